@@ -1,0 +1,1 @@
+//! Floor `corpus`: many articles → near-duplicates, reused passages, events. Empty yet.

@@ -1,0 +1,55 @@
+//! Every typed record: plain data, defined once, shared by the floors, the report and Python.
+//!
+//! Offsets in records are code points, half-open, into the text as it was given: `text[start..end] == record.text`
+//! counted in characters. Passes work in bytes ([`ByteSpan`]) and convert once through [`Offsets`].
+
+mod macros;
+
+mod article;
+mod comparison;
+mod coverage;
+mod diagnostic;
+mod doc;
+mod edit;
+mod entity;
+mod list;
+mod mention;
+mod moment;
+mod number;
+mod offsets;
+mod quantity;
+mod quote;
+mod quote_match;
+mod region;
+mod segment;
+mod segmentation;
+mod sentence;
+mod span;
+mod timex;
+mod token;
+
+pub use article::{Article, PublishedFrom};
+pub use comparison::Comparison;
+pub use coverage::{Coverage, CoverageKind};
+pub use diagnostic::Diagnostic;
+pub use doc::Doc;
+pub use edit::{Edit, EditKind, EditOp};
+pub use entity::Entity;
+pub use list::List;
+pub use mention::{Mention, MentionKind};
+pub use moment::Moment;
+pub use number::Number;
+pub use offsets::Offsets;
+pub use quantity::{Bound, Quantity, QuantityKind};
+pub use quote::{Quote, QuoteKind};
+pub use quote_match::{Cut, QuoteMatch, QuoteMember, QuoteRelation};
+pub use region::{Region, RegionKind, RegionSpan};
+pub use segment::{Segment, SegmentKind, SegmentSpan};
+pub use segmentation::Segmentation;
+pub use sentence::{Sentence, SentenceSpan};
+pub use span::{ByteSpan, Span};
+pub use timex::{Basis, Grain, Timex, TimexKind};
+pub use token::{Token, TokenKind, TokenSpan};
+
+/// Stable name of the rule or model that made a judgement, for instance `"date-prefix"`.
+pub type Rule = std::borrow::Cow<'static, str>;

@@ -1,0 +1,32 @@
+use super::{Coverage, Diagnostic, Doc, QuoteMatch};
+use std::sync::Arc;
+
+/// What several reports on one event share, change and leave out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The reports, in the order given.
+    pub docs: Vec<Arc<Doc>>,
+    /// Quotations over the reports, in the order of their first appearance.
+    pub quotes: Vec<QuoteMatch>,
+    /// One row for each thing and article: whether it is there and where.
+    pub coverage: Vec<Coverage>,
+    /// What was odd in comparing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Comparison {
+    /// What only the article `id` has.
+    pub fn only_in(&self, id: &str) -> Vec<Coverage> {
+        self.coverage
+            .iter()
+            .filter(|row| row.present && row.articles == 1 && row.article == id)
+            .cloned()
+            .collect()
+    }
+
+    /// What every article has.
+    pub fn in_all(&self) -> Vec<Coverage> {
+        let all = self.docs.len() as u32;
+        self.coverage.iter().filter(|row| row.articles == all).cloned().collect()
+    }
+}

@@ -1,0 +1,110 @@
+use super::{ByteSpan, Span};
+
+/// Converts between byte offsets and code-point offsets of one text, in constant time.
+///
+/// Holds the count of characters before every 64th byte and the byte of every 64th character, so that a look-up reads
+/// at most 64 bytes; nothing at all for a text in ASCII.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offsets {
+    length: u32,
+    characters: u32,
+    /// Characters that begin before byte `64 * i`; empty for ASCII.
+    before: Vec<u32>,
+    /// Byte of character `64 * i`; empty for ASCII.
+    byte_of: Vec<u32>,
+}
+
+const STEP: usize = 64;
+
+impl Offsets {
+    /// Reads `text` once.
+    pub fn new(text: &str) -> Self {
+        let length = text.len() as u32;
+        if text.is_ascii() {
+            return Self { length, characters: length, before: Vec::new(), byte_of: Vec::new() };
+        }
+        let mut before = Vec::with_capacity(text.len() / STEP + 1);
+        let mut byte_of = Vec::with_capacity(text.len() / STEP + 1);
+        let mut characters = 0u32;
+        for (chunk_number, chunk) in text.as_bytes().chunks(STEP).enumerate() {
+            before.push(characters);
+            let starts = chunk.iter().filter(|&&byte| is_start(byte)).count() as u32;
+            // The next character whose number divides by STEP may begin in this chunk.
+            let next = byte_of.len() as u32 * STEP as u32;
+            if next < characters + starts {
+                let place = chunk
+                    .iter()
+                    .enumerate()
+                    .filter(|&(_, &byte)| is_start(byte))
+                    .nth((next - characters) as usize)
+                    .map_or(0, |(place, _)| place);
+                byte_of.push((chunk_number * STEP + place) as u32);
+            }
+            characters += starts;
+        }
+        Self { length, characters, before, byte_of }
+    }
+
+    /// Number of characters (code points) in the text.
+    pub const fn characters(&self) -> u32 {
+        self.characters
+    }
+
+    /// The number of characters before byte `byte` of `text`, which must be the text this was made from.
+    pub fn character(&self, text: &str, byte: u32) -> u32 {
+        if self.before.is_empty() || byte >= self.length {
+            return byte.min(self.length).min(self.characters);
+        }
+        let chunk = byte as usize / STEP;
+        let counted = &text.as_bytes()[chunk * STEP..byte as usize];
+        self.before[chunk] + counted.iter().filter(|&&byte| is_start(byte)).count() as u32
+    }
+
+    /// The byte where character number `character` of `text` begins; the length of the text for its end.
+    pub fn byte(&self, text: &str, character: u32) -> u32 {
+        if character >= self.characters {
+            return self.length;
+        }
+        if self.byte_of.is_empty() {
+            return character;
+        }
+        let from = self.byte_of[character as usize / STEP] as usize;
+        let skip = character as usize % STEP;
+        let inside =
+            text[from..].char_indices().nth(skip).map_or(text.len() - from, |(place, _)| place);
+        (from + inside) as u32
+    }
+
+    /// The record of a byte span of `text`.
+    pub fn span(&self, text: &str, span: ByteSpan) -> Span {
+        Span {
+            start: self.character(text, span.start),
+            end: self.character(text, span.end),
+            text: span.of(text).to_owned(),
+        }
+    }
+}
+
+const fn is_start(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #[test]
+        fn offsets_agree_with_counting_characters(text in "(?s)(.|[a-z ]{0,90}){0,40}") {
+            let offsets = Offsets::new(&text);
+            let places: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+            prop_assert_eq!(offsets.characters() as usize, places.len() - 1);
+            for (character, &byte) in places.iter().enumerate() {
+                prop_assert_eq!(offsets.character(&text, byte as u32) as usize, character);
+                prop_assert_eq!(offsets.byte(&text, character as u32) as usize, byte);
+            }
+        }
+    }
+}

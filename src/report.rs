@@ -1,0 +1,1 @@
+//! What a person looks at: HTML, terminal table and JSON, made from records alone.
