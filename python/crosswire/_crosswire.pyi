@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crosswire.kinds import Basis, Bound, CoverageKind, Cut, EditKind, EditOp, Grain, MentionKind, PublishedFrom, QuantityKind, QuoteKind, QuoteRelation, RegionKind, SegmentKind, TimexKind, TokenKind
 from crosswire.table import Table
 from datetime import date
-from types import CapsuleType
+from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
 __all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Coverage", "Diagnostic", "Doc", "Edit", "Entity", "Mention", "Quantity", "Quote", "QuoteMatch", "QuoteMember", "Region", "Rows", "Segment", "Sentence", "Span", "Timex", "Token", "analyze", "analyze_all", "compare", "kinds", "run_cli"]
@@ -149,7 +149,7 @@ class Comparison:
         """
         Everything as plain Python values.
         """
-    def to_html(self, /, path: "str | os.PathLike[str] | None" = None, *, title: str | None = None) -> str:
+    def to_html(self, /, path: str | PathLike[str] | None = None, *, title: str | None = None) -> str:
         """
         One HTML page that needs no network and no script; written to `path` too where one is given.
         """
@@ -863,11 +863,11 @@ class Rows:
     """
     The rows under a `crosswire.Table`: a sequence of records and an Arrow stream.
     """
-    def __arrow_c_schema__(self, /) -> CapsuleType:
+    def __arrow_c_schema__(self, /) -> "object":
         """
         The Arrow C schema (`PyCapsule` interface).
         """
-    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> "object":
         """
         The Arrow C stream (`PyCapsule` interface): one batch with all rows.
         """
@@ -898,7 +898,7 @@ class Rows:
         """
         The rows at `indices`, in that order.
         """
-    def to_dicts(self, /, limit: SupportsIndex | None = None) -> list:
+    def to_dicts(self, /, limit: SupportsIndex | None = None) -> "list[dict[str, Any]]":
         """
         The first `limit` rows as dictionaries of plain values; all of them without a limit.
         """

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
 from crosswire.errors import InputError
-from crosswire.progress import Progress, reporter
-
-if TYPE_CHECKING:
-    from datetime import date
+from crosswire.progress import Progress, Report, reporter
 
 #: What a bad item of a batch costs.
 Errors: TypeAlias = Literal["raise", "skip", "record"]
@@ -57,21 +54,25 @@ class Analyzer:
         """
         if batch_size < 1:
             raise InputError(f"batch_size: {batch_size} is less than 1")
-        total = len(articles) if hasattr(articles, "__len__") else None
+        total = len(articles) if isinstance(articles, Sized) else None
         report = reporter(progress)
         items = iter(articles)
-        done = 0
+        before = 0
         while batch := list(itertools.islice(items, batch_size)):
-            before = done
             yield from _crosswire.analyze_all(
                 batch,
                 boilerplate=self.boilerplate,
                 threads=self.threads,
-                progress=report and (lambda now, _, before=before: report(before + now, total)),
+                progress=report and _shifted(report, before, total),
                 errors=errors,
                 first=before,
             )
-            done += len(batch)
+            before += len(batch)
+
+
+def _shifted(report: Report, before: int, total: int | None) -> Report:
+    """Report on one batch of a stream as part of the whole."""
+    return lambda done, _: report(before + done, total)
 
 
 def analyze(article: str | Article, /, **fields: Any) -> Doc:

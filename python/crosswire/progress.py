@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable
 from typing import TypeAlias
@@ -9,6 +10,7 @@ from typing import TypeAlias
 #: `False`, `True` or a function called with the number of articles done and in all (None where that is not known).
 Progress: TypeAlias = bool | Callable[[int, int | None], object]
 
+#: A function of the number of articles done and in all.
 Report: TypeAlias = Callable[[int, int | None], object]
 
 
@@ -19,7 +21,7 @@ def reporter(progress: Progress) -> Report | None:
     if progress is not True:
         return progress
     try:
-        from tqdm.auto import tqdm  # type: ignore[import-untyped, unused-ignore]
+        tqdm = importlib.import_module("tqdm.auto").tqdm
     except ImportError:
         return _line
     bar = tqdm(unit=" articles")

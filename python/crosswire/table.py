@@ -134,11 +134,12 @@ class Table(Generic[T_co]):
 
     def to_polars(self) -> polars.DataFrame:
         """Give a polars frame. Needs polars."""
-        return _need("polars", "polars").DataFrame(self)
+        frame: polars.DataFrame = _need("polars", "polars").DataFrame(self)
+        return frame
 
     def to_pandas(self) -> pandas.DataFrame:
         """Give a pandas frame; lists and spans become lists and dictionaries. Needs pandas, and no pyarrow."""
-        frame = _need("pandas", "pandas").DataFrame(self.to_dicts(), columns=self.columns)
+        frame: pandas.DataFrame = _need("pandas", "pandas").DataFrame(self.to_dicts(), columns=self.columns)
         types = {name: PANDAS[kind, missing] for name, kind, missing in self._rows.columns if (kind, missing) in PANDAS}
         return frame.astype(types)
 
