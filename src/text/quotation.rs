@@ -4,7 +4,9 @@
 //! too. Apostrophes and inch marks never open or close. A region never leaves its segment; one that is left open runs
 //! to the end of it, and the next paragraph continues it if it begins with an opening mark or its first mark closes.
 
+mod ahead;
 mod apostrophe;
+mod dialogue;
 
 mod mark;
 mod pairing;
@@ -26,12 +28,17 @@ pub fn regions(
     let mut marks: Vec<Mark> = Vec::new();
     // The region that the body so far left open: its index and family.
     let mut former: Option<(u32, Family)> = None;
+    let dialogue = dialogue::spoken(text, segments);
     for (number, segment) in segments.iter().enumerate() {
         let body = segment.kind == SegmentKind::Body;
         mark::marks(text, segment.span, &mut marks);
+        if dialogue && body && marks.is_empty() {
+            dialogue::regions(text, segment.span, &mut found.regions);
+        }
         let beside = Neighbours {
             former: former.filter(|_| body).map(|(_, family)| family),
-            single_follows: body && single_follows(text, &segments[number + 1..]),
+            single_follows: body && follows(text, &segments[number + 1..], &['‘', '\'']),
+            double_follows: body && follows(text, &segments[number + 1..], &['“', '"', '„']),
         };
         let paired = pairing::pair(text, segment.span, &marks, beside);
         let base = found.regions.len();
@@ -117,12 +124,14 @@ impl Found<'_> {
     }
 }
 
-/// Whether the next body segment begins with a single mark that may open a quotation.
-fn single_follows(text: &str, rest: &[SegmentSpan]) -> bool {
+/// Whether the next body segment begins with one of `marks` and a word.
+fn follows(text: &str, rest: &[SegmentSpan], marks: &[char]) -> bool {
     // Furniture between two paragraphs is short; looking further would not be linear.
     rest.iter().take(4).find(|segment| segment.kind == SegmentKind::Body).is_some_and(|segment| {
         let mut characters = segment.span.of(text).chars();
-        matches!(characters.next(), Some('‘' | '\''))
-            && characters.next().is_some_and(char::is_alphanumeric)
+        characters.next().is_some_and(|c| marks.contains(&c))
+            && characters.next().is_some_and(|c| {
+                c.is_alphanumeric() || mark::is_mark(c) || matches!(c, '[' | '(' | '…' | '.' | '$')
+            })
     })
 }

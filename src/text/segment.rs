@@ -14,6 +14,7 @@ mod shape;
 use super::header;
 use crate::record::{ByteSpan, SegmentKind, SegmentSpan};
 use shape::Shape;
+use std::collections::{HashMap, HashSet};
 
 /// What a paragraph may be, judged by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ enum Look {
     Label,
     /// A heading by its form, if its neighbours agree.
     Crosshead,
+    /// Names alone: whose report it is, if it stands at the very beginning; else a crosshead.
+    Names,
     /// A headline by its form, too long for a crosshead.
     Headline,
     Prose,
@@ -50,8 +53,8 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
             bodies.push(span);
         }
     }
-    let looks: Vec<(Look, bool)> =
-        bodies.iter().enumerate().map(|(number, span)| look(span.of(text), number == 0)).collect();
+    let looks: Vec<(Look, bool)> = bodies.iter().map(|span| look(span.of(text))).collect();
+    let repeated = repeated(text, &bodies, &looks);
     let mut links = false;
     let mut prose_seen = false;
     for (number, &span) in bodies.iter().enumerate() {
@@ -62,10 +65,24 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
             }
             _ if links && looks[number].1 => (SegmentKind::Related, "related-title"),
             Look::Sure(kind, rule) => (kind, rule),
+            Look::Names if number == 0 && prose_soon(&looks[1..]) => {
+                (SegmentKind::Byline, "byline-name")
+            }
+            Look::Names
+                if number == 1
+                    && kind_of(&found) == Some(SegmentKind::Heading)
+                    && prose_soon(&looks[2..]) =>
+            {
+                (SegmentKind::Byline, "byline-name")
+            }
             Look::Crosshead | Look::Headline if number == 0 && prose_soon(&looks[1..]) => {
                 (SegmentKind::Heading, "headline")
             }
-            Look::Crosshead if between(&looks, number) => (SegmentKind::Heading, "crosshead"),
+            Look::Crosshead | Look::Names
+                if between(&looks, number) && !repeated.contains(span.of(text)) =>
+            {
+                (SegmentKind::Heading, "crosshead")
+            }
             _ => {
                 links = false;
                 (SegmentKind::Body, "paragraph")
@@ -81,7 +98,22 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
     found
 }
 
-fn look(paragraph: &str, _first: bool) -> (Look, bool) {
+fn kind_of(found: &[SegmentSpan]) -> Option<SegmentKind> {
+    found.last().map(|segment| segment.kind)
+}
+
+/// Heading-like paragraphs that occur three times and more: the speakers of a transcript, not titles.
+fn repeated<'a>(text: &'a str, bodies: &[ByteSpan], looks: &[(Look, bool)]) -> HashSet<&'a str> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for (span, look) in bodies.iter().zip(looks) {
+        if matches!(look.0, Look::Crosshead | Look::Names) {
+            *counts.entry(span.of(text)).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|&(_, count)| count >= 3).map(|(paragraph, _)| paragraph).collect()
+}
+
+fn look(paragraph: &str) -> (Look, bool) {
     let shape = Shape::new(paragraph);
     if shape.long() {
         return (Look::Prose, false);
@@ -97,7 +129,7 @@ fn look(paragraph: &str, _first: bool) -> (Look, bool) {
     } else if let Some((kind, rule)) = sure {
         Look::Sure(kind, rule)
     } else if heading::crosshead(&shape) {
-        Look::Crosshead
+        if byline::names(&shape) { Look::Names } else { Look::Crosshead }
     } else if heading::headline(&shape) {
         Look::Headline
     } else {

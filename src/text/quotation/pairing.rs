@@ -1,6 +1,9 @@
 //! Pairs the marks of one stretch of text with a stack of bounded depth.
 
-use super::mark::{Family, Glyph, Mark};
+use super::{
+    ahead::Ahead,
+    mark::{Family, Glyph, Mark},
+};
 use crate::record::{ByteSpan, RegionSpan};
 
 /// Deepest nesting that is followed; marks that open deeper are passed over together with their closing ones.
@@ -30,6 +33,8 @@ pub(super) struct Neighbours {
     pub(super) former: Option<Family>,
     /// The stretch after begins with an opening single mark.
     pub(super) single_follows: bool,
+    /// The stretch after begins with an opening double mark.
+    pub(super) double_follows: bool,
 }
 
 struct Open {
@@ -77,7 +82,8 @@ pub(super) fn pair(text: &str, unit: ByteSpan, marks: &[Mark], beside: Neighbour
                 stack.push(mark);
                 opened_before = Some(mark.span.end);
             }
-            Decision::Close => stack.close(mark, &mut found.unclosed),
+            Decision::Close => stack.close(mark, mark.family, &mut found.unclosed),
+            Decision::CloseSingle => stack.close(mark, Family::Single, &mut found.unclosed),
             Decision::Stray => {
                 if number == ahead.first_of(mark.family)
                     && beside.former == Some(mark.family)
@@ -92,12 +98,13 @@ pub(super) fn pair(text: &str, unit: ByteSpan, marks: &[Mark], beside: Neighbour
             Decision::Pass => {}
         }
     }
-    stack.finish(found, beside.single_follows)
+    stack.finish(found, beside)
 }
 
 enum Decision {
     Open,
     Close,
+    CloseSingle,
     Stray,
     Pass,
 }
@@ -113,7 +120,9 @@ impl Stack<'_> {
                 Glyph::High => match top {
                     Some(place)
                         if !opening
-                            && (self.open[place].glyph == Glyph::Low || mark.looks_closing()) =>
+                            && (self.open[place].glyph == Glyph::Low
+                                || mark.looks_closing()
+                                || mark.after.is_none()) =>
                     {
                         Decision::Close
                     }
@@ -121,8 +130,11 @@ impl Stack<'_> {
                 },
                 Glyph::Closing => match top {
                     Some(_) => Decision::Close,
-                    None if opening && ahead.closing_follows(number) => Decision::Open,
-                    None => Decision::Stray,
+                    // The wrong glyph at the right place, as in `”Yes,” she said` or `he said. ” Yes.”`
+                    None if (opening || mark.stands_apart()) && ahead.next_only_closes(number) => {
+                        Decision::Open
+                    }
+                    None => self.stray_double(),
                 },
                 Glyph::Straight => match top {
                     Some(_)
@@ -137,7 +149,7 @@ impl Stack<'_> {
                     }
                     None if mark.after.is_none() => Decision::Stray,
                     None if opening || !mark.looks_closing() => Decision::Open,
-                    None => Decision::Stray,
+                    None => self.stray_double(),
                 },
             },
             Family::Guillemet | Family::SingleGuillemet => match (mark.glyph, top) {
@@ -158,6 +170,14 @@ impl Stack<'_> {
         }
     }
 
+    /// A double mark that closes though none is open: it may close what a single one opened by mistake (`‘Yes,” he`).
+    fn stray_double(&self) -> Decision {
+        match self.open.first() {
+            Some(open) if open.family == Family::Single => Decision::CloseSingle,
+            _ => Decision::Stray,
+        }
+    }
+
     /// Single marks are apostrophes unless their neighbours and the marks ahead say otherwise.
     fn decide_single(&self, number: usize, mark: &Mark, opening: bool, ahead: &Ahead) -> Decision {
         if opening && mark.glyph != Glyph::Closing {
@@ -171,7 +191,11 @@ impl Stack<'_> {
         {
             return Decision::Pass;
         }
-        if mark.plural && ahead.strong_single_follows(number) {
+        let mixed = self
+            .open
+            .last()
+            .is_some_and(|open| (open.glyph == Glyph::Straight) != (mark.glyph == Glyph::Straight));
+        if mark.plural && (mixed || ahead.strong_single_follows(number)) {
             return Decision::Pass;
         }
         if mark.looks_closing() { Decision::Close } else { Decision::Pass }
@@ -209,13 +233,14 @@ impl Stack<'_> {
         self.drafts.push(Draft { region, kept: true });
     }
 
-    fn close(&mut self, mark: &Mark, unclosed: &mut Vec<ByteSpan>) {
-        let passed = &mut self.passed[mark.family as usize];
+    /// Closes the innermost region of `family` at `mark`.
+    fn close(&mut self, mark: &Mark, family: Family, unclosed: &mut Vec<ByteSpan>) {
+        let passed = &mut self.passed[family as usize];
         if *passed > 0 {
             *passed -= 1;
             return;
         }
-        let Some(place) = self.find(mark.family) else { return };
+        let Some(place) = self.find(family) else { return };
         for open in self.open.drain(place + 1..) {
             let draft = &mut self.drafts[open.draft];
             if open.family == Family::Single {
@@ -246,12 +271,12 @@ impl Stack<'_> {
         }
     }
 
-    fn finish(mut self, mut found: Pairing, single_follows: bool) -> Pairing {
+    fn finish(mut self, mut found: Pairing, beside: Neighbours) -> Pairing {
         found.too_deep = self.too_deep;
         let mut outermost = None;
         for open in self.open.drain(..) {
             let draft = &mut self.drafts[open.draft];
-            if open.family == Family::Single && !(single_follows && outermost.is_none()) {
+            if open.family == Family::Single && !(beside.single_follows && outermost.is_none()) {
                 draft.kept = false;
                 continue;
             }
@@ -260,6 +285,13 @@ impl Stack<'_> {
             } else {
                 found.unclosed.push(draft.region.span);
             }
+        }
+        if !beside.double_follows
+            && let Some(number) = outermost
+            && self.cut(number)
+        {
+            found.unclosed.push(self.drafts[number].region.span);
+            outermost = None;
         }
         // Take out what proved to be no region, and let the rest point past it.
         let mut places: Vec<Option<u32>> = Vec::with_capacity(self.drafts.len());
@@ -283,75 +315,54 @@ impl Stack<'_> {
     }
 }
 
+impl Stack<'_> {
+    /// Ends the outermost open region where a sentence begins with a quotation of its own: the closing mark was
+    /// forgotten before that (`"We go, he said. "We stay," she said.`). Tells whether there was such a place.
+    fn cut(&mut self, outermost: usize) -> bool {
+        let own = |draft: &Draft| draft.region.parent == Some(outermost as u32);
+        let from = self.drafts[outermost].region.inner.start as usize;
+        let Some(first) = (outermost + 1..self.drafts.len()).find(|&number| {
+            let draft = &self.drafts[number];
+            let before = self.text
+                [from.min(draft.region.span.start as usize)..draft.region.span.start as usize]
+                .chars();
+            // Only a few spaces stand there.
+            let before = before.rev().take(4).find(|c| !c.is_whitespace());
+            own(draft)
+                && draft.kept
+                && draft.region.closed
+                && before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | '”'))
+        }) else {
+            return false;
+        };
+        let end =
+            from + self.text[from..self.drafts[first].region.span.start as usize].trim_end().len();
+        for draft in &mut self.drafts[first..] {
+            if own(draft) {
+                draft.region.parent = None;
+            }
+        }
+        let region = &mut self.drafts[outermost].region;
+        region.span.end = end as u32;
+        region.inner.end = end as u32;
+        // What stands before the cut and was left open ends there too.
+        for draft in &mut self.drafts[outermost + 1..first] {
+            draft.region.span.end = draft.region.span.end.min(end as u32);
+            draft.region.inner.end = draft.region.inner.end.min(end as u32);
+        }
+        true
+    }
+}
+
 impl Mark {
+    /// Whether white space stands on both sides.
+    fn stands_apart(&self) -> bool {
+        let space = |c: char| c.is_whitespace();
+        self.before.is_none_or(space) && self.after.is_some_and(space)
+    }
+
     /// Whether a final mark or nothing follows: an inch mark seldom stands there.
     fn looks_final(&self) -> bool {
         self.after.is_none_or(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'))
-    }
-}
-
-/// What lies ahead of each mark, read once from the right.
-struct Ahead {
-    marks: Vec<Next>,
-    first: [usize; Family::COUNT],
-}
-
-#[derive(Clone, Copy, Default)]
-struct Next {
-    /// The next double mark looks closing and not opening.
-    double_closes: bool,
-    /// Some closing double mark follows.
-    closing: bool,
-    /// A mark of the same family follows.
-    same: bool,
-    /// A single mark that closes beyond doubt follows before one that opens.
-    strong_single: bool,
-}
-
-impl Ahead {
-    fn new(marks: &[Mark]) -> Self {
-        let mut nexts = vec![Next::default(); marks.len()];
-        let mut first = [usize::MAX; Family::COUNT];
-        let mut next = Next::default();
-        let mut seen = [false; Family::COUNT];
-        for (number, mark) in marks.iter().enumerate().rev() {
-            next.same = seen[mark.family as usize];
-            nexts[number] = next;
-            seen[mark.family as usize] = true;
-            first[mark.family as usize] = number;
-            let opening = mark.looks_opening(false);
-            match mark.family {
-                Family::Double => {
-                    next.double_closes = mark.looks_closing() && !opening;
-                    next.closing |= mark.looks_closing();
-                }
-                Family::Single if opening && mark.glyph != Glyph::Closing => {
-                    next.strong_single = false
-                }
-                Family::Single if mark.looks_closing() && !mark.plural => next.strong_single = true,
-                _ => {}
-            }
-        }
-        Self { marks: nexts, first }
-    }
-
-    fn first_of(&self, family: Family) -> usize {
-        self.first[family as usize]
-    }
-
-    fn next_only_closes(&self, number: usize) -> bool {
-        self.marks[number].double_closes
-    }
-
-    fn closing_follows(&self, number: usize) -> bool {
-        self.marks[number].closing
-    }
-
-    fn same_family_follows(&self, number: usize) -> bool {
-        self.marks[number].same
-    }
-
-    fn strong_single_follows(&self, number: usize) -> bool {
-        self.marks[number].strong_single
     }
 }

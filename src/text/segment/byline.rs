@@ -36,6 +36,16 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// Whether the paragraph is nothing but a person's name by its form, or several: `Jane Roe and John Doe`.
+pub(super) fn names(shape: &Shape<'_>) -> bool {
+    (2..=8).contains(&shape.words) && !shape.finished && NAMES.is_match(shape.text)
+}
+
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    let name = r"\p{Lu}\p{Ll}[\p{L}’'\-]*(?: (?:\p{Lu}\.?|(?:de|van|von|al|el|bin|la|del) \p{Lu}\p{L}+|\p{Lu}[\p{L}’'\-]+)){1,2}";
+    Regex::new(&format!(r"^{name}(?:(?:, {name})*,? (?:and|&) {name})?$")).expect("a valid pattern")
+});
+
 pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     if shape.words > 24 || shape.quoted {
         return None;

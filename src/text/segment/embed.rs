@@ -27,7 +27,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// `The Associated Press contributed to this report.`, with names in front.
 static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{Lu}?[^.!?\x22“”\n]{2,220}(?:\.[^.!?\x22“”\n]{1,60}){0,4} contributed (?:to |reporting|research)[^.!?\n]{0,60}\.?\)?$")
+    Regex::new(r"^\p{Lu}?[^.!?\x22“”\n]{2,220}(?:\.[^.!?\x22“”\n]{1,60}){0,4} contributed (?:to (?:this|the) (?:report|story|article|piece|column|post|coverage)|to reporting|reporting|research)[^.!?\n]{0,60}\.?\)?$")
         .expect("a valid pattern")
 });
 
@@ -35,7 +35,13 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     if shape.long() || shape.words > 60 {
         return None;
     }
-    if !shape.text.contains(char::is_alphanumeric) && shape.text.len() <= 24 {
+    // A lone ellipsis stands for words left out: it belongs to the report.
+    let silent = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '.' | '…' | '?' | '!')
+            || super::super::quotation::is_mark(c)
+    };
+    if !shape.text.contains(silent) && shape.text.len() <= 24 {
         return Some("page-rule");
     }
     if shape.quoted && !shape.text.starts_with('-') {

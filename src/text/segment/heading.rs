@@ -15,11 +15,15 @@ pub(super) fn crosshead(shape: &Shape<'_>) -> bool {
 
 /// Whether the first paragraph can be the headline by its form.
 pub(super) fn headline(shape: &Shape<'_>) -> bool {
-    shape.title_like(HEADLINE_WORDS) && shape.words >= 3 && !enumerated(shape)
+    shape.title_like(HEADLINE_WORDS) && shape.words >= 3
+        && !enumerated(shape)
+        // A summary of the report, not its title.
+        && !shape.lower.starts_with("story highlights")
+        && !shape.lower.starts_with("key points")
 }
 
 /// Whether it looks like an entry of a list or table: a number or percentage at one end, a field and its value.
 fn enumerated(shape: &Shape<'_>) -> bool {
     let text = shape.text;
-    text.ends_with(['%', ')']) && shape.words <= 6 || text.contains(": ") && shape.words <= 6
+    shape.words <= 6 && (text.ends_with(['%', ')']) || text.contains(": "))
 }
