@@ -135,3 +135,6 @@ fn follows(text: &str, rest: &[SegmentSpan], marks: &[char]) -> bool {
             })
     })
 }
+
+#[cfg(test)]
+mod tests;

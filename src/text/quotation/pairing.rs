@@ -301,6 +301,9 @@ impl Stack<'_> {
             let inner = region.inner.of(self.text);
             let start = region.inner.start as usize + (inner.len() - inner.trim_start().len());
             region.inner = ByteSpan::new(start, start + inner.trim().len());
+            if !region.closed {
+                region.span.end = region.inner.end;
+            }
             if !draft.kept || region.inner.is_empty() {
                 places.push(region.parent);
                 continue;
