@@ -72,3 +72,6 @@ fn split(
     }
     sentences
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,11 +75,21 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
             {
                 (SegmentKind::Byline, "byline-name")
             }
+            Look::Crosshead
+                if (1..=2).contains(&number)
+                    && kind_of(&found) == Some(SegmentKind::Byline)
+                    && span.of(text).split_whitespace().count() <= 4
+                    && prose_soon(&looks[number + 1..]) =>
+            {
+                (SegmentKind::Byline, "byline-outlet")
+            }
             Look::Crosshead | Look::Headline if number == 0 && prose_soon(&looks[1..]) => {
                 (SegmentKind::Heading, "headline")
             }
             Look::Crosshead | Look::Names
-                if between(&looks, number) && !repeated.contains(span.of(text)) =>
+                if between(&looks, number)
+                    && !repeated.contains(span.of(text))
+                    && !announced(text, &bodies[..number]) =>
             {
                 (SegmentKind::Heading, "crosshead")
             }
@@ -143,6 +153,11 @@ fn prose_soon(rest: &[(Look, bool)]) -> bool {
     rest.iter().take(5).any(|(look, _)| *look == Look::Prose)
 }
 
+/// Whether the paragraph before ends in a colon: what follows it is a list or somebody's words.
+fn announced(text: &str, before: &[ByteSpan]) -> bool {
+    before.last().is_some_and(|span| span.of(text).ends_with(':'))
+}
+
 /// Whether a heading-like paragraph stands between prose, and not in a list of its like.
 fn between(looks: &[(Look, bool)], number: usize) -> bool {
     let near = |look: &(Look, bool)| !matches!(look.0, Look::Sure(..));
@@ -173,7 +188,7 @@ fn body(text: &str, span: ByteSpan, first: bool, found: &mut Vec<SegmentSpan>) {
         start += length as u32;
     }
     let rest = ByteSpan { start, end: span.end };
-    if let Some(credit) = caption::trailing(&Shape::new(rest.of(text))) {
+    if let Some(credit) = caption::trailing(rest.of(text)) {
         push(start, start + credit.start, SegmentKind::Body, "paragraph");
         push(start + credit.start, span.end, SegmentKind::Caption, "photo-credit");
     } else {
@@ -187,3 +202,6 @@ fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
         lower.strip_prefix(beginning).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }
+
+#[cfg(test)]
+mod tests;

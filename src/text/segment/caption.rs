@@ -1,6 +1,6 @@
 //! What a picture shows, and whose picture it is.
 
-use super::shape::Shape;
+use super::shape::{LONGEST, Shape};
 use crate::record::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -19,6 +19,12 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// `… in Iowa. | AP Photo`, where the name of a gallery or a link may follow.
+static BAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r" \| (?:AP Photos?|AP|REUTERS|Reuters|AFP|EPA|PA|Getty(?: Images)?|(?:\p{Lu}[\w.\-’']* ){1,3}?\p{Lu}[\w.\-’']*/\p{Lu}\w+)\b")
+        .expect("a valid pattern")
+});
+
 /// `Image source, Getty Images`, `Screenshot of …`, `FILE - …`, `Slideshow (3 Images)` at the start of a paragraph.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -30,7 +36,7 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:prev )?Image \d+ of \d+",
         r"|(?:Facebook )?Twitter Pinterest\b",
         r"|(?:Photo|Photos|Image|Images|Picture|Photograph|Illustration|Caption|Credit|Photo by|Photograph by|Video by)(?::| by \p{Lu})",
-        r"|(?i:\(? ?photos?:)",
+        r"|(?i:\(? ?photos?(?: gallery)?:)",
         r")",
     ))
     .expect("a valid pattern")
@@ -64,13 +70,31 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     ) {
         return Some("caption-lead");
     }
-    CREDIT.is_match(text).then_some("photo-credit")
+    if text.contains(" | ") && BAR.is_match(text) {
+        return Some("photo-credit");
+    }
+    (hints_at_credit(text) && CREDIT.is_match(text)).then_some("photo-credit")
+}
+
+/// Whether the end of a paragraph could hold a credit: spares most of them the search.
+fn hints_at_credit(text: &str) -> bool {
+    let mut from = text.len().saturating_sub(140);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let end = &text[from..];
+    end.contains(['/', '|'])
+        || ["hoto", "HOTO", "mage", "icture", "redit", "ideo", "llustration"]
+            .iter()
+            .any(|hint| end.contains(hint))
+        || ["AP", "AFP", "Reuters", "Getty", "EPA", "PA"]
+            .iter()
+            .any(|agency| end.trim_end_matches(['.', ')', ']']).ends_with(agency))
 }
 
 /// A credit in brackets at the end of a paragraph too long for a caption: only the credit is one.
-pub(super) fn trailing(shape: &Shape<'_>) -> Option<ByteSpan> {
-    let text = shape.text;
-    if !shape.long() || !text.ends_with([')', ']']) {
+pub(super) fn trailing(text: &str) -> Option<ByteSpan> {
+    if text.len() <= LONGEST || !text.ends_with([')', ']']) {
         return None;
     }
     let mut from = text.len().saturating_sub(120);

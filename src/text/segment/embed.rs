@@ -25,6 +25,12 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// `Jane Roe is a columnist. Follow her on Twitter`, lower case.
+static FOLLOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[.!?:;] )follow (?:him|her|them|me|us) (?:on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b|(?:on twitter )?(?:at )?@)")
+        .expect("a valid pattern")
+});
+
 /// `The Associated Press contributed to this report.`, with names in front.
 static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\p{Lu}?[^.!?\x22“”\n]{2,220}(?:\.[^.!?\x22“”\n]{1,60}){0,4} contributed (?:to (?:this|the) (?:report|story|article|piece|column|post|coverage)|to reporting|reporting|research)[^.!?\n]{0,60}\.?\)?$")
@@ -52,6 +58,9 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     }
     if shape.words <= 40 && NOTE.is_match(shape.text) {
         return Some("page-note");
+    }
+    if shape.lower.contains("follow ") && FOLLOW.is_match(&shape.lower) {
+        return Some("author-note");
     }
     (shape.lower.contains(" contributed ") && CONTRIBUTED.is_match(shape.text))
         .then_some("contributed")

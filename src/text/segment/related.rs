@@ -18,6 +18,7 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:READ|Read|More|MORE|See|SEE|WATCH|PHOTOS|VIDEO|ALSO|SEE ALSO|Opinion|Analysis|Perspective|Tracker|Fact check|Column|Graphics?|Poll|Live updates|Timeline) ?:(?: ?[\p{Lu}\d'‘“\x22])",
         r"|(?i:also on politico)\b",
         r"|JUST WATCHED\b",
+        r"|(?:Read More|READ MORE) \p{Lu}",
         r"|(?i:click here (?:for|to)\b)",
         r"|(?i:read more (?:on|about|from|at|in|here|stories)\b)",
         r"|(?:\p{Lu}[\w’']+ )?(?i:special coverage):",
@@ -64,6 +65,5 @@ pub(super) fn title(shape: &Shape<'_>) -> bool {
     shape.words >= 2
         && shape.words <= TITLE_WORDS
         && !shape.text.ends_with(['.', ',', ';', ':'])
-        && !shape.text.contains("said. ")
-        && !(shape.finished && shape.quoted)
+        && (!shape.finished || (shape.text.ends_with('?') && !shape.quoted))
 }
