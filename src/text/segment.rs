@@ -125,7 +125,8 @@ fn repeated<'a>(text: &'a str, bodies: &[ByteSpan], looks: &[(Look, bool)]) -> H
 
 fn look(paragraph: &str) -> (Look, bool) {
     let shape = Shape::new(paragraph);
-    if shape.long() {
+    // Words in quotation marks that end like a sentence are nobody's furniture.
+    if shape.long() || (shape.finished && shape.quoted && !paragraph.starts_with('-')) {
         return (Look::Prose, false);
     }
     let sure = advert::rule(&shape)
@@ -198,7 +199,8 @@ fn body(text: &str, span: ByteSpan, first: bool, found: &mut Vec<SegmentSpan>) {
 
 /// Whether `lower` begins with one of `beginnings` and a word ends there.
 fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
-    beginnings.iter().any(|beginning| {
+    let first = lower.bytes().next();
+    beginnings.iter().filter(|beginning| beginning.bytes().next() == first).any(|beginning| {
         lower.strip_prefix(beginning).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }

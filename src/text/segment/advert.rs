@@ -10,12 +10,16 @@ static NOTICES: LazyLock<HashSet<&'static str>> =
 static CALLS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| lexicon::entries(include_str!("../../data/subscribe_calls.txt")).collect());
 
+/// What every such call holds: spares most paragraphs the search.
+static HINT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("sign up|signing up|inbox|subscrib").expect("a valid pattern"));
+
 /// A call further on in a paragraph, lower case.
 static CALL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"\b(?:delivered|straight|sent|right|directly) (?:\w+ )?to your inbox\b|\bin your inbox\b|\bby signing up,? you agree\b",
-        r"|\bsign up (?:for|to) (?:our|the|receive)\b[^.!?]*\bnewsletters?\b|\bsign up (?:for free |now )?here\b",
-        r"|\bsubscrib(?:e|ing) to (?:our|the)\b[^.!?]*\bnewsletters?\b|\bsign up to receive our\b",
+        r"(?-u:\b)(?:delivered|straight|sent|right|directly) (?:\w+ )?to your inbox(?-u:\b)|\bin your inbox(?-u:\b)|\bby signing up,? you agree(?-u:\b)",
+        r"|(?-u:\b)sign up (?:for|to) (?:our|the|receive)(?-u:\b)[^.!?]*(?-u:\b)newsletters?(?-u:\b)|(?-u:\b)sign up (?:for free |now )?here(?-u:\b)",
+        r"|(?-u:\b)subscrib(?:e|ing) to (?:our|the)(?-u:\b)[^.!?]*(?-u:\b)newsletters?(?-u:\b)|(?-u:\b)sign up to receive our(?-u:\b)",
     ))
     .expect("a valid pattern")
 });
@@ -34,8 +38,6 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
         return None;
     }
     let bare = shape.lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let calls = super::begins_with(bare, &CALLS)
-        || (["sign", "inbox", "subscrib"].iter().any(|hint| bare.contains(hint))
-            && CALL.is_match(bare));
+    let calls = super::begins_with(bare, &CALLS) || (HINT.is_match(bare) && CALL.is_match(bare));
     calls.then_some("subscribe-call")
 }

@@ -16,11 +16,11 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:[\[(] ?)?(?:",
         r"(?i:read more|read also|also read|read next|related|see related|see also|related (?:article|story|coverage)|more on this|watch(?: now| live)?|listen|click here) ?[:|]",
         r"|(?:READ|Read|More|MORE|See|SEE|WATCH|PHOTOS|VIDEO|ALSO|SEE ALSO|Opinion|Analysis|Perspective|Tracker|Fact check|Column|Graphics?|Poll|Live updates|Timeline) ?:(?: ?[\p{Lu}\d'‘“\x22])",
-        r"|(?i:also on politico)\b",
-        r"|JUST WATCHED\b",
+        r"|(?i:also on politico)(?-u:\b)",
+        r"|JUST WATCHED(?-u:\b)",
         r"|(?:Read More|READ MORE) \p{Lu}",
-        r"|(?i:click here (?:for|to)\b)",
-        r"|(?i:read more (?:on|about|from|at|in|here|stories)\b)",
+        r"|(?i:click here (?:for|to)(?-u:\b))",
+        r"|(?i:read more (?:on|about|from|at|in|here|stories)(?-u:\b))",
         r"|(?:\p{Lu}[\w’']+ )?(?i:special coverage):",
         r")",
     ))
@@ -57,7 +57,7 @@ fn labelled(shape: &Shape<'_>) -> bool {
 pub(super) fn inline(shape: &Shape<'_>) -> bool {
     shape.words <= 40
         && (INLINE.is_match(shape.text) && shape.words <= 34
-            || (!shape.quoted && TRAILING.is_match(shape.text)))
+            || (!shape.quoted && !shape.finished && TRAILING.is_match(shape.text)))
 }
 
 /// Whether the paragraph could be a title after a label.
