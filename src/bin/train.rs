@@ -30,6 +30,10 @@ fn arguments() -> Option<Arguments> {
 fn run(arguments: &Arguments) -> Result<()> {
     let folder = arguments.data.join("segmentation");
     match (arguments.command.as_str(), &arguments.out) {
+        ("segmentation", out) => {
+            let model = PathBuf::from("src/data/sentence.bin");
+            treebank::train(&folder, out.as_ref().unwrap_or(&model))
+        }
         ("evaluate-segmentation", Some(out)) => treebank::evaluate(&folder, out),
         _ => Err(Error::Input(USAGE.to_owned())),
     }

@@ -3,11 +3,16 @@
 //! Borders of paragraphs and segments always end one. Elsewhere the places where one may end are few
 //! ([`place`]), and a small trained model decides there ([`model`]).
 
+mod feature;
+mod model;
 mod place;
+#[cfg(feature = "train")]
+pub mod training;
 #[cfg(feature = "train")]
 pub mod treebank;
 
 use crate::record::{ByteSpan, RegionSpan, SegmentSpan, SentenceSpan, TokenSpan};
+pub use model::Model;
 use place::Places;
 
 /// Cuts the tokens of `text` into sentences, in order. Each token lies in exactly one sentence, and none crosses the border of
@@ -19,6 +24,21 @@ pub fn split(
     paragraphs: &[ByteSpan],
     regions: &[RegionSpan],
 ) -> Vec<SentenceSpan> {
+    split_by(model::MODEL.as_ref(), text, tokens, segments, paragraphs, regions)
+}
+
+fn split_by(
+    model: Option<&Model>,
+    text: &str,
+    tokens: &[TokenSpan],
+    segments: &[SegmentSpan],
+    paragraphs: &[ByteSpan],
+    regions: &[RegionSpan],
+) -> Vec<SentenceSpan> {
+    let decide = |place: &place::Place<'_>| match model {
+        Some(model) => model.ends(place),
+        None => place.tail == place::Tail::Terminal && place.head == place::Head::Upper,
+    };
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
     let mut quotation = Quotation { regions: regions.iter(), end: 0 };
     let mut paragraph = Cursor::new(paragraphs.iter().map(|span| span.start));
@@ -36,7 +56,7 @@ pub fn split(
         let mut places = Places::new(text, &tokens[first..end]);
         let mut begin = first;
         while begin < end {
-            let stop = first + places.next_end();
+            let stop = first + places.next_end(decide);
             let span = ByteSpan { start: tokens[begin].span.start, end: tokens[stop - 1].span.end };
             sentences.push(SentenceSpan {
                 span,

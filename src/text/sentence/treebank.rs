@@ -1,6 +1,6 @@
 //! Texts with gold tokens and sentences, and predictions in the same form.
 
-use super::split;
+use super::{Model, model::MODEL, split_by, training};
 use crate::{
     Error, Result,
     record::{ByteSpan, Offsets},
@@ -74,9 +74,9 @@ pub fn paragraphs(text: &str) -> Vec<ByteSpan> {
 }
 
 /// The same text as this library cuts it.
-pub fn predict(gold: &Annotated) -> Annotated {
+fn predict(gold: &Annotated, model: Option<&Model>) -> Annotated {
     let tokens = tokenize(&gold.text);
-    let sentences = split(&gold.text, &tokens, &[], &paragraphs(&gold.text), &[]);
+    let sentences = split_by(model, &gold.text, &tokens, &[], &paragraphs(&gold.text), &[]);
     let offsets = Offsets::new(&gold.text);
     let points = |span: ByteSpan| {
         (offsets.character(&gold.text, span.start), offsets.character(&gold.text, span.end))
@@ -89,12 +89,34 @@ pub fn predict(gold: &Annotated) -> Annotated {
     }
 }
 
-/// Writes what this library makes of each `*_dev` and `*_train` set in `folder` to `out`.
+/// The training sets of `folder`.
+fn training_set(folder: &Path, names: &[&str]) -> Result<Vec<Annotated>> {
+    let mut texts = Vec::new();
+    for name in names {
+        texts.append(&mut read(&folder.join(format!("{name}_train.jsonl.gz")))?);
+    }
+    Ok(texts)
+}
+
+/// Fits the model to the training sets in `folder` and writes it to `out`.
+pub fn train(folder: &Path, out: &Path) -> Result<()> {
+    let model = training::fit(&training_set(folder, &["ewt", "gum"])?);
+    std::fs::write(out, model.encode())
+        .map_err(|source| Error::File { path: out.display().to_string(), source })
+}
+
+/// Writes what this library makes of the sets in `folder` to `out`; `*_cross` by a model that never saw the set's corpus.
 pub fn evaluate(folder: &Path, out: &Path) -> Result<()> {
-    for name in ["ewt_dev", "gum_dev", "ewt_train", "gum_train"] {
-        let gold = read(&folder.join(format!("{name}.jsonl.gz")))?;
-        let found: Vec<_> = gold.iter().map(predict).collect();
-        write(&out.join(format!("{name}.jsonl")), &found)?;
+    for (corpus, other) in [("ewt", "gum"), ("gum", "ewt")] {
+        let foreign = training::fit(&training_set(folder, &[other])?);
+        let own = MODEL.as_ref();
+        for (part, name, model) in
+            [("dev", "dev", own), ("train", "train", own), ("dev", "cross", Some(&foreign))]
+        {
+            let gold = read(&folder.join(format!("{corpus}_{part}.jsonl.gz")))?;
+            let found: Vec<_> = gold.iter().map(|text| predict(text, model)).collect();
+            write(&out.join(format!("{corpus}_{name}.jsonl")), &found)?;
+        }
     }
     Ok(())
 }
