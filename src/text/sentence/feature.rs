@@ -93,9 +93,11 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
     let word = if terminal { core.checked_sub(1).filter(|&at| at >= begin) } else { Some(core) };
     let first_before = around(word);
     let second_before = around(word.and_then(|at| at.checked_sub(1)).filter(|&at| at >= begin));
-    let behind = around(Some(next));
-    let second_behind = around(Some(next + 1));
-    let third_behind = around(Some(next + 2));
+    // Opening marks are told apart from the words behind them.
+    let marks = place.openings();
+    let behind = around(Some(next + marks));
+    let second_behind = around(Some(next + marks + 1));
+    let third_behind = around(Some(next + marks + 2));
     let first = around(Some(begin));
     let class = match place.tail {
         Tail::Abbreviation => {
@@ -114,7 +116,12 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
         mix(SEED, place.tail as u64 | class << 4 | closers << 8 | u64::from(place.glued) << 10);
     let mark = if terminal { last.word } else { 0 };
     let kind = mix(tail, mark);
-    let opened = if place.head == Head::Open { second_behind.shape } else { 0 };
+    let opened = match marks {
+        0 => 0,
+        _ if text.as_bytes()[tokens[next].span.start as usize] == b'(' => 1,
+        _ if text.as_bytes()[tokens[next].span.start as usize] == b'[' => 2,
+        _ => 3,
+    };
     let both = mix(mix(tail, behind.shape), opened);
     let length = bucket(next - begin);
     let remaining = bucket(tokens.len() - next);

@@ -73,6 +73,19 @@ pub(super) struct Place<'t> {
     pub(super) small: u32,
 }
 
+impl Place<'_> {
+    /// How many opening marks stand behind the place before the first word: two at most.
+    pub(super) fn openings(&self) -> usize {
+        if self.head != Head::Open {
+            return 0;
+        }
+        let second = self.tokens.get(self.next + 1);
+        1 + usize::from(second.is_some_and(|&token| {
+            token.kind == TokenKind::Punct && head(self.text, token) == Head::Open
+        }))
+    }
+}
+
 /// A walk over the tokens between two borders.
 pub(super) struct Places<'t> {
     text: &'t str,
