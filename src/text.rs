@@ -7,6 +7,9 @@ pub mod segment;
 
 pub use header::published;
 
+pub mod sentence;
+pub mod token;
+
 use crate::record::{
     ByteSpan, Offsets, RegionSpan, SegmentSpan, Segmentation, SentenceSpan, TokenKind, TokenSpan,
 };
