@@ -1,5 +1,8 @@
 //! Floor `text`: one string → segments, tokens, sentences and pairs of quotation marks, in bytes.
 
+pub mod sentence;
+pub mod token;
+
 use crate::record::{
     ByteSpan, SegmentKind, SegmentSpan, Segmentation, SentenceSpan, TokenKind, TokenSpan,
 };

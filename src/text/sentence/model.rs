@@ -1,0 +1,67 @@
+//! The trained decision: logistic regression over hashed features (feature hashing after Weinberger et al., 2009).
+
+use super::{
+    feature::{FEATURES, features},
+    place::Place,
+};
+use crate::{Error, Result};
+use std::sync::LazyLock;
+
+/// First bytes of a model's file: its name and its version.
+const MAGIC: [u8; 8] = *b"CWSENT\0\x01";
+
+/// Weights are looked up by the first bits of a feature's hash.
+pub(super) const BITS: u32 = 16;
+
+/// Weights of the features at a place: above zero in sum, a sentence ends there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    weights: Box<[i8]>,
+}
+
+/// The model that was built in.
+pub(super) static MODEL: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::decode(include_bytes!("../../data/sentence.bin")).ok());
+
+/// Where the weight of a feature lies.
+pub(super) fn slot(hash: u64) -> usize {
+    (hash >> (64 - BITS)) as usize
+}
+
+impl Model {
+    /// A model of `2^BITS` weights.
+    #[cfg(feature = "train")]
+    pub(super) fn new(weights: Box<[i8]>) -> Self {
+        Self { weights }
+    }
+
+    /// Reads a model: magic with version, the number of weights (u32, little-endian), the weights.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        let wrong = |what: &str| Error::Model(format!("sentence model: {what}; train it again"));
+        let rest =
+            bytes.strip_prefix(&MAGIC).ok_or_else(|| wrong("not a model of this version"))?;
+        let (count, weights) = rest.split_first_chunk().ok_or_else(|| wrong("cut short"))?;
+        let count = u32::from_le_bytes(*count) as usize;
+        if count != 1 << BITS || weights.len() != count {
+            return Err(wrong("wrong number of weights"));
+        }
+        Ok(Self { weights: weights.iter().map(|&byte| byte.cast_signed()).collect() })
+    }
+
+    /// The bytes [`Self::decode`] reads.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend((self.weights.len() as u32).to_le_bytes());
+        bytes.extend(self.weights.iter().map(|weight| weight.cast_unsigned()));
+        bytes
+    }
+
+    /// Whether a sentence ends at a place.
+    pub(super) fn ends(&self, place: &Place<'_>) -> bool {
+        self.sum(&features(place)) > 0
+    }
+
+    fn sum(&self, hashes: &[u64; FEATURES]) -> i32 {
+        hashes.iter().map(|&hash| i32::from(self.weights[slot(hash)])).sum()
+    }
+}

@@ -1,0 +1,249 @@
+//! Places where a sentence may end, and what stands around them.
+
+use crate::record::{TokenKind, TokenSpan};
+
+/// How a token begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Head {
+    /// A capital letter.
+    Upper,
+    /// Any other letter.
+    Lower,
+    /// A figure.
+    Digit,
+    /// An opening bracket or quotation mark.
+    Open,
+    /// A closing bracket or quotation mark.
+    Close,
+    /// A mark that begins no sentence: comma, colon, semicolon, per cent.
+    Inner,
+    /// Stops, exclamation and question marks.
+    Stop,
+    /// Dashes, bullets and all else.
+    Other,
+}
+
+/// What the token before a place is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Tail {
+    /// A word.
+    Word,
+    /// A word that ends in a stop.
+    Abbreviation,
+    /// A figure.
+    Number,
+    /// Stops, exclamation and question marks.
+    Terminal,
+    /// The stops of scripts without capitals: `。`, `؟`, `।`.
+    Absolute,
+    /// A colon or a semicolon.
+    Half,
+    /// Any other mark.
+    Mark,
+    /// An address, a handle, a hashtag.
+    Address,
+    /// A pictograph or an emoticon.
+    Emoji,
+}
+
+/// A place between two tokens at which the decision is open.
+pub(super) struct Place<'t> {
+    pub(super) text: &'t str,
+    /// The tokens between two borders.
+    pub(super) tokens: &'t [TokenSpan],
+    /// First token of the sentence that may end here.
+    pub(super) begin: usize,
+    /// First token behind the place.
+    pub(super) next: usize,
+    /// The last token before the place that is no closing mark.
+    pub(super) core: usize,
+    /// What `core` is.
+    pub(super) tail: Tail,
+    /// How `next` begins.
+    pub(super) head: Head,
+    /// Whether no white space lies at the place.
+    pub(super) glued: bool,
+    /// Whether a quotation mark is open at the place.
+    pub(super) quoted: bool,
+    /// Open brackets at the place.
+    pub(super) depth: u8,
+    /// Words of small letters since `begin`.
+    pub(super) small: u32,
+}
+
+/// A walk over the tokens between two borders.
+pub(super) struct Places<'t> {
+    text: &'t str,
+    tokens: &'t [TokenSpan],
+    /// First token of the sentence that is being read.
+    begin: usize,
+    /// The token to look at next.
+    at: usize,
+    core: usize,
+    quoted: bool,
+    depth: u8,
+    small: u32,
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn new(text: &'t str, tokens: &'t [TokenSpan]) -> Self {
+        Self { text, tokens, begin: 0, at: 0, core: 0, quoted: false, depth: 0, small: 0 }
+    }
+
+    /// One past the last token of the sentence that begins where the one before ended. `ends` decides at open places.
+    pub(super) fn next_end(&mut self, mut ends: impl FnMut(&Place<'t>) -> bool) -> usize {
+        self.begin = self.at;
+        self.small = 0;
+        while self.at < self.tokens.len() {
+            let closing = self.read(self.at);
+            if !closing || self.at == self.begin {
+                self.core = self.at;
+            }
+            self.at += 1;
+            if let Some(place) = self.place()
+                && (place.tail == Tail::Absolute || ends(&place))
+            {
+                break;
+            }
+        }
+        self.at
+    }
+
+    /// Takes in a token; tells whether it is a closing mark.
+    fn read(&mut self, index: usize) -> bool {
+        let token = self.tokens[index];
+        if token.kind == TokenKind::Word {
+            self.small += u32::from(head(self.text, token) == Head::Lower);
+            return false;
+        }
+        if token.kind != TokenKind::Punct {
+            return false;
+        }
+        match token.span.of(self.text) {
+            "\"" | "''" => {
+                self.quoted = !self.quoted;
+                !self.quoted
+            }
+            "“" | "«" | "„" | "``" => {
+                self.quoted = true;
+                false
+            }
+            "”" | "»" => {
+                self.quoted = false;
+                true
+            }
+            "(" | "[" | "{" => {
+                self.depth = self.depth.saturating_add(1);
+                false
+            }
+            ")" | "]" | "}" => {
+                self.depth = self.depth.saturating_sub(1);
+                true
+            }
+            "'" | "’" | "›" => self.is_glued(index),
+            _ => false,
+        }
+    }
+
+    fn is_glued(&self, index: usize) -> bool {
+        index > 0 && self.tokens[index - 1].span.end == self.tokens[index].span.start
+    }
+
+    /// The place before the token at hand, if a sentence may end there.
+    fn place(&self) -> Option<Place<'t>> {
+        let next = self.at;
+        let token = *self.tokens.get(next)?;
+        let glued = self.is_glued(next);
+        let before = self.tokens[next - 1];
+        // Most places: a word, white space, a word of small letters.
+        let mut head = head(self.text, token);
+        if before.kind == TokenKind::Word && (head == Head::Lower || glued) {
+            let stop = self.text.as_bytes()[before.span.end as usize - 1] == b'.';
+            if glued || !stop {
+                return None;
+            }
+        }
+        if token.span.of(self.text).starts_with(['"', '\'', '’']) && token.kind == TokenKind::Punct
+        {
+            // A straight mark closes what is open, if it touches the word before it.
+            head = if glued { Head::Close } else { Head::Open };
+        }
+        if matches!(head, Head::Close | Head::Inner) {
+            return None;
+        }
+        let tail = tail(self.text, self.tokens[self.core]);
+        let open = match tail {
+            Tail::Terminal if glued => matches!(head, Head::Upper | Head::Open),
+            Tail::Absolute => true,
+            _ if glued => false,
+            Tail::Terminal | Tail::Abbreviation | Tail::Half | Tail::Address | Tail::Emoji => true,
+            Tail::Word | Tail::Number | Tail::Mark => {
+                self.core + 1 < next || !matches!(head, Head::Lower | Head::Stop)
+            }
+        };
+        open.then_some(Place {
+            text: self.text,
+            tokens: self.tokens,
+            begin: self.begin,
+            next,
+            core: self.core,
+            tail,
+            head,
+            glued,
+            quoted: self.quoted,
+            depth: self.depth,
+            small: self.small,
+        })
+    }
+}
+
+/// How a token begins.
+pub(super) fn head(text: &str, token: TokenSpan) -> Head {
+    match text.as_bytes()[token.span.start as usize] {
+        b'a'..=b'z' => Head::Lower,
+        b'A'..=b'Z' => Head::Upper,
+        b'0'..=b'9' => Head::Digit,
+        b'"' | b'(' | b'[' | b'{' | b'`' => Head::Open,
+        b')' | b']' | b'}' => Head::Close,
+        b',' | b';' | b'%' => Head::Inner,
+        b':' if token.kind == TokenKind::Punct => Head::Inner,
+        b'.' | b'!' | b'?' => Head::Stop,
+        0x80.. => match token.span.of(text).chars().next() {
+            Some('“' | '‘' | '«' | '„' | '‹' | '「' | '『' | '《') => Head::Open,
+            Some('”' | '’' | '»' | '›' | '」' | '』' | '》' | '）') => Head::Close,
+            Some('，' | '、' | '：' | '；') => Head::Inner,
+            Some('…') => Head::Stop,
+            Some(c) if c.is_uppercase() => Head::Upper,
+            Some(c) if c.is_alphabetic() => Head::Lower,
+            _ => Head::Other,
+        },
+        _ => Head::Other,
+    }
+}
+
+/// What a token is before a place.
+fn tail(text: &str, token: TokenSpan) -> Tail {
+    match token.kind {
+        TokenKind::Word => {
+            if text.as_bytes()[token.span.end as usize - 1] == b'.' {
+                Tail::Abbreviation
+            } else {
+                Tail::Word
+            }
+        }
+        TokenKind::Number => Tail::Number,
+        TokenKind::Punct => match token.span.of(text).chars().next_back() {
+            Some('.' | '!' | '?' | '…' | '‼'..='⁉' | '⁇' | '⁈') => Tail::Terminal,
+            Some('。' | '！' | '？' | '．' | '।' | '॥' | '؟' | '۔' | '։' | '።') => {
+                Tail::Absolute
+            }
+            Some(':' | ';') => Tail::Half,
+            _ => Tail::Mark,
+        },
+        TokenKind::Url | TokenKind::Email | TokenKind::Handle | TokenKind::Hashtag => Tail::Address,
+        TokenKind::Emoji => Tail::Emoji,
+        TokenKind::Symbol => Tail::Mark,
+    }
+}

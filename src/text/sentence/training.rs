@@ -1,0 +1,81 @@
+//! Fits the model: logistic regression, AdaGrad (Duchi et al., 2011), a fixed order of the examples.
+
+use super::{
+    feature::{FEATURES, features},
+    model::{BITS, Model, slot},
+    place::Places,
+    treebank::{Annotated, paragraphs},
+};
+use crate::text::token::tokenize;
+use std::collections::HashSet;
+
+const EPOCHS: usize = 16;
+const RATE: f32 = 0.1;
+/// Pull of each touched weight towards zero.
+const DECAY: f32 = 2e-5;
+const SEED: u64 = 20_251_125;
+
+struct Example {
+    slots: [u32; FEATURES],
+    ends: bool,
+}
+
+/// Fits a model to the sentences of treebank texts. The same texts in the same order give the same bytes.
+pub fn fit(texts: &[Annotated]) -> Model {
+    let mut examples = Vec::new();
+    for text in texts {
+        collect(text, &mut examples);
+    }
+    let mut weights = vec![0.0_f32; 1 << BITS];
+    let mut squares = vec![1e-3_f32; 1 << BITS];
+    let mut order: Vec<u32> = (0..examples.len() as u32).collect();
+    let mut state = SEED;
+    for _ in 0..EPOCHS {
+        shuffle(&mut order, &mut state);
+        for &number in &order {
+            let example = &examples[number as usize];
+            let sum: f32 = example.slots.iter().map(|&slot| weights[slot as usize]).sum();
+            let chance = 1.0 / (1.0 + (-sum).exp());
+            let error = chance - f32::from(u8::from(example.ends));
+            for &slot in &example.slots {
+                let slot = slot as usize;
+                let gradient = error + DECAY * weights[slot];
+                squares[slot] += gradient * gradient;
+                weights[slot] -= RATE * gradient / squares[slot].sqrt();
+            }
+        }
+    }
+    let largest = weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+    let scale = if largest > 0.0 { 127.0 / largest } else { 1.0 };
+    Model::new(weights.iter().map(|weight| (weight * scale).round() as i8).collect())
+}
+
+/// Adds the open places of a text, with what the treebank decides there.
+fn collect(text: &Annotated, examples: &mut Vec<Example>) {
+    let mut points: Vec<u32> = text.text.char_indices().map(|(byte, _)| byte as u32).collect();
+    points.push(text.text.len() as u32);
+    let ends: HashSet<u32> = text.sents.iter().map(|&(_, end)| points[end as usize]).collect();
+    let tokens = tokenize(&text.text);
+    for paragraph in paragraphs(&text.text) {
+        let first = tokens.partition_point(|token| token.span.start < paragraph.start);
+        let end = tokens.partition_point(|token| token.span.start < paragraph.end);
+        let mut places = Places::new(&text.text, &tokens[first..end]);
+        while places.next_end(|place| {
+            let ends = ends.contains(&place.tokens[place.next - 1].span.end);
+            let slots = features(place).map(|hash| slot(hash) as u32);
+            examples.push(Example { slots, ends });
+            ends
+        }) < end - first
+        {}
+    }
+}
+
+/// Fisher and Yates, over a xorshift generator (Marsaglia, 2003).
+fn shuffle(order: &mut [u32], state: &mut u64) {
+    for last in (1..order.len()).rev() {
+        *state ^= *state << 13;
+        *state ^= *state >> 7;
+        *state ^= *state << 17;
+        order.swap(last, (*state % (last as u64 + 1)) as usize);
+    }
+}
