@@ -1,70 +1,77 @@
-//! Floor `text`: one string → segments, tokens, sentences and pairs of quotation marks, in bytes.
+//! Floor `text`: one string → paragraphs, segments, tokens, sentences and pairs of quotation marks, in bytes.
+
+pub mod header;
+pub mod paragraph;
+pub mod quotation;
+pub mod segment;
+
+pub use header::published;
 
 pub mod sentence;
 pub mod token;
 
 use crate::record::{
-    ByteSpan, SegmentKind, SegmentSpan, Segmentation, SentenceSpan, TokenKind, TokenSpan,
+    ByteSpan, Offsets, RegionSpan, SegmentSpan, Segmentation, SentenceSpan, TokenKind, TokenSpan,
 };
 
 /// Cuts `text` into segments, tokens, sentences and pairs of quotation marks.
 pub fn segmentation(text: &str) -> Segmentation {
-    // A first cut so that the floors above can be built: words and single marks, one segment and sentence a paragraph.
-    let mut found = Segmentation::default();
-    let mut start = 0;
-    for paragraph in text.split_inclusive('\n') {
-        let span = trimmed(text, start, start + paragraph.len());
-        start += paragraph.len();
-        if span.is_empty() {
+    let paragraphs = paragraph::paragraphs(text);
+    let segments = segment::segments(text, &paragraphs);
+    let (regions, diagnostics) = quotation::regions(text, &segments, &Offsets::new(text));
+    let tokens = tokenize(text);
+    let sentences = split(text, &tokens, &segments, &paragraphs, &regions);
+    Segmentation { segments, tokens, sentences, regions, diagnostics }
+}
+
+/// Interim: words and single marks.
+fn tokenize(text: &str) -> Vec<TokenSpan> {
+    let mut tokens = Vec::new();
+    let mut word: Option<usize> = None;
+    for (place, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if c.is_alphanumeric() {
+            word.get_or_insert(place);
             continue;
         }
-        let number = found.segments.len() as u32;
-        let first_token = found.tokens.len() as u32;
-        let mut word: Option<usize> = None;
-        for (place, c) in
-            span.of(text).char_indices().map(|(place, c)| (place + span.start as usize, c))
-        {
-            if c.is_alphanumeric() {
-                word.get_or_insert(place);
-                continue;
-            }
-            if let Some(begin) = word.take() {
-                found
-                    .tokens
-                    .push(TokenSpan { span: ByteSpan::new(begin, place), kind: TokenKind::Word });
-            }
-            if !c.is_whitespace() {
-                let span = ByteSpan::new(place, place + c.len_utf8());
-                found.tokens.push(TokenSpan { span, kind: TokenKind::Punct });
-            }
+        if let Some(begin) = word.take() {
+            tokens.push(TokenSpan { span: ByteSpan::new(begin, place), kind: TokenKind::Word });
         }
-        if let Some(begin) = word {
-            let span = ByteSpan::new(begin, span.end as usize);
-            found.tokens.push(TokenSpan { span, kind: TokenKind::Word });
+        if !c.is_whitespace() {
+            tokens.push(TokenSpan {
+                span: ByteSpan::new(place, place + c.len_utf8()),
+                kind: TokenKind::Punct,
+            });
         }
-        found.segments.push(SegmentSpan {
-            span,
-            kind: SegmentKind::Body,
-            rule: "paragraph".into(),
-        });
-        found.sentences.push(SentenceSpan {
-            span,
+    }
+    tokens
+}
+
+/// Interim: each segment is a sentence.
+fn split(
+    _text: &str,
+    tokens: &[TokenSpan],
+    segments: &[SegmentSpan],
+    paragraphs: &[ByteSpan],
+    _regions: &[RegionSpan],
+) -> Vec<SentenceSpan> {
+    let mut sentences = Vec::with_capacity(segments.len());
+    let (mut token, mut paragraph) = (0, 0);
+    for (number, segment) in segments.iter().enumerate() {
+        while paragraphs.get(paragraph).is_some_and(|span| span.end <= segment.span.start) {
+            paragraph += 1;
+        }
+        let first_token = token as u32;
+        while tokens.get(token).is_some_and(|found| found.span.start < segment.span.end) {
+            token += 1;
+        }
+        sentences.push(SentenceSpan {
+            span: segment.span,
             first_token,
-            end_token: found.tokens.len() as u32,
-            paragraph: number,
-            segment: number,
+            end_token: token as u32,
+            paragraph: paragraph as u32,
+            segment: number as u32,
             in_quote: false,
         });
     }
-    found
-}
-
-fn trimmed(text: &str, start: usize, end: usize) -> ByteSpan {
-    let whole = &text[start..end];
-    let inner = whole.trim();
-    if inner.is_empty() {
-        return ByteSpan::new(start, start);
-    }
-    let from = start + (whole.len() - whole.trim_start().len());
-    ByteSpan::new(from, from + inner.len())
+    sentences
 }

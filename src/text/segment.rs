@@ -1,0 +1,189 @@
+//! Segments: which part of a page is the report and which is furniture. Marked, never deleted.
+//!
+//! Each paragraph is one segment but for a header, a dateline or a long paragraph's photo credit, which are segments of
+//! their own inside it. What no rule names is body: body that is marked as furniture would hide evidence.
+
+mod advert;
+mod byline;
+mod caption;
+mod embed;
+mod heading;
+mod related;
+mod shape;
+
+use super::header;
+use crate::record::{ByteSpan, SegmentKind, SegmentSpan};
+use shape::Shape;
+use std::collections::{HashMap, HashSet};
+
+/// What a paragraph may be, judged by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Sure(SegmentKind, &'static str),
+    /// A label whose links follow.
+    Label,
+    /// A heading by its form, if its neighbours agree.
+    Crosshead,
+    /// Names alone: whose report it is, if it stands at the very beginning; else a crosshead.
+    Names,
+    /// A headline by its form, too long for a crosshead.
+    Headline,
+    Prose,
+}
+
+/// The parts of the page in order: they do not overlap, lie inside one of `paragraphs` each, and hold every character
+/// of the text that is not white space.
+pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
+    let mut found = Vec::with_capacity(paragraphs.len() + 2);
+    let header = header::header(text).map(|(span, _)| span);
+    // Where the paragraphs begin once the header is taken off.
+    let mut bodies: Vec<ByteSpan> = Vec::with_capacity(paragraphs.len());
+    for &paragraph in paragraphs {
+        let mut span = paragraph;
+        if let Some(header) = header.filter(|header| paragraph.overlaps(*header)) {
+            found.push(SegmentSpan {
+                span: ByteSpan { start: paragraph.start, ..header },
+                kind: SegmentKind::Header,
+                rule: "date-prefix".into(),
+            });
+            let rest = &text[header.end as usize..paragraph.end as usize];
+            span.start = paragraph.end - rest.trim_start().len() as u32;
+        }
+        if !span.is_empty() {
+            bodies.push(span);
+        }
+    }
+    let looks: Vec<(Look, bool)> = bodies.iter().map(|span| look(span.of(text))).collect();
+    let repeated = repeated(text, &bodies, &looks);
+    let mut links = false;
+    let mut prose_seen = false;
+    for (number, &span) in bodies.iter().enumerate() {
+        let (kind, rule) = match looks[number].0 {
+            Look::Label => {
+                links = true;
+                (SegmentKind::Related, "related-label")
+            }
+            _ if links && looks[number].1 => (SegmentKind::Related, "related-title"),
+            Look::Sure(kind, rule) => (kind, rule),
+            Look::Names if number == 0 && prose_soon(&looks[1..]) => {
+                (SegmentKind::Byline, "byline-name")
+            }
+            Look::Names
+                if number == 1
+                    && kind_of(&found) == Some(SegmentKind::Heading)
+                    && prose_soon(&looks[2..]) =>
+            {
+                (SegmentKind::Byline, "byline-name")
+            }
+            Look::Crosshead | Look::Headline if number == 0 && prose_soon(&looks[1..]) => {
+                (SegmentKind::Heading, "headline")
+            }
+            Look::Crosshead | Look::Names
+                if between(&looks, number) && !repeated.contains(span.of(text)) =>
+            {
+                (SegmentKind::Heading, "crosshead")
+            }
+            _ => {
+                links = false;
+                (SegmentKind::Body, "paragraph")
+            }
+        };
+        if kind != SegmentKind::Body {
+            found.push(SegmentSpan { span, kind, rule: rule.into() });
+            continue;
+        }
+        body(text, span, !prose_seen, &mut found);
+        prose_seen |= looks[number].0 == Look::Prose;
+    }
+    found
+}
+
+fn kind_of(found: &[SegmentSpan]) -> Option<SegmentKind> {
+    found.last().map(|segment| segment.kind)
+}
+
+/// Heading-like paragraphs that occur three times and more: the speakers of a transcript, not titles.
+fn repeated<'a>(text: &'a str, bodies: &[ByteSpan], looks: &[(Look, bool)]) -> HashSet<&'a str> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for (span, look) in bodies.iter().zip(looks) {
+        if matches!(look.0, Look::Crosshead | Look::Names) {
+            *counts.entry(span.of(text)).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|&(_, count)| count >= 3).map(|(paragraph, _)| paragraph).collect()
+}
+
+fn look(paragraph: &str) -> (Look, bool) {
+    let shape = Shape::new(paragraph);
+    if shape.long() {
+        return (Look::Prose, false);
+    }
+    let sure = advert::rule(&shape)
+        .map(|rule| (SegmentKind::Advert, rule))
+        .or_else(|| embed::rule(&shape).map(|rule| (SegmentKind::Embed, rule)))
+        .or_else(|| caption::rule(&shape).map(|rule| (SegmentKind::Caption, rule)))
+        .or_else(|| related::inline(&shape).then_some((SegmentKind::Related, "related-inline")))
+        .or_else(|| byline::rule(&shape).map(|rule| (SegmentKind::Byline, rule)));
+    let look = if related::label(&shape) {
+        Look::Label
+    } else if let Some((kind, rule)) = sure {
+        Look::Sure(kind, rule)
+    } else if heading::crosshead(&shape) {
+        if byline::names(&shape) { Look::Names } else { Look::Crosshead }
+    } else if heading::headline(&shape) {
+        Look::Headline
+    } else {
+        Look::Prose
+    };
+    (look, related::title(&shape) && sure.is_none())
+}
+
+/// Whether prose follows, with at most a few pieces of furniture before it.
+fn prose_soon(rest: &[(Look, bool)]) -> bool {
+    rest.iter().take(5).any(|(look, _)| *look == Look::Prose)
+}
+
+/// Whether a heading-like paragraph stands between prose, and not in a list of its like.
+fn between(looks: &[(Look, bool)], number: usize) -> bool {
+    let near = |look: &(Look, bool)| !matches!(look.0, Look::Sure(..));
+    let before = looks[..number].iter().rev().take(5).find(|look| near(look));
+    let after = looks[number + 1..].iter().take(5).find(|look| near(look));
+    before.is_some_and(|look| look.0 == Look::Prose)
+        && after.is_some_and(|look| look.0 == Look::Prose)
+}
+
+/// A body paragraph, without the dateline before and the photo credit behind it.
+fn body(text: &str, span: ByteSpan, first: bool, found: &mut Vec<SegmentSpan>) {
+    let mut push = |start: u32, end: u32, kind, rule: &'static str| {
+        let inner = text[start as usize..end as usize].trim();
+        if !inner.is_empty() {
+            let skipped = text[start as usize..end as usize].len()
+                - text[start as usize..end as usize].trim_start().len();
+            let from = start as usize + skipped;
+            found.push(SegmentSpan {
+                span: ByteSpan::new(from, from + inner.len()),
+                kind,
+                rule: rule.into(),
+            });
+        }
+    };
+    let mut start = span.start;
+    if first && let Some(length) = byline::dateline(span.of(text)) {
+        push(start, start + length as u32, SegmentKind::Dateline, "dateline");
+        start += length as u32;
+    }
+    let rest = ByteSpan { start, end: span.end };
+    if let Some(credit) = caption::trailing(&Shape::new(rest.of(text))) {
+        push(start, start + credit.start, SegmentKind::Body, "paragraph");
+        push(start + credit.start, span.end, SegmentKind::Caption, "photo-credit");
+    } else {
+        push(start, span.end, SegmentKind::Body, "paragraph");
+    }
+}
+
+/// Whether `lower` begins with one of `beginnings` and a word ends there.
+fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|beginning| {
+        lower.strip_prefix(beginning).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}

@@ -1,0 +1,78 @@
+//! Who wrote the report, when it was changed, and where it was filed.
+
+use super::shape::Shape;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static BY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:Written|Reported|Posted|Analysis|Opinion|Story) )?(?:By|BY|by) \p{Lu}[\w.’'\-]*(?: (?:\p{Lu}[\w.’'\-]*|and|AND|&|de|van|von|al|el|bin|of|the|in|for|,|\|)|, \p{Lu}[\w.’'\-]*){0,14},?(?: \|.*)?$")
+        .expect("a valid pattern")
+});
+
+static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\p{Lu}[\w.’'\-]*(?: \p{Lu}[\w.’'\-]*){1,4}(?:,| is an?| \|) ?(?:[\w’' ]{0,30} )?(?i:staff writer|staff reporter|correspondent|political reporter|senior reporter|contributor|associated press|usa today|special to [\w ]+)$")
+        .expect("a valid pattern")
+});
+
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?i:(?:last |first )?(?:updated|published|posted|modified|created)(?: (?:at|on))?[: ]",
+        r"|\d+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago$",
+        r"|this article is more than \d+ \w+ old$)",
+    ))
+    .expect("a valid pattern")
+});
+
+/// `KYIV, Ukraine (AP) —`, `WASHINGTON, March 3 (Reuters) -`, `LONDON –` in front of the first sentence.
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    let place = r"(?:\p{Lu}[\p{Lu}.’'\-]{2,}|ST\.|ST|LA|EL|AL|DE|NEW|[A-Z]\.[A-Z]\.)(?:[ \-/](?:\p{Lu}[\p{Lu}.’'\-]+|[a-z]{2}))*";
+    let region = r"(?:, ?(?:\p{Lu}[\p{L}.]*\.?)(?: \p{Lu}[\p{L}.]*)*)?";
+    let day = r"(?:, ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?";
+    let agency = r"(?: ?\((?:[\p{L}. &/’']{2,40})\))";
+    let dash = r"(?:—|–|--|-)";
+    Regex::new(&format!(
+        r"^(?:{place}{region}{day}{agency}?(?: ?(?:—|–|--)| -) ?|(?:\p{{Lu}}[\p{{L}}.’'\-]*)(?: \p{{Lu}}[\p{{L}}.’'\-]*){{0,2}}{region}{day} ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN|dpa|DPA|PA|ANI|Xinhua|TASS|EFE|IANS|PTI|CBS|WASHINGTON POST|Bloomberg|The Associated Press|Associated Press)\) ?{dash} ?)",
+    ))
+    .expect("a valid pattern")
+});
+
+/// Whether the paragraph is nothing but a person's name by its form, or several: `Jane Roe and John Doe`.
+pub(super) fn names(shape: &Shape<'_>) -> bool {
+    (2..=8).contains(&shape.words) && !shape.finished && NAMES.is_match(shape.text)
+}
+
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    let name = r"\p{Lu}\p{Ll}[\p{L}’'\-]*(?: (?:\p{Lu}\.?|(?:de|van|von|al|el|bin|la|del) \p{Lu}\p{L}+|\p{Lu}[\p{L}’'\-]+)){1,2}";
+    Regex::new(&format!(r"^{name}(?:(?:, {name})*,? (?:and|&) {name})?$")).expect("a valid pattern")
+});
+
+pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
+    if shape.words > 24 || shape.quoted {
+        return None;
+    }
+    if !shape.finished && BY.is_match(shape.text) {
+        return Some("byline-by");
+    }
+    if shape.words <= 16
+        && TIME.is_match(shape.text)
+        && shape.text.contains(|c: char| c.is_ascii_digit())
+    {
+        return Some("byline-time");
+    }
+    (!shape.finished && ROLE.is_match(shape.text)).then_some("byline-role")
+}
+
+/// Length in bytes, outer white space not counted, of the dateline that `paragraph` begins with.
+pub(super) fn dateline(paragraph: &str) -> Option<usize> {
+    let mut reach = paragraph.len().min(120);
+    while !paragraph.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let found = DATELINE.find(&paragraph[..reach])?;
+    let rest = paragraph[found.end()..].trim_start();
+    // Prose follows it, in the same paragraph.
+    let prose = rest.starts_with(|c: char| {
+        c.is_uppercase() || c.is_ascii_digit() || super::super::quotation::is_mark(c) || c == '$'
+    });
+    (prose && rest.len() >= 20).then(|| found.as_str().trim_end().len())
+}

@@ -1,0 +1,58 @@
+//! Notes on copyright, sharing, tags, contact and agencies.
+
+use super::shape::Shape;
+use crate::lexicon;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static BEGINNINGS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../../data/page_notes.txt")).collect());
+
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:",
+        r"(?i:copyright )?(?:©|\([cC]\)) ?(?:\d{4}|\p{Lu})",
+        r"|(?i:copyright) (?:\d{4}|by \p{Lu})",
+        r"|\(?(?:Additional |Further )?[Rr]eporting (?:and writing )?by \p{Lu}[^\n]*",
+        r"|\(?(?:Editing|Writing|Compiled|Edited) by \p{Lu}[^\n]{0,80}",
+        r"|(?i:tags?|topics|filed under|keywords|categories) ?: ?\S",
+        r"|-? ?(?i:follow) (?:@|us on|\p{Lu}[\w.’' ]{1,40} on (?:Twitter|X|Facebook|Instagram))",
+        r"|(?:Photo|Video|Share|Tweet|Email|Print|Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Copy link|Link|Comments?|Save|\d+)(?: (?:Share|Tweet|Email|Print|Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Copy link|Link|Comments?|Save|this|\d+)){1,10}$",
+        r"|(?:https?://|www\.|pic\.twitter\.com/)\S+$",
+        r"|\[(?:pullquote|embed|video|image|photo|gallery|caption|ad|twitter|tweet|related)\b[^\]]{0,60}\]$",
+        r")",
+    ))
+    .expect("a valid pattern")
+});
+
+/// `The Associated Press contributed to this report.`, with names in front.
+static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\p{Lu}?[^.!?\x22“”\n]{2,220}(?:\.[^.!?\x22“”\n]{1,60}){0,4} contributed (?:to (?:this|the) (?:report|story|article|piece|column|post|coverage)|to reporting|reporting|research)[^.!?\n]{0,60}\.?\)?$")
+        .expect("a valid pattern")
+});
+
+pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
+    if shape.long() || shape.words > 60 {
+        return None;
+    }
+    // A lone ellipsis stands for words left out: it belongs to the report.
+    let silent = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '.' | '…' | '?' | '!')
+            || super::super::quotation::is_mark(c)
+    };
+    if !shape.text.contains(silent) && shape.text.len() <= 24 {
+        return Some("page-rule");
+    }
+    if shape.quoted && !shape.text.starts_with('-') {
+        return None;
+    }
+    if shape.words <= 40 && super::begins_with(&shape.lower, &BEGINNINGS) {
+        return Some("page-note");
+    }
+    if shape.words <= 40 && NOTE.is_match(shape.text) {
+        return Some("page-note");
+    }
+    (shape.lower.contains(" contributed ") && CONTRIBUTED.is_match(shape.text))
+        .then_some("contributed")
+}

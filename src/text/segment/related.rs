@@ -1,0 +1,69 @@
+//! Links to other reports.
+
+use super::shape::Shape;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A label of links alone in its paragraph: the titles follow in the next ones.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\[(]?(?i:read more(?: here)?|read (?:also|next|this next)|also read|related(?: (?:stories|articles|coverage|content|links?|news|topics|reading|posts))?|see also|see related|more (?:on|about|from|in) [\w’' ]{2,40}|more (?:stories|news|coverage|like this|to read)|further reading|recommended(?: (?:stories|reading|for you))?|you (?:may|might) also (?:like|be interested in)|most (?:read|popular|viewed)|trending(?: now)?|top stories|what to read next|don[’']t miss|also from [\w’' ]{2,40}|more on this(?: story)?|latest (?:news|stories)|popular now|editor[’']?s[’']? picks?|watch|listen)[\])]? ?(?::|\.{3}|…)?$")
+        .expect("a valid pattern")
+});
+
+/// A label and a title in one paragraph.
+static INLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:[\[(] ?)?(?:",
+        r"(?i:read more|read also|also read|read next|related|see related|see also|related (?:article|story|coverage)|more on this|watch(?: now| live)?|listen|click here) ?[:|]",
+        r"|(?:READ|Read|More|MORE|See|SEE|WATCH|PHOTOS|VIDEO|ALSO|SEE ALSO|Opinion|Analysis|Perspective|Tracker|Fact check|Column|Graphics?|Poll|Live updates|Timeline) ?:(?: ?[\p{Lu}\d'‘“\x22])",
+        r"|(?i:also on politico)\b",
+        r"|JUST WATCHED\b",
+        r"|(?i:click here (?:for|to)\b)",
+        r"|(?i:read more (?:on|about|from|at|in|here|stories)\b)",
+        r"|(?:\p{Lu}[\w’']+ )?(?i:special coverage):",
+        r")",
+    ))
+    .expect("a valid pattern")
+});
+
+/// `… Read more` at the end of a title.
+static TRAILING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[^.!?:,;]\s(?:Read more|READ MORE|Read More)(?: »| ›| >)?$")
+        .expect("a valid pattern")
+});
+
+/// Most words of a title that follows a label.
+const TITLE_WORDS: usize = 22;
+
+/// Whether the paragraph is a label whose links follow.
+pub(super) fn label(shape: &Shape<'_>) -> bool {
+    shape.words <= 8 && !shape.quoted && LABEL.is_match(shape.text) && labelled(shape)
+}
+
+/// A bare `Watch` or `More about him` could be a crosshead: without a colon only what names links counts.
+fn labelled(shape: &Shape<'_>) -> bool {
+    let open = ["more ", "watch", "listen", "also from", "don"]
+        .iter()
+        .any(|start| shape.lower.starts_with(start));
+    !open
+        || shape.text.ends_with([':', '.', '…'])
+        || shape.lower.starts_with("more on this")
+        || shape.lower.starts_with("more stories")
+        || shape.lower.starts_with("more news")
+}
+
+/// Whether the paragraph holds a label and a title.
+pub(super) fn inline(shape: &Shape<'_>) -> bool {
+    shape.words <= 40
+        && (INLINE.is_match(shape.text) && shape.words <= 34
+            || (!shape.quoted && TRAILING.is_match(shape.text)))
+}
+
+/// Whether the paragraph could be a title after a label.
+pub(super) fn title(shape: &Shape<'_>) -> bool {
+    shape.words >= 2
+        && shape.words <= TITLE_WORDS
+        && !shape.text.ends_with(['.', ',', ';', ':'])
+        && !shape.text.contains("said. ")
+        && !(shape.finished && shape.quoted)
+}
