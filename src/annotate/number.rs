@@ -1,0 +1,171 @@
+//! Reads numbers: figures, number words and both mixed (`2.5 million`, `twenty-five`, `half a dozen`).
+
+use super::page::Page;
+use crate::{lexicon, record::TokenKind};
+use std::{collections::HashMap, sync::LazyLock};
+
+static WORDS: LazyLock<HashMap<&'static str, f64>> =
+    LazyLock::new(|| values(include_str!("../data/number_words.txt")));
+
+static ORDINALS: LazyLock<HashMap<&'static str, f64>> =
+    LazyLock::new(|| values(include_str!("../data/ordinals.txt")));
+
+fn values(list: &'static str) -> HashMap<&'static str, f64> {
+    lexicon::entries(list)
+        .filter_map(|row| row.split_once(' '))
+        .filter_map(|(word, value)| Some((word, value.parse().ok()?)))
+        .collect()
+}
+
+/// A number in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Read {
+    /// Its value.
+    pub(super) value: f64,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Whether it is written in figures.
+    pub(super) figures: bool,
+}
+
+/// The number that begins at a token.
+pub(super) fn read(page: &Page, start: usize, limit: usize) -> Option<Read> {
+    if let Some(value) = figure(page.raw(start)) {
+        let mut end = start + 1;
+        let mut value = value;
+        while end < limit.min(start + 4)
+            && let Some(factor) = multiplier(page.lower(end))
+        {
+            value *= factor;
+            end += 1;
+        }
+        return Some(Read { value, end, figures: true });
+    }
+    words(page, start, limit)
+}
+
+/// The value of `first`, `21st`.
+pub(super) fn ordinal(lower: &str) -> Option<f64> {
+    if let Some(&value) = ORDINALS.get(lower) {
+        return Some(value);
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending))?;
+    digits.parse::<u32>().ok().map(f64::from)
+}
+
+/// The value of `1,200`, `3.5`, `40`, `2.5m`, `10bn`, `40,000`.
+pub(super) fn figure(raw: &str) -> Option<f64> {
+    let bytes = raw.as_bytes();
+    if !bytes.first()?.is_ascii_digit() || bytes.len() > 24 {
+        return None;
+    }
+    let digits = bytes.iter().take_while(|&&byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+    let (number, rest) = raw.split_at(digits);
+    let factor = match rest {
+        "" => 1.0,
+        "k" | "K" => 1e3,
+        "m" | "mn" | "M" => 1e6,
+        "bn" | "b" | "B" => 1e9,
+        "tn" => 1e12,
+        _ => return None,
+    };
+    let groups = number.split('.').next()?;
+    if groups.contains(',') && !groups.split(',').skip(1).all(|group| group.len() == 3) {
+        return None;
+    }
+    let mut plain = [0u8; 24];
+    let mut length = 0;
+    for byte in number.bytes().filter(|&byte| byte != b',') {
+        plain[length] = byte;
+        length += 1;
+    }
+    std::str::from_utf8(&plain[..length]).ok()?.parse::<f64>().ok().map(|value| value * factor)
+}
+
+fn multiplier(lower: &str) -> Option<f64> {
+    match lower {
+        "hundred" | "thousand" | "million" | "billion" | "trillion" | "m" | "mn" | "bn" | "tn" | "k" | "dozen" => {
+            WORDS.get(lower).copied()
+        }
+        _ => None,
+    }
+}
+
+fn words(page: &Page, start: usize, limit: usize) -> Option<Read> {
+    let limit = limit.min(start + 12);
+    let mut end = start;
+    let (mut total, mut current) = (0.0, 0.0);
+    let mut seen = false;
+    while end < limit {
+        let lower = page.lower(end);
+        if let Some(factor) = multiplier(lower).filter(|_| lower.len() > 2) {
+            if !seen {
+                // "a hundred", "a dozen"; "hundreds" is no number.
+                current = 1.0;
+            }
+            current *= factor;
+            if factor >= 1000.0 {
+                total += current;
+                current = 0.0;
+            }
+        } else if let Some(&value) = WORDS.get(lower).filter(|_| lower.len() > 2) {
+            // "twenty five" adds, "two three" does not.
+            if seen && current % 100.0 != 0.0 && !(current % 10.0 == 0.0 && value < 10.0) {
+                break;
+            }
+            current += value;
+        } else if seen && lower == "-" && WORDS.contains_key(page.lower(end + 1)) && end + 1 < limit && !page.spaced(end)
+        {
+            end += 1;
+            continue;
+        } else if seen
+            && lower == "and"
+            && (total + current) >= 100.0
+            && WORDS.contains_key(page.lower(end + 1))
+            && matches!(page.lower(end - 1), "hundred" | "thousand" | "million")
+            && end + 1 < limit
+        {
+            end += 1;
+            continue;
+        } else if !seen && matches!(lower, "a" | "half") && page.lower(end + 1) == "dozen" || !seen && lower == "a" && multiplier(page.lower(end + 1)).is_some_and(|_| page.lower(end + 1).len() > 2)
+        {
+            end += 1;
+            continue;
+        } else {
+            break;
+        }
+        seen = true;
+        end += 1;
+    }
+    (seen && page.kind(start) != TokenKind::Punct)
+        .then_some(Read { value: total + current, end, figures: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_read_with_groups_decimals_and_multipliers() {
+        for (raw, value) in [
+            ("40", Some(40.0)),
+            ("1,200", Some(1200.0)),
+            ("3.5", Some(3.5)),
+            ("2.5m", Some(2_500_000.0)),
+            ("10bn", Some(10_000_000_000.0)),
+            ("1,20", None),
+            ("F-16", None),
+            ("21st", None),
+            ("", None),
+        ] {
+            assert_eq!(figure(raw), value, "{raw}");
+        }
+    }
+
+    #[test]
+    fn ordinals_are_read_as_words_and_figures() {
+        assert_eq!(ordinal("third"), Some(3.0));
+        assert_eq!(ordinal("21st"), Some(21.0));
+        assert_eq!(ordinal("best"), None);
+    }
+}

@@ -1,0 +1,590 @@
+//! Time expressions after TIMEX3 (TimeML 1.2.1): absolute dates, dates that the article's own date completes,
+//! weekdays by the tense around them, parts of days, durations and sets.
+
+use super::{calendar, number, page::Page};
+use crate::record::{Basis, Grain, TimexKind, TokenKind};
+use jiff::{ToSpan, civil::Date};
+use std::ops::Range;
+
+/// A time expression in a page, by its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// TIMEX3 type.
+    pub(super) kind: TimexKind,
+    /// TIMEX3 value.
+    pub(super) value: Option<String>,
+    /// How fine it is.
+    pub(super) grain: Grain,
+    /// What it was resolved against.
+    pub(super) basis: Basis,
+    /// The rule that read it.
+    pub(super) rule: &'static str,
+}
+
+/// The time expressions of a page, in order; `published` is the day relative ones count from.
+pub(super) fn find(page: &Page, published: Option<Date>) -> Vec<Time> {
+    let mut found = Vec::new();
+    for sentence in page.sentences() {
+        let reader = Reader { page, sentence, published };
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match reader.read(at) {
+                Some(time) => {
+                    at = time.tokens.end.max(at + 1);
+                    found.push(time);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+struct Reader<'r, 'p> {
+    page: &'r Page<'p>,
+    sentence: &'r Range<usize>,
+    published: Option<Date>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&self, at: usize) -> Option<Time> {
+        if !self.page.is_word(at) {
+            return None;
+        }
+        let time = self
+            .iso(at)
+            .or_else(|| self.calendar_date(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.near_day(at))
+            .or_else(|| self.relative_unit(at))
+            .or_else(|| self.clock(at))
+            .or_else(|| self.set(at))
+            .or_else(|| self.counted(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.season_or_quarter(at))
+            .or_else(|| self.year(at))?;
+        Some(self.in_quotation(time))
+    }
+
+    /// A relative time in a quotation counts from the day it was said: the article's day unless the text says another.
+    fn in_quotation(&self, mut time: Time) -> Time {
+        if time.basis == Basis::Published && self.page.region(time.tokens.start).is_some() {
+            time.basis = Basis::Quote;
+        }
+        time
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        if token < self.sentence.end { self.page.lower(token) } else { "" }
+    }
+
+    fn time(
+        tokens: Range<usize>,
+        kind: TimexKind,
+        value: impl Into<String>,
+        grain: Grain,
+        basis: Basis,
+        rule: &'static str,
+    ) -> Time {
+        Time { tokens, kind, value: Some(value.into()), grain, basis, rule }
+    }
+
+    /// `2025-10-16`, whether the tokens keep it whole or not.
+    fn iso(&self, at: usize) -> Option<Time> {
+        let start = self.page.span(&(at..at + 1)).start as usize;
+        let bytes = self.page.text.as_bytes().get(start..start + 10)?;
+        let shaped = bytes.iter().enumerate().all(|(place, byte)| match place {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+        if !shaped || self.page.text.as_bytes().get(start + 10).is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        let date: Date = std::str::from_utf8(bytes).ok()?.parse().ok()?;
+        let mut end = at;
+        while end < self.sentence.end && (self.page.span(&(end..end + 1)).start as usize) < start + 10 {
+            end += 1;
+        }
+        Some(Self::time(at..end, TimexKind::Date, date.to_string(), Grain::Day, Basis::Absolute, "iso-date"))
+    }
+
+    /// `October 16, 2025`, `16 October 2025`, `Oct. 16`, `October 2025`, `October`.
+    fn calendar_date(&self, at: usize) -> Option<Time> {
+        let page = self.page;
+        let (month_at, mut day, mut end) = match calendar::month(page.lower(at)) {
+            Some(_) => (at, None, at + 1),
+            None => {
+                // "16 October", "16th of October"
+                let day = self.day_number(at)?;
+                let mut next = at + 1;
+                if self.lower(next) == "of" {
+                    next += 1;
+                }
+                calendar::month(self.lower(next)).filter(|_| page.capital(next))?;
+                (next, Some(day), next + 1)
+            }
+        };
+        if !page.capital(month_at) {
+            return None;
+        }
+        let month = calendar::month(page.lower(month_at))?;
+        let ambiguous = matches!(page.raw(month_at), "May" | "March" | "Mar" | "Sun" | "Sat" | "Jan" | "Dec");
+        let start = at;
+        if day.is_none() {
+            let number_at = if self.lower(end) == "the" { end + 1 } else { end };
+            if let Some(number) = self.day_number(number_at).filter(|_| number_at < self.sentence.end) {
+                day = Some(number);
+                end = number_at + 1;
+            }
+        }
+        let year_at = if matches!(self.lower(end), "," | "of") { end + 1 } else { end };
+        let year = calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end);
+        if year.is_some() {
+            end = year_at + 1;
+        }
+        let tokens = start..end;
+        match (year, day) {
+            (Some(year), Some(day)) => {
+                let date = Date::new(year, month, day).ok()?;
+                Some(Self::time(tokens, TimexKind::Date, date.to_string(), Grain::Day, Basis::Absolute, "date"))
+            }
+            (Some(year), None) => Some(Self::time(
+                tokens,
+                TimexKind::Date,
+                format!("{year:04}-{month:02}"),
+                Grain::Month,
+                Basis::Absolute,
+                "month-year",
+            )),
+            (None, Some(day)) => {
+                Date::new(2000, month, day).ok()?;
+                let Some(near) = self.published.and_then(|today| self.nearest(today, month, day)) else {
+                    let value = format!("XXXX-{month:02}-{day:02}");
+                    return Some(Self::time(tokens, TimexKind::Date, value, Grain::Day, Basis::Unresolved, "month-day"));
+                };
+                Some(Self::time(tokens, TimexKind::Date, near.to_string(), Grain::Day, Basis::Published, "month-day"))
+            }
+            (None, None) => {
+                let before = if at > self.sentence.start { page.lower(at - 1) } else { "" };
+                if ambiguous
+                    && !matches!(before, "in" | "since" | "until" | "by" | "last" | "next" | "early" | "late" | "this" | "from")
+                {
+                    return None;
+                }
+                let year = self.published.map(|today| self.year_of_month(today, month, before));
+                let start = if matches!(before, "last" | "next" | "this") { at - 1 } else { at };
+                let (value, basis) = match year {
+                    Some(year) => (format!("{year:04}-{month:02}"), Basis::Published),
+                    None => (format!("XXXX-{month:02}"), Basis::Unresolved),
+                };
+                Some(Self::time(start..end, TimexKind::Date, value, Grain::Month, basis, "month"))
+            }
+        }
+    }
+
+    fn day_number(&self, at: usize) -> Option<i8> {
+        let lower = self.lower(at);
+        let value = if lower.len() <= 2 { lower.parse::<i8>().ok() } else { None };
+        let value = value.or_else(|| {
+            let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending))?;
+            digits.parse().ok()
+        })?;
+        (1..=31).contains(&value).then_some(value)
+    }
+
+    /// The day of that month that lies nearest in the direction of the clause.
+    fn nearest(&self, today: Date, month: i8, day: i8) -> Option<Date> {
+        [today.year(), today.year() - 1, today.year() + 1]
+            .into_iter()
+            .filter_map(|year| Date::new(year, month, day).ok())
+            .min_by_key(|date| today.until(*date).map_or(i32::MAX, |span| span.get_days().abs()))
+    }
+
+    fn year_of_month(&self, today: Date, month: i8, before: &str) -> i16 {
+        match before {
+            "last" if month >= today.month() => today.year() - 1,
+            "next" if month <= today.month() => today.year() + 1,
+            "last" | "next" | "this" => today.year(),
+            _ => {
+                // The nearest such month; what lies half a year off follows the tense.
+                let ahead = i16::from(month) - i16::from(today.month());
+                match ahead {
+                    7.. => today.year() - 1,
+                    ..=-7 => today.year() + 1,
+                    _ => today.year(),
+                }
+            }
+        }
+    }
+
+    /// `Friday`, `last Friday`, `Friday night`.
+    fn weekday(&self, at: usize) -> Option<Time> {
+        let page = self.page;
+        let (start, at, modifier) = match page.lower(at) {
+            word @ ("last" | "next" | "this" | "past" | "coming") => (at, at + 1, word),
+            _ => (at, at, ""),
+        };
+        let weekday = calendar::weekday(self.lower(at)).filter(|_| page.capital(at))?;
+        if page.raw(at).len() < 4 && page.raw(at) != "Sat" || matches!(page.raw(at), "Sun" | "Sat" | "Wed" | "Mon") {
+            return None;
+        }
+        let mut end = at + 1;
+        // "Thursday, October 16": the date says it.
+        if matches!(self.lower(end), ",") && end + 1 < self.sentence.end && calendar::month(self.lower(end + 1)).is_some()
+            && let Some(mut time) = self.calendar_date(end + 1).filter(|time| time.grain == Grain::Day)
+        {
+            time.tokens.start = start;
+            return Some(time);
+        }
+        let part = calendar::part_of_day(self.lower(end));
+        if part.is_some() {
+            end += 1;
+        }
+        let Some(today) = self.published else {
+            return Some(Time {
+                tokens: start..end,
+                kind: TimexKind::Date,
+                value: Some(format!("XXXX-WXX-{}", weekday.to_monday_one_offset())),
+                grain: Grain::Day,
+                basis: Basis::Unresolved,
+                rule: "weekday",
+            });
+        };
+        let back = i32::from(today.weekday().since(weekday));
+        let back = match modifier {
+            "last" | "past" if back == 0 => 7,
+            "last" | "past" => back,
+            "next" | "coming" => back - 7,
+            _ if self.is_ahead(start) && back != 0 => back - 7,
+            _ => back,
+        };
+        let date = today.checked_sub(back.days()).ok()?;
+        let (kind, value) = match part {
+            Some(part) => (TimexKind::Time, format!("{date}T{part}")),
+            None => (TimexKind::Date, date.to_string()),
+        };
+        Some(Self::time(start..end, kind, value, Grain::Day, Basis::Published, "weekday"))
+    }
+
+    /// Whether the clause before a time speaks of what is to come.
+    fn is_ahead(&self, at: usize) -> bool {
+        let from = at.saturating_sub(16).max(self.sentence.start);
+        for token in (from..at).rev() {
+            match self.lower(token) {
+                "will" | "'ll" | "shall" | "scheduled" | "expected" | "due" | "upcoming" | "slated" | "planned"
+                | "plans" | "tomorrow" => return true,
+                // "set to meet", "going to", "is to meet"
+                "to" if matches!(self.lower(token.wrapping_sub(1)), "set" | "going" | "is" | "are" | "hopes" | "wants") => {
+                    return true;
+                }
+                "said" | "was" | "were" | "had" | "told" | ";" | "announced" | "wrote" => return false,
+                word if word.len() > 4 && word.ends_with("ed") => return false,
+                _ => {}
+            }
+        }
+        // "Friday's vote will decide"
+        (at + 1..(at + 7).min(self.sentence.end)).any(|token| self.lower(token) == "will")
+    }
+
+    /// `today`, `yesterday`, `tomorrow`, `tonight`, with a part of the day.
+    fn near_day(&self, at: usize) -> Option<Time> {
+        let (shift, mut part) = match self.lower(at) {
+            "today" => (0, None),
+            "yesterday" => (-1, None),
+            "tomorrow" => (1, None),
+            "tonight" => (0, Some("NI")),
+            _ => return None,
+        };
+        let mut end = at + 1;
+        if let Some(named) = calendar::part_of_day(self.lower(end)) {
+            part = Some(named);
+            end += 1;
+        }
+        let kind = if part.is_some() { TimexKind::Time } else { TimexKind::Date };
+        let Some(date) = self.published.and_then(|today| today.checked_add(shift.days()).ok()) else {
+            return Some(Time {
+                tokens: at..end,
+                kind,
+                value: None,
+                grain: Grain::Day,
+                basis: Basis::Unresolved,
+                rule: "near-day",
+            });
+        };
+        let value = part.map_or_else(|| date.to_string(), |part| format!("{date}T{part}"));
+        Some(Self::time(at..end, kind, value, Grain::Day, Basis::Published, "near-day"))
+    }
+
+    /// `last week`, `this month`, `next year`, `this morning`, `last night`.
+    fn relative_unit(&self, at: usize) -> Option<Time> {
+        let shift = match self.lower(at) {
+            "last" | "previous" => -1,
+            "this" | "current" => 0,
+            "next" | "coming" => 1,
+            _ => return None,
+        };
+        let unit = self.lower(at + 1);
+        let tokens = at..at + 2;
+        if let Some(part) = calendar::part_of_day(unit) {
+            let date = self.published.and_then(|today| {
+                // "last night" is the night before; "this morning" today's.
+                today.checked_add(shift.days()).ok()
+            });
+            return Some(match date {
+                Some(date) => Self::time(
+                    tokens,
+                    TimexKind::Time,
+                    format!("{date}T{part}"),
+                    Grain::Day,
+                    Basis::Published,
+                    "part-of-day",
+                ),
+                None => Time {
+                    tokens,
+                    kind: TimexKind::Time,
+                    value: Some(format!("XXXX-XX-XXT{part}")),
+                    grain: Grain::Day,
+                    basis: Basis::Unresolved,
+                    rule: "part-of-day",
+                },
+            });
+        }
+        let grain = match unit {
+            "week" => Grain::Week,
+            "weekend" => Grain::Day,
+            "month" => Grain::Month,
+            "year" => Grain::Year,
+            "quarter" => Grain::Quarter,
+            "decade" => Grain::Decade,
+            "spring" | "summer" | "autumn" | "fall" | "winter" => Grain::Season,
+            _ => return None,
+        };
+        let Some(today) = self.published else {
+            return Some(Time {
+                tokens,
+                kind: TimexKind::Date,
+                value: None,
+                grain,
+                basis: Basis::Unresolved,
+                rule: "relative-unit",
+            });
+        };
+        let value = match unit {
+            "week" => week(today.checked_add((7 * shift).days()).ok()?),
+            "weekend" => format!("{}-WE", week(today.checked_add((7 * shift).days()).ok()?)),
+            "month" => {
+                let month = today.first_of_month().checked_add(shift.months()).ok()?;
+                format!("{:04}-{:02}", month.year(), month.month())
+            }
+            "year" => format!("{:04}", i32::from(today.year()) + shift),
+            "quarter" => {
+                let quarters = i32::from(today.year()) * 4 + i32::from((today.month() - 1) / 3) + shift;
+                format!("{:04}-Q{}", quarters.div_euclid(4), quarters.rem_euclid(4) + 1)
+            }
+            "decade" => format!("{:03}", i32::from(today.year()) / 10 + shift),
+            season => format!("{:04}-{}", i32::from(today.year()) + shift, calendar::season(season)?),
+        };
+        Some(Self::time(tokens, TimexKind::Date, value, grain, Basis::Published, "relative-unit"))
+    }
+
+    /// `5 p.m.`, `10:30 a.m.`, `14:00`.
+    fn clock(&self, at: usize) -> Option<Time> {
+        let raw = self.page.raw(at);
+        if !raw.as_bytes().first()?.is_ascii_digit() {
+            return None;
+        }
+        let (clock, glued) = match raw.find(|c: char| c.is_ascii_alphabetic()) {
+            Some(place) => raw.split_at(place),
+            None => (raw, ""),
+        };
+        let mut end = at + 1;
+        let after_noon = |word: &str| match word {
+            "pm" | "p.m." | "p.m" => Some(true),
+            "am" | "a.m." | "a.m" => Some(false),
+            _ => None,
+        };
+        let half = match after_noon(&glued.to_ascii_lowercase()) {
+            None if glued.is_empty() => after_noon(self.lower(end)).inspect(|_| end += 1),
+            None => return None,
+            half => half,
+        };
+        let (hour, minute) = match clock.split_once([':', '.']) {
+            Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse::<u8>().ok()?)),
+            Some(_) => return None,
+            None => (clock, None),
+        };
+        if half.is_none() && (minute.is_none() || !clock.contains(':')) {
+            return None;
+        }
+        let mut hour: u8 = hour.parse().ok()?;
+        match half {
+            Some(_) if !(1..=12).contains(&hour) => return None,
+            Some(true) if hour < 12 => hour += 12,
+            Some(false) if hour == 12 => hour = 0,
+            _ => {}
+        }
+        if hour > 24 || minute.is_some_and(|minute| minute > 59) {
+            return None;
+        }
+        let (value, grain) = match minute {
+            Some(minute) => (format!("T{hour:02}:{minute:02}"), Grain::Minute),
+            None => (format!("T{hour:02}"), Grain::Hour),
+        };
+        let date = self.published.map(|today| today.to_string());
+        let basis = if date.is_some() { Basis::Published } else { Basis::Unresolved };
+        let value = format!("{}{value}", date.as_deref().unwrap_or("XXXX-XX-XX"));
+        Some(Self::time(at..end, TimexKind::Time, value, grain, basis, "clock"))
+    }
+
+    /// `every day`, `each week`, `daily`, `every Friday`.
+    fn set(&self, at: usize) -> Option<Time> {
+        let (end, value, grain) = match self.lower(at) {
+            "daily" => (at + 1, "P1D".to_owned(), Grain::Day),
+            "weekly" => (at + 1, "P1W".to_owned(), Grain::Week),
+            "monthly" => (at + 1, "P1M".to_owned(), Grain::Month),
+            "annually" | "yearly" => (at + 1, "P1Y".to_owned(), Grain::Year),
+            "every" | "each" => {
+                if let Some(weekday) = calendar::weekday(self.lower(at + 1)) {
+                    let value = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+                    (at + 2, value, Grain::Day)
+                } else {
+                    let unit = calendar::unit(self.lower(at + 1))?;
+                    (at + 2, unit.duration(1.0), unit.grain)
+                }
+            }
+            _ => return None,
+        };
+        if self.page.capital(at) && at != self.sentence.start {
+            return None;
+        }
+        Some(Self::time(at..end, TimexKind::Set, value, grain, Basis::Absolute, "set"))
+    }
+
+    /// `two days ago`, `three weeks later`, `for two hours`, `the past five years`.
+    fn counted(&self, at: usize) -> Option<Time> {
+        let page = self.page;
+        let (value, mut end) = match self.lower(at) {
+            "a" | "an" | "one" => (1.0, at + 1),
+            "several" | "few" | "many" => return self.vague(at),
+            _ => {
+                let read = number::read(page, at, self.sentence.end)?;
+                (read.value, read.end)
+            }
+        };
+        if self.lower(end) == "-" {
+            end += 1;
+        }
+        if matches!(self.lower(end), "full" | "more" | "whole" | "consecutive" | "straight") {
+            end += 1;
+        }
+        let unit = calendar::unit(self.lower(end)).filter(|_| end < self.sentence.end)?;
+        end += 1;
+        let single = matches!(self.lower(at), "a" | "an");
+        let shift = match self.lower(end) {
+            "ago" | "earlier" | "before" => Some(-1.0),
+            "later" | "after" if self.lower(end) == "later" => Some(1.0),
+            "from" if self.lower(end + 1) == "now" => Some(1.0),
+            _ => None,
+        };
+        let Some(direction) = shift.filter(|_| self.lower(end) == "ago" || self.lower(end) == "from") else {
+            if single || self.lower(end) == "old" || self.lower(end) == "-" {
+                return None;
+            }
+            let end = if shift.is_some() { end + 1 } else { end };
+            return Some(Self::time(
+                at..end,
+                TimexKind::Duration,
+                unit.duration(value),
+                unit.grain,
+                Basis::Absolute,
+                "duration",
+            ));
+        };
+        end += if self.lower(end) == "from" { 2 } else { 1 };
+        let resolved = self.published.and_then(|today| unit.shifted(today, value * direction));
+        Some(match resolved {
+            Some(date) => Self::time(at..end, TimexKind::Date, date, unit.grain, Basis::Published, "ago"),
+            None => Time {
+                tokens: at..end,
+                kind: TimexKind::Date,
+                value: None,
+                grain: unit.grain,
+                basis: Basis::Unresolved,
+                rule: "ago",
+            },
+        })
+    }
+
+    /// `several hours`, `few days`.
+    fn vague(&self, at: usize) -> Option<Time> {
+        let unit = calendar::unit(self.lower(at + 1))?;
+        let value = unit.duration(1.0).replace('1', "X");
+        Some(Self::time(at..at + 2, TimexKind::Duration, value, unit.grain, Basis::Absolute, "vague-duration"))
+    }
+
+    /// `1990s`, `the '90s`.
+    fn decade(&self, at: usize) -> Option<Time> {
+        let lower = self.lower(at);
+        let digits = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('s'))?;
+        if digits.len() != 4 || !digits.ends_with('0') {
+            return None;
+        }
+        let year = calendar::year(digits)?;
+        Some(Self::time(
+            at..at + 1,
+            TimexKind::Date,
+            format!("{:03}", year / 10),
+            Grain::Decade,
+            Basis::Absolute,
+            "decade",
+        ))
+    }
+
+    /// `the summer of 2019`, `third quarter`.
+    fn season_or_quarter(&self, at: usize) -> Option<Time> {
+        if let Some(season) = calendar::season(self.lower(at)) {
+            let year_at = if self.lower(at + 1) == "of" { at + 2 } else { at + 1 };
+            let year = calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end)?;
+            let value = format!("{year:04}-{season}");
+            return Some(Self::time(at..year_at + 1, TimexKind::Date, value, Grain::Season, Basis::Absolute, "season"));
+        }
+        let number = number::ordinal(self.lower(at)).filter(|value| (1.0..=4.0).contains(value))?;
+        if self.lower(at + 1) != "quarter" {
+            return None;
+        }
+        let year_at = if self.lower(at + 2) == "of" { at + 3 } else { at + 2 };
+        let (year, end, basis) = match calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end) {
+            Some(year) => (format!("{year:04}"), year_at + 1, Basis::Absolute),
+            None => match self.published {
+                Some(today) => (format!("{:04}", today.year()), at + 2, Basis::Published),
+                None => ("XXXX".to_owned(), at + 2, Basis::Unresolved),
+            },
+        };
+        Some(Self::time(at..end, TimexKind::Date, format!("{year}-Q{number}"), Grain::Quarter, basis, "quarter"))
+    }
+
+    /// A bare year: `in 2019`.
+    fn year(&self, at: usize) -> Option<Time> {
+        if self.page.kind(at) != TokenKind::Number {
+            return None;
+        }
+        let year = calendar::year(self.page.raw(at))?;
+        let before = if at > self.sentence.start { self.page.lower(at - 1) } else { "" };
+        if matches!(before, "$" | "£" | "€" | "#" | "than" | "about" | "nearly" | "some" | "over") {
+            return None;
+        }
+        // "2000 people" counts, "2016 presidential election" dates.
+        if matches!(self.lower(at + 1), "people" | "dollars" | "troops" | "soldiers" | "%" | "percent" | "-" | "men" | "women") {
+            return None;
+        }
+        Some(Self::time(at..at + 1, TimexKind::Date, format!("{year:04}"), Grain::Year, Basis::Absolute, "year"))
+    }
+}
+
+/// The ISO week of a day: `2025-W43`.
+fn week(date: Date) -> String {
+    let week = date.iso_week_date();
+    format!("{:04}-W{:02}", week.year(), week.week())
+}
