@@ -1,7 +1,18 @@
 //! Floor `compare`: a few [`Doc`]s on one event → a [`Comparison`].
 
+mod alignment;
+mod blocks;
+mod difference;
+mod key;
+mod name;
+mod version;
+mod vocabulary;
+mod word;
+
 use crate::record::{Comparison, Doc};
 use std::sync::Arc;
+
+pub use alignment::Alignment;
 
 /// How reports are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
