@@ -70,9 +70,11 @@ pub(super) struct Overlap {
 impl Overlap {
     /// Whether so much cannot be chance: one long run with content, or most of the shorter version.
     pub(super) fn is_same(&self) -> bool {
-        let long_run = self.run >= 5 && self.run_weight >= 220 && self.coverage >= 0.3;
-        let most = self.words >= 3 && self.weight >= 150 && self.coverage >= 0.6;
-        long_run || most
+        let run = self.run >= 5 && self.run_weight >= 220 && self.coverage >= 0.4;
+        let long_run = self.run >= 6 && self.run_weight >= 350 && self.coverage >= 0.2;
+        let least = if self.coverage >= 0.9 { 150 } else { 200 };
+        let most = self.words >= 3 && self.weight >= least && self.coverage >= 0.6;
+        run || long_run || most
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{key::is_apostrophe, vocabulary::Vocabulary, word::Word};
+use super::{key::is_apostrophe, word::Word};
 use crate::record::{ByteSpan, Offsets};
 
 /// What an alignment reads of one version of an utterance.
@@ -72,11 +72,6 @@ impl Version<'_> {
             None => self.words.get(from).map_or(self.span().start, |word| word.span.start),
         };
         ByteSpan { start: place, end: place }
-    }
-
-    /// The sum of the weights of its words, in hundredths.
-    pub(super) fn weight(&self, vocabulary: &Vocabulary) -> u32 {
-        vocabulary.weight(self.words)
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Entry {
     pub(super) key: Box<str>,
     /// The key without endings, for telling forms of one word.
     pub(super) stem: Box<str>,
+    /// Number of the stem.
+    pub(super) stem_number: u32,
     /// Hundredths.
     pub(super) weight: u32,
     pub(super) negation: bool,
@@ -38,6 +40,7 @@ pub(super) struct Entry {
 pub(super) struct Vocabulary {
     numbers: HashMap<Box<str>, u32>,
     entries: Vec<Entry>,
+    stems: HashMap<Box<str>, u32>,
     buffer: String,
 }
 
@@ -66,10 +69,14 @@ impl Vocabulary {
         } else {
             CONTENT_WEIGHT
         };
+        let stem = key::stem(key);
+        let next = self.stems.len() as u32;
+        let stem_number = *self.stems.entry(stem.clone()).or_insert(next);
         self.numbers.insert(key.into(), number);
         self.entries.push(Entry {
             key: key.into(),
-            stem: key::stem(key),
+            stem,
+            stem_number,
             weight,
             negation,
             function,
