@@ -1,0 +1,80 @@
+use super::name::{Likeness, Name};
+use crate::record::{MentionKind, Span};
+
+/// Something that one or more reports name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Thing {
+    /// Its fullest name.
+    pub(super) key: String,
+    pub(super) kind: Option<MentionKind>,
+    /// Where each article names it.
+    pub(super) places: Vec<Vec<Span>>,
+}
+
+/// One article's thing: index of the article, name, all names, kind, places.
+pub(super) type Named = (usize, String, Vec<Name>, Option<MentionKind>, Vec<Span>);
+
+/// Puts together what the reports name: people by full name, surname and variants, other things by equal names. A
+/// surname that two people bear joins neither.
+pub(super) fn link(articles: usize, named: Vec<Named>) -> Vec<Thing> {
+    // Full names first: a surname alone needs them to choose from.
+    let mut order: Vec<usize> = (0..named.len()).collect();
+    order.sort_by_key(|&number| (std::cmp::Reverse(longest(&named[number].2).min(2)), number));
+    let mut clusters: Vec<Vec<usize>> = Vec::new();
+    for number in order {
+        let fitting: Vec<usize> = clusters
+            .iter()
+            .enumerate()
+            .filter(|(_, members)| {
+                members.iter().any(|&member| agree(&named[member], &named[number]))
+                    && !members.iter().any(|&member| clash(&named[member], &named[number]))
+            })
+            .map(|(cluster, _)| cluster)
+            .collect();
+        match fitting[..] {
+            [cluster] => clusters[cluster].push(number),
+            _ => clusters.push(vec![number]),
+        }
+    }
+    for cluster in &mut clusters {
+        cluster.sort_unstable();
+    }
+    clusters.sort_unstable();
+    clusters
+        .into_iter()
+        .map(|members| {
+            let mut places = vec![Vec::new(); articles];
+            let mut fullest = members[0];
+            for &member in &members {
+                places[named[member].0].extend(named[member].4.iter().cloned());
+                if named[member].2.first().map_or(0, |name| name.words.len())
+                    > named[fullest].2.first().map_or(0, |name| name.words.len())
+                {
+                    fullest = member;
+                }
+            }
+            for spans in &mut places {
+                spans.sort_by_key(|span| (span.start, span.end));
+            }
+            Thing { key: named[fullest].1.clone(), kind: named[members[0]].3, places }
+        })
+        .collect()
+}
+
+fn longest(names: &[Name]) -> usize {
+    names.iter().map(|name| name.words.len()).max().unwrap_or(0)
+}
+
+fn agree(a: &Named, b: &Named) -> bool {
+    let person = a.3 == Some(MentionKind::Person);
+    a.3 == b.3
+        && a.2.iter().any(|x| {
+            b.2.iter().any(|y| if person { x.person(y) == Likeness::Same } else { x.thing(y) })
+        })
+}
+
+/// Whether the first names of two people rule each other out.
+fn clash(a: &Named, b: &Named) -> bool {
+    a.3 == Some(MentionKind::Person)
+        && matches!((a.2.first(), b.2.first()), (Some(x), Some(y)) if x.person(y) == Likeness::Different)
+}
