@@ -169,14 +169,12 @@ fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
 }
 
 fn only_in(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
-    if reports.names.len() < 2 {
-        return;
-    }
-    out.push_str("\n## What only one report has\n");
+    let one = reports.names.len() < 2;
+    out.push_str(if one { "\n## Quotations\n" } else { "\n## What only one report has\n" });
     for (report, name) in reports.names.iter().enumerate() {
         push(out, format_args!("\n### {}\n\n", escaped(name)));
         let before = out.len();
-        for group in Group::ALL {
+        for group in Group::ALL.into_iter().filter(|_| !one) {
             let names: Vec<String> = things
                 .iter()
                 .filter(|thing| thing.group == group && thing.only_in() == Some(report))

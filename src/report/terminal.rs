@@ -161,13 +161,11 @@ fn quoted(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
 }
 
 fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
-    if reports.names.len() < 2 {
-        return;
-    }
+    let one = reports.names.len() < 2;
     let mut begun = false;
     for report in 0..reports.names.len() {
         let mut lists = Vec::new();
-        for group in Group::ALL {
+        for group in Group::ALL.into_iter().filter(|_| !one) {
             let names: Vec<&str> = things
                 .iter()
                 .filter(|thing| thing.group == group && thing.only_in() == Some(report))
@@ -188,7 +186,7 @@ fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
             continue;
         }
         if !std::mem::replace(&mut begun, true) {
-            layout.heading("ONLY IN ONE REPORT");
+            layout.heading(if one { "QUOTATIONS" } else { "ONLY IN ONE REPORT" });
         }
         layout.line(&[(format!("{} {}", letter(report), reports.names[report]), Look::Strong)]);
         for (title, names) in lists {

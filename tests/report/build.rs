@@ -49,7 +49,13 @@ impl Builder {
         self.docs[doc].span(ByteSpan::new(start, start + words.len()))
     }
 
-    pub(crate) fn segment(&mut self, doc: usize, words: &str, kind: SegmentKind, rule: &'static str) {
+    pub(crate) fn segment(
+        &mut self,
+        doc: usize,
+        words: &str,
+        kind: SegmentKind,
+        rule: &'static str,
+    ) {
         let Span { start, end, .. } = self.place(doc, words);
         let span = self.docs[doc].bytes(start, end);
         self.docs[doc].segmentation.segments.push(SegmentSpan { span, kind, rule: rule.into() });
