@@ -44,12 +44,14 @@ pub(super) fn findings(reports: &Reports<'_>) -> Vec<Finding> {
     for (number, quote) in reports.comparison.quotes.iter().enumerate() {
         for member in &quote.members {
             let report = reports.of(&member.article);
-            found.extend(member_findings(member).into_iter().map(|(weight, text)| Finding {
-                weight,
-                quote: number,
-                report,
-                text,
-            }));
+            found.extend(
+                member_findings(quote, member).into_iter().map(|(weight, text)| Finding {
+                    weight,
+                    quote: number,
+                    report,
+                    text,
+                }),
+            );
         }
         if let Some(text) = disagreement(reports, quote) {
             found.push(Finding { weight: Weight::Speakers, quote: number, report: None, text });
@@ -59,7 +61,7 @@ pub(super) fn findings(reports: &Reports<'_>) -> Vec<Finding> {
     found
 }
 
-fn member_findings(member: &QuoteMember) -> Vec<(Weight, String)> {
+fn member_findings(quote: &QuoteMatch, member: &QuoteMember) -> Vec<(Weight, String)> {
     let mut found: Vec<(Weight, String)> = member
         .edits
         .iter()
@@ -70,7 +72,7 @@ fn member_findings(member: &QuoteMember) -> Vec<(Weight, String)> {
         })
         .collect();
     if member.cut == Some(Cut::Silent) {
-        found.push((Weight::SilentCut, silent_cut(member)));
+        found.push((Weight::SilentCut, silent_cut(quote, member)));
     }
     let words: Vec<String> = member
         .edits
@@ -84,17 +86,15 @@ fn member_findings(member: &QuoteMember) -> Vec<(Weight, String)> {
     found
 }
 
-/// `4 words cut, and nothing shows it`.
-fn silent_cut(member: &QuoteMember) -> String {
-    let cut: usize = member
-        .edits
-        .iter()
-        .filter(|edit| edit.op == EditOp::Delete && !wording::is_slight(edit.kind))
-        .map(|edit| edit.reference.split_whitespace().count())
-        .sum();
-    match cut {
-        0 => "cut, and nothing shows it".to_owned(),
-        cut => format!("{} cut, and nothing shows it", wording::count(cut, "word", "words")),
+/// `cut from 27 words to 8, and nothing shows it`.
+fn silent_cut(quote: &QuoteMatch, member: &QuoteMember) -> String {
+    let words = |text: &str| text.split_whitespace().count();
+    let here = words(&member.text);
+    match reports::reference(quote).map(|fullest| words(&fullest.text)) {
+        Some(full) if full > here => {
+            format!("cut from {full} words to {here}, and nothing shows it")
+        }
+        _ => "cut, and nothing shows it".to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 use super::wording;
 use crate::record::{EditKind, EditOp, QuoteMember};
+use std::ops::Range;
 
 /// A stretch of one version of a quotation, laid against the fullest version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,49 @@ pub(super) fn pieces(member: &QuoteMember) -> Vec<Piece<'_>> {
         pieces.push(Piece::Same(&member.text[reader.byte..]));
     }
     pieces
+}
+
+/// The words of `fullest` before and after the part of it that `part` is, told by words alone; nothing where the words of
+/// `part` do not stand in it unbroken.
+pub(super) fn around<'a>(fullest: &'a str, part: &str) -> (&'a str, &'a str) {
+    let whole = words(fullest);
+    let wanted = words(part);
+    let place = (!wanted.is_empty() && wanted.len() < whole.len())
+        .then(|| {
+            whole.windows(wanted.len()).position(|window| {
+                window.iter().zip(&wanted).all(|(a, b)| {
+                    fullest[a.clone()]
+                        .chars()
+                        .flat_map(char::to_lowercase)
+                        .eq(part[b.clone()].chars().flat_map(char::to_lowercase))
+                })
+            })
+        })
+        .flatten();
+    let Some(place) = place else {
+        return ("", "");
+    };
+    let after = place + wanted.len();
+    let before = if place == 0 { "" } else { &fullest[whole[0].start..whole[place - 1].end] };
+    let behind =
+        whole.get(after).map_or("", |next| &fullest[next.start..whole[whole.len() - 1].end]);
+    (before, behind)
+}
+
+/// Runs of letters and digits.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for (place, c) in text.char_indices() {
+        let inside = c.is_alphanumeric();
+        match words.last_mut() {
+            Some(word) if inside && open => word.end = place + c.len_utf8(),
+            _ if inside => words.push(place..place + c.len_utf8()),
+            _ => {}
+        }
+        open = inside;
+    }
+    words
 }
 
 /// Reads a text up to places given in code points of the article.
@@ -122,6 +166,16 @@ mod tests {
                 Piece::Same(" days"),
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_around_a_part_is_found_by_its_words() {
+        let fullest = "“We go, Ann, and we’ll be back by noon.”";
+        assert_eq!(around(fullest, "\"ann and we'll be\""), ("We go", "back by noon"));
+        assert_eq!(around(fullest, "\"We go\""), ("", "Ann, and we’ll be back by noon"));
+        assert_eq!(around(fullest, "be back, by noon"), ("We go, Ann, and we’ll", ""));
+        assert_eq!(around(fullest, "we went"), ("", ""));
+        assert_eq!(around(fullest, "…"), ("", ""));
     }
 
     proptest! {

@@ -1,5 +1,5 @@
 use super::writer::Writer;
-use crate::record::{Cut, EditKind, QuoteMatch, QuoteMember};
+use crate::record::{Cut, EditKind, QuoteMatch, QuoteMember, QuoteRelation};
 use crate::report::{
     finding,
     reports::{self, Reports},
@@ -70,7 +70,7 @@ fn group(writer: &mut Writer, reports: &Reports<'_>, number: usize, quote: &Quot
                 writer.element(
                     "span",
                     &[("class", "cw-rule")],
-                    " · not every report names the speaker",
+                    " · not every report names who said it",
                 );
             }
         });
@@ -90,7 +90,7 @@ fn group(writer: &mut Writer, reports: &Reports<'_>, number: usize, quote: &Quot
             });
             writer.within("td", &[("class", "cw-how")], |writer| how(writer, quote, member));
             writer.within("td", &[("class", "cw-words"), ("dir", "auto")], |writer| {
-                words(writer, member);
+                words(writer, quote, member);
             });
         });
     }
@@ -121,21 +121,44 @@ fn how(writer: &mut Writer, quote: &QuoteMatch, member: &QuoteMember) {
             writer.element("b", &[("class", "cw-alarm"), ("dir", "auto")], &alarm);
         });
     }
-    if member.speaker_name != quote.speaker_name || quote.same_speaker != Some(true) {
-        let speaker = member.speaker_name.as_deref().unwrap_or("nobody named");
-        writer.element(
-            "div",
-            &[("class", "cw-small"), ("dir", "auto")],
-            &format!("says who: {speaker}"),
-        );
+    if let Some(text) = speaker_note(quote, member) {
+        writer.element("div", &[("class", "cw-small"), ("dir", "auto")], &text);
     }
     for line in wording::slight(member) {
         writer.element("div", &[("class", "cw-small"), ("dir", "auto")], &line);
     }
 }
 
-/// The words of a version with its differences.
-pub(super) fn words(writer: &mut Writer, member: &QuoteMember) {
+/// Who says it in this version, where that is not what the heading of the quotation says.
+fn speaker_note(quote: &QuoteMatch, member: &QuoteMember) -> Option<String> {
+    if quote.speaker_name == member.speaker_name {
+        return None;
+    }
+    Some(match &member.speaker_name {
+        Some(speaker) => format!("said by {speaker}"),
+        None => "names no speaker".to_owned(),
+    })
+}
+
+/// The words of a version with its differences, and what was cut off around a part.
+fn words(writer: &mut Writer, quote: &QuoteMatch, member: &QuoteMember) {
+    let (before, after) = match (member.relation, reports::reference(quote)) {
+        (Some(QuoteRelation::Truncated), Some(fullest)) => {
+            version::around(&fullest.text, &member.text)
+        }
+        _ => ("", ""),
+    };
+    if !before.is_empty() {
+        difference(writer, "del", '−', &shortened(before), EditKind::ContentWord);
+    }
+    pieces(writer, member);
+    if !after.is_empty() {
+        writer.text(" ");
+        difference(writer, "del", '−', &shortened(after), EditKind::ContentWord);
+    }
+}
+
+fn pieces(writer: &mut Writer, member: &QuoteMember) {
     for piece in version::pieces(member) {
         match piece {
             Piece::Same(text) => writer.text(text),
