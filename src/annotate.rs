@@ -31,9 +31,3 @@ pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
         quotes: Vec::new(),
     }
 }
-
-/// Annotates many articles on the current thread pool; the result is in the order of `articles`.
-pub fn analyze_all(articles: &[Arc<Article>], options: &Options) -> Vec<Doc> {
-    use rayon::prelude::*;
-    articles.par_iter().map(|article| analyze(Arc::clone(article), options)).collect()
-}

@@ -3,7 +3,8 @@
 use crate::{
     annotate::{Options, analyze},
     error::{Error, Result},
-    record::{Article, Doc},
+    record::{Article, Doc, Moment, PublishedFrom},
+    text,
 };
 use rayon::prelude::*;
 use std::{
@@ -75,5 +76,15 @@ pub fn analyze_all(
 
 /// The article with the date of its header line, where it has none of its own.
 pub fn dated(article: Article) -> Article {
-    article
+    if article.published.is_some() {
+        return article;
+    }
+    match text::published(&article.text) {
+        Some(date) => Article {
+            published: Some(Moment::Date(date)),
+            published_from: PublishedFrom::Header,
+            ..article
+        },
+        None => article,
+    }
 }

@@ -5,6 +5,7 @@
 //! | 0 | done, also where reports differ and where the reader of a pipe has gone |
 //! | 2 | the command was not understood |
 //! | 3 | a file could not be read or written |
+//! | 70 | a defect of crosswire |
 //! | 130 | interrupted |
 
 mod compare;
@@ -21,7 +22,10 @@ use std::{
 const DONE: i32 = 0;
 const USAGE: i32 = 2;
 const FILE: i32 = 3;
-const INTERRUPTED: i32 = 130;
+/// Exit code of an interrupted command.
+pub const INTERRUPTED: i32 = 130;
+/// Exit code of a command that a defect of crosswire ended.
+pub const DEFECT: i32 = 70;
 
 /// Where a command reads and writes.
 pub struct Console<'a> {

@@ -8,7 +8,17 @@ mod job;
 pub(crate) mod record;
 mod table;
 
+use crate::cli;
 use pyo3::prelude::*;
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, RecvTimeoutError},
+    },
+    thread,
+    time::Duration,
+};
 
 /// Rust core of crosswire.
 #[pymodule(gil_used = false)]
@@ -40,7 +50,30 @@ mod _crosswire {
 
 /// Run the command line with `arguments`, without the program's name; gives the exit code.
 #[pyfunction]
-fn run_cli(py: Python<'_>, arguments: Vec<String>) -> PyResult<i32> {
-    let _ = (py, arguments);
-    Ok(0)
+fn run_cli(py: Python<'_>, arguments: Vec<String>) -> i32 {
+    let stop = Arc::new(AtomicBool::new(false));
+    let theirs = Arc::clone(&stop);
+    let (sender, receiver) = mpsc::channel();
+    let receiver = Mutex::new(receiver);
+    thread::spawn(move || sender.send(cli::run_here(arguments, &theirs)));
+    loop {
+        let done = py
+            .detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TICK));
+        match done {
+            Ok(code) => return code,
+            Err(RecvTimeoutError::Disconnected) => return cli::DEFECT,
+            // Asked a tick ago and still busy with one article or waiting for input: the process ends without it.
+            Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
+                return cli::INTERRUPTED;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                if py.check_signals().is_err() {
+                    stop.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    }
 }
+
+/// How often the calling thread looks for Ctrl-C.
+const TICK: Duration = Duration::from_millis(50);

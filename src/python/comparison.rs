@@ -1,5 +1,5 @@
 use super::{
-    doc::{Doc, article, loads},
+    doc::{Doc, WHOLE, article, loads},
     error::InputError,
     job,
     record::PlainDict,
@@ -18,7 +18,7 @@ use pyo3::{
 use std::{path::PathBuf, sync::Arc};
 
 /// What several reports on one event share, change and leave out.
-#[pyclass(frozen, eq, module = "crosswire", skip_from_py_object)]
+#[pyclass(frozen, eq, module = "crosswire")]
 #[derive(PartialEq, Eq)]
 pub(crate) struct Comparison(record::Comparison);
 
@@ -71,13 +71,13 @@ impl Comparison {
 
     /// Everything as JSON with a `schema_version`.
     fn to_json(&self) -> String {
-        report::json::comparison(&self.0)
+        report::json::comparison(&self.0, WHOLE)
     }
 
     /// The comparison that `to_json` wrote. Raises InputError for other JSON or another schema version.
     #[classmethod]
     fn from_json(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
-        Ok(Self(report::json::read_comparison(text)?))
+        Ok(Self(report::json::comparison_from_json(text)?))
     }
 
     /// One HTML page that needs no network and no script; written to `path` too where one is given.
@@ -94,8 +94,9 @@ impl Comparison {
     }
 
     /// The comparison as Markdown.
-    fn to_markdown(&self) -> String {
-        report::markdown::page(&self.0)
+    #[pyo3(signature = (*, title=None))]
+    fn to_markdown(&self, title: Option<&str>) -> String {
+        report::markdown::page(&self.0, title)
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {

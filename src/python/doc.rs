@@ -6,7 +6,7 @@ use crate::{
         self, Article, Diagnostic, Entity, Mention, PublishedFrom, Quantity, Quote, Region,
         Segment, Sentence, Timex, Token,
     },
-    report,
+    report::{self, json::JsonOptions},
 };
 use pyo3::{
     prelude::*,
@@ -14,11 +14,14 @@ use pyo3::{
 };
 use std::sync::Arc;
 
+/// JSON that can be read back.
+pub(crate) const WHOLE: JsonOptions = JsonOptions { with_tokens: true, pretty: false };
+
 /// Texts longer than this (bytes) are annotated where Ctrl-C can be heard.
 const LONG: usize = 200_000;
 
 /// One article with everything that was found in it. Offsets count code points of `text`.
-#[pyclass(frozen, eq, module = "crosswire", skip_from_py_object)]
+#[pyclass(frozen, eq, module = "crosswire")]
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Doc(pub(crate) Arc<record::Doc>);
 
@@ -109,13 +112,13 @@ impl Doc {
 
     /// Everything as JSON with a `schema_version`.
     fn to_json(&self) -> String {
-        report::json::doc(&self.0)
+        report::json::doc(&self.0, WHOLE)
     }
 
     /// The document that `to_json` wrote. Raises InputError for other JSON or another schema version.
     #[classmethod]
     fn from_json(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
-        Ok(Self(Arc::new(report::json::read_doc(text)?)))
+        Ok(Self(Arc::new(report::json::doc_from_json(text)?)))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {

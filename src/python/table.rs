@@ -181,14 +181,15 @@ impl Rows {
     /// The first `limit` rows as an HTML table.
     fn html(&self, py: Python<'_>, limit: usize) -> PyResult<String> {
         let columns: Vec<String> = self.columns()?.into_iter().map(|(name, _, _)| name).collect();
-        let count = limit.min(self.0.len());
+        // One row over the limit lets the table say that there are more.
+        let count = limit.saturating_add(1).min(self.0.len());
         let mut rows = Vec::with_capacity(count);
         for index in 0..count {
             let row = self.0.plain(py, index)?;
             let cells = columns.iter().map(|column| Ok(row.get_item(column)?.str()?.to_string()));
             rows.push(cells.collect::<PyResult<Vec<_>>>()?);
         }
-        Ok(report::html::table(self.0.kind(), &columns, &rows, self.0.len()))
+        Ok(report::html::table(&columns, &rows, limit, self.0.kind()))
     }
 
     /// The Arrow C schema (`PyCapsule` interface).

@@ -7,7 +7,7 @@ const PROSE: &str = "The council met on Monday and spoke of the bridge for two h
 fn cut(text: &str) -> Vec<(SegmentKind, String, String)> {
     segments(text, &paragraphs(text))
         .into_iter()
-        .map(|segment| (segment.kind, segment.rule.into_owned(), segment.span.of(text).to_owned()))
+        .map(|segment| (segment.kind, segment.rule.to_string(), segment.span.of(text).to_owned()))
         .collect()
 }
 
