@@ -14,6 +14,9 @@ use pyo3::{
 };
 use std::sync::Arc;
 
+/// How many items are converted between two looks for Ctrl-C.
+const SIGNALS: usize = 4096;
+
 /// JSON that can be read back.
 pub(crate) const WHOLE: JsonOptions = JsonOptions { with_tokens: true, pretty: false };
 
@@ -223,6 +226,9 @@ pub(crate) fn analyze_all(
     let options = options(boilerplate)?;
     let mut slots = Vec::with_capacity(articles.len());
     for (index, object) in articles.iter().enumerate() {
+        if index % SIGNALS == 0 {
+            py.check_signals()?;
+        }
         match article(object, &format!("item {}", first + index)) {
             Err(error) if errors == "raise" => return Err(error),
             slot => slots.push(slot),
