@@ -98,14 +98,29 @@ impl Reader<'_, '_, '_> {
         if cue.frame == Frame::According {
             return self.according(cue, free);
         }
-        let place = self.place(cue, free, before)?;
+        let mut place = self.place(cue, free, before)?;
+        if self.is_relative(&place) {
+            // "Smith, who said he would come, left": the clause ends at its comma.
+            place.inverted = false;
+            let (report, _) = self.leading(place)?;
+            return Some((report, free.max(cue.tokens.end)));
+        }
         let end = self.stretch_end();
         let left = self.left_content(&place, free);
         let rest_is_empty = place.end >= end;
+        let before_source = place.start.checked_sub(1).map_or("", |token| self.lower(token));
+        if matches!(before_source, "if" | "when" | "once" | "whenever" | "unless" | "until" | "how" | "why" | "what")
+            && !(left.is_some() && rest_is_empty)
+        {
+            return None;
+        }
         let strong = cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
         let closes_left = left.is_some() && (rest_is_empty || matches!(self.raw(place.end), "," | ";" | "—" | "–" | "--" | "."));
+        let follows_quotation = left.as_ref().is_some_and(|left| {
+            self.ends_quoted(left) && !self.scene.outside(left.start) && self.stops_quotation(left.end)
+        });
         if let Some(left) = left.filter(|left| {
-            closes_left && !place.that && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed) || self.ends_quoted(left))
+            follows_quotation && strong && place.cue.frame != Frame::Noun && !place.that || closes_left && !place.that && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed) || self.ends_quoted(left))
                 || self.ends_quoted(left) && place.inverted
         }) {
             return Some(self.trailing(place, left));
@@ -115,6 +130,13 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         self.leading(place)
+    }
+
+    /// Whether a cue stands in a relative clause.
+    fn is_relative(&self, place: &Place) -> bool {
+        place.source.as_ref().is_some_and(|source| {
+            matches!(self.lower(source.end - 1), "who" | "which") || matches!(self.lower(source.end), "who" | "which")
+        })
     }
 
     /// The end of the stretch without its closing stop.
@@ -136,6 +158,12 @@ impl Reader<'_, '_, '_> {
             .rev()
             .take(2)
             .any(|token| !self.scene.outside(token))
+    }
+
+    /// Whether the quotation that ends at `end` closes with a mark that leads to its attribution.
+    fn stops_quotation(&self, end: usize) -> bool {
+        let at = |back: usize| end.checked_sub(back).map_or("", |token| self.raw(token));
+        matches!(at(1), "," | "?" | "!" | "." | "…" | "..." | "—") || matches!(at(2), "," | "?" | "!" | "." | "…" | "..." | "—")
     }
 
     /// Source, addressee and adverbials of a cue; `None` where it is no verb with a subject.
@@ -202,7 +230,10 @@ impl Reader<'_, '_, '_> {
                     || matches!(self.raw(end), "," | ":" | "." | "—" | "–" | "--" | "(" | ";")
                     || !scene.outside(end)
                     || matches!(self.lower(end), "who" | "as" | "after" | "when" | "while" | "in" | "of" | "during" | "on" | "at" | "whose" | "before");
-                let fits = after_mark || opens && matches!(self.raw(end), ":") || after_comma && closes && !self.is_appositive_comma(previous, low);
+                let fits = after_mark || opens && matches!(self.raw(end), ":") || after_comma
+                        && (end >= self.stretch_end() || matches!(self.raw(end), "," | ".") || matches!(self.lower(end), "who" | "whose"))
+                        && self.holds_clause(low..previous)
+                        && !self.is_appositive_comma(previous, low);
                 if closes && fits {
                     let end = if matches!(self.raw(end), ":") { end } else { end };
                     return Some(Place {
@@ -220,9 +251,21 @@ impl Reader<'_, '_, '_> {
             }
         }
         let (source, start) = self.subject_of(cue, left, low, participle, after_mark, before)?;
+        let source = Some(source);
         let _ = plain;
-        let (end, addressee, via, that) = self.after_cue(cue);
-        Some(Place { cue: cue.clone(), source: Some(source), start, end, addressee, via, negated, inverted: false, that })
+        if is_plural_noun_too(&word) && source.as_ref().is_none_or(|source| !self.is_plain_subject(source)) {
+            return None;
+        }
+        let (mut end, addressee, via, that) = self.after_cue(cue);
+        let mut start = start;
+        // "As Smith noted, …"; "…, as Smith noted."
+        if start > low && self.lower(start - 1) == "as" && scene.outside(start - 1) {
+            start -= 1;
+            if self.raw(end) == "," {
+                end += 1;
+            }
+        }
+        Some(Place { cue: cue.clone(), source, start, end, addressee, via, negated, inverted: false, that })
     }
 
     /// The subject of a cue: the phrase before it, the source of the cue it is coordinated with, or the clause's subject.
@@ -267,6 +310,13 @@ impl Reader<'_, '_, '_> {
         Some((source.clone(), source.start))
     }
 
+    /// Whether a source is a pronoun, ends in a name, or has a determiner: then a word in -s behind it is a verb.
+    fn is_plain_subject(&self, source: &Range<usize>) -> bool {
+        phrase::is_subject_pronoun(self.lower(source.end - 1))
+            || self.scene.name_at(source.end - 1).is_some()
+            || phrase::is_determiner(self.lower(source.start))
+    }
+
     fn begins_source(&self, token: usize) -> bool {
         if !self.stretch.contains(&token) || !self.scene.outside(token) {
             return false;
@@ -282,6 +332,17 @@ impl Reader<'_, '_, '_> {
                 && self.scene.page.kind(token) == TokenKind::Word
                 && !lower.starts_with('\'')
             || matches!(lower, "officials" | "one" | "people" | "experts" | "critics" | "police" | "former" | "members")
+    }
+
+    /// Whether a verb form of a closed class, or a word in -ed, stands in these tokens.
+    fn holds_clause(&self, tokens: Range<usize>) -> bool {
+        tokens.rev().take(40).any(|token| {
+            let lower = self.lower(token);
+            !self.scene.outside(token)
+                || cue::is_auxiliary(lower)
+                || lower.len() > 4 && lower.ends_with("ed")
+                || cue::entry(lower).is_some()
+        })
     }
 
     /// Whether a comma closes an appositive behind a subject: `Smith, the head of X, said`.
@@ -345,7 +406,7 @@ impl Reader<'_, '_, '_> {
             addressee = scene.addressee(at, limit);
             if let Some(found) = &addressee {
                 let told = matches!(word, "told" | "tell" | "tells" | "telling");
-                let that = self.lower(found.end) == "that";
+                let that = self.lower(found.end) == "that" || self.raw(found.end) == "(";
                 if told || that {
                     at = found.end;
                 } else {
@@ -377,6 +438,9 @@ impl Reader<'_, '_, '_> {
                 via.get_or_insert(channel.clone());
             }
             at = channel.end;
+        }
+        if self.raw(at) == "(" && addressee.is_some() {
+            at = (at..limit.min(at + 8)).find(|&token| self.raw(token) == ")").map_or(at, |close| close + 1);
         }
         let mut that = false;
         if self.raw(at) == ","
@@ -452,7 +516,7 @@ impl Reader<'_, '_, '_> {
         let quoted = self.ends_quoted(&left);
         // `"A," he said, "B."`; `A, he said, B.`
         let mut next = end;
-        while next < self.stretch.end && self.scene.outside(next) && matches!(self.raw(next), "," | "—" | "–" | "--" | ":" | "." | "…") {
+        while next < self.stretch.end && self.scene.outside(next) && matches!(self.raw(next), "," | "—" | "–" | "--" | ":" | "…") {
             next += 1;
         }
         let stretch_end = self.stretch_end();
@@ -508,7 +572,7 @@ impl Reader<'_, '_, '_> {
         let near_quoted = (start..end.min(start + 8)).any(|token| !scene.outside(token));
         let clause = place.that || self.begins_clause(start);
         let accepted = match (cue.frame, cue.strength) {
-            (Frame::Clause, Strength::Sure) => words >= 2 && !matches!(lower.as_str(), "in" | "by" | "of" | "for" | "about" | "against" | "with" | "on" | "at" | "into" | "from" | "over" | "up" | "off" | "as" | "and" | "or" | "but") || place.that || quoted && words >= 2,
+            (Frame::Clause, Strength::Sure) => self.scene.page.kind(start + 1) == TokenKind::Number && lower == "about" || words >= 2 && !matches!(lower.as_str(), "in" | "by" | "of" | "for" | "about" | "against" | "with" | "on" | "at" | "into" | "from" | "over" | "up" | "off" | "as" | "and" | "or" | "but") || place.that || quoted && words >= 2,
             (Frame::Clause, Strength::Likely) => clause || near_quoted,
             (Frame::Clause, Strength::Weak) => place.that || direct || near_quoted && words >= 4,
             (Frame::Object, Strength::Sure | Strength::Likely) => near_quoted || words >= 2 && !matches!(lower.as_str(), "in" | "by" | "off" | "up" | "on" | "at" | "into" | "out"),
@@ -569,6 +633,12 @@ impl Reader<'_, '_, '_> {
             }
             let lower = self.lower(token);
             let raw = self.raw(token);
+            if raw == "," && (self.is_relative(place) || matches!(self.lower(token + 1), "but" | "amid" | "while" | "although" | "though")) {
+                return token;
+            }
+            if raw == ":" && !scene.outside(token + 1) && token + 1 < end {
+                return token;
+            }
             if raw == ";" && place.cue.strength == Strength::Sure {
                 return token;
             }
@@ -757,6 +827,17 @@ pub(super) fn floating(scene: &Scene, stretch: &Range<usize>, found: &[Report]) 
         }
     }
     reports
+}
+
+/// Whether a cue in -s is often a plural noun.
+fn is_plural_noun_too(word: &str) -> bool {
+    matches!(
+        word,
+        "rules" | "attacks" | "advocates" | "demands" | "challenges" | "signals" | "claims" | "calls" | "plans" | "fears"
+            | "hopes" | "warnings" | "estimates" | "projects" | "posts" | "tweets" | "states" | "requests" | "orders"
+            | "comments" | "reports" | "notes" | "finds" | "shows" | "charges" | "threats" | "projections" | "promises"
+            | "questions" | "doubts" | "vows" | "offers" | "wants" | "wishes" | "remarks" | "objects" | "highlights" | "labels" | "brands" | "messages" | "texts" | "emails" | "reasons" | "answers" | "forecasts"
+    )
 }
 
 fn plain_infinitive(word: &str) -> bool {

@@ -37,6 +37,20 @@ impl<'p> Scene<'_, 'p> {
         self.times.get(at).filter(|time| time.tokens.start == token).map(|time| time.tokens.end)
     }
 
+    /// Where the time expression that ends at `end` begins, with the preposition or adverb before it.
+    fn time_before(&self, end: usize, low: usize) -> Option<usize> {
+        let after = self.times.partition_point(|time| time.tokens.start < end);
+        let time = &self.times[after.checked_sub(1)?];
+        if time.tokens.end != end || time.tokens.start <= low {
+            return None;
+        }
+        let mut start = time.tokens.start;
+        while start > low && matches!(self.lower(start - 1), "on" | "in" | "late" | "early" | "earlier" | "just" | "since" | "later" | "only") {
+            start -= 1;
+        }
+        (start > low).then_some(start)
+    }
+
     /// Whether a token stands outside all quotation marks.
     pub(super) fn outside(&self, token: usize) -> bool {
         self.page.outermost(token).is_none()
@@ -66,6 +80,13 @@ impl<'p> Scene<'_, 'p> {
             let before = comma.checked_sub(1).filter(|&before| before >= low)?;
             // "Smith, D-Ohio, said", "Paris, France, said"
             last = before;
+        }
+        // "Smith on Monday said", "Smith earlier this week said"
+        if let Some(start) = self.time_before(last + 1, low) {
+            last = start.checked_sub(1).filter(|&last| last >= low)?;
+            if is_subject_pronoun(self.lower(last)) && self.outside(last) {
+                return Some(last..last + 1);
+            }
         }
         if matches!(self.lower(last), "who" | "which") {
             last = last.checked_sub(1).filter(|&last| last >= low)?;
@@ -128,6 +149,7 @@ impl<'p> Scene<'_, 'p> {
             "." => page.spaced(token + 1),
             _ => {
                 is_subject_pronoun(lower) && lower != "who"
+                    || is_irregular_past(lower)
                     || (cue::is_auxiliary(lower) && lower != "'s")
                     || cue::entry(lower).is_some_and(|entry| {
                         entry.strength >= cue::Strength::Likely
@@ -365,8 +387,15 @@ impl<'p> Scene<'_, 'p> {
                     && !self.page.capital(name.tokens.end)
                     && !(name.kind == crate::record::MentionKind::Norp && !lower.ends_with('s'))
                 {
-                    let from = name.title.as_ref().map_or(name.tokens.start, |title| title.start).max(start);
-                    return Some(from..name.tokens.end);
+                    let mut from = name.title.as_ref().map_or(name.tokens.start, |title| title.start).max(start);
+                    let mut end = name.tokens.end;
+                    if matches!(after, "administration" | "campaign" | "team" | "officials" | "aides" | "lawyers" | "supporters" | "spokesman" | "spokeswoman" | "lawmakers" | "leaders" | "government" | "ministry" | "police" | "allies" | "advisers" | "investigators" | "prosecutors" | "voters") {
+                        end += 1;
+                    }
+                    if from > start && matches!(self.lower(from - 1), "the" | "The") {
+                        from -= 1;
+                    }
+                    return Some(from..end.min(limit));
                 }
                 at = name.tokens.end;
                 continue;
@@ -375,6 +404,15 @@ impl<'p> Scene<'_, 'p> {
         }
         None
     }
+}
+
+/// Whether a word is an irregular past form that is no participle or adjective before a noun.
+fn is_irregular_past(lower: &str) -> bool {
+    matches!(
+        lower,
+        "came" | "went" | "took" | "gave" | "saw" | "knew" | "got" | "began" | "ran" | "became" | "grew" | "spoke" | "drew"
+            | "flew" | "wore" | "chose" | "fell" | "rose" | "broke" | "threw" | "shook" | "stole" | "woke" | "sang" | "swore" | "withdrew" | "wrote" | "seems" | "appears" | "seemed" | "appeared" | "makes" | "means"
+    )
 }
 
 /// Whether a word can be the subject of a cue by itself.

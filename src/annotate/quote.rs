@@ -57,8 +57,8 @@ pub(super) fn stretches(page: &Page) -> Vec<Range<usize>> {
         if let Some(last) = found.last_mut()
             && last.end == start
             && page.paragraph(start) == page.paragraph(last.start)
-            && page.outermost(start).is_some()
-            && page.outermost(start) == page.outermost(start - 1)
+            && (page.outermost(start).is_some() && page.outermost(start) == page.outermost(start - 1)
+                || page.outermost(start - 1).is_some() && begins_with_attribution(page, sentence))
         {
             last.end = sentence.end;
         } else {
@@ -66,6 +66,28 @@ pub(super) fn stretches(page: &Page) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a sentence behind a closing mark is the attribution of what it closes: `"Is it on?" Smith asked.`
+fn begins_with_attribution(page: &Page, sentence: &Range<usize>) -> bool {
+    let top = sentence.end.min(sentence.start + 9);
+    for token in sentence.start..top {
+        if page.outermost(token).is_some() || matches!(page.raw(token), ":" | ";") {
+            return false;
+        }
+        let Some(cue) = super::cue::at(page, token, sentence.end) else { continue };
+        if cue.strength != super::cue::Strength::Sure || matches!(page.lower(token), "asked") && page.lower(token + 1) == "about" {
+            return false;
+        }
+        let after = cue.tokens.end;
+        return token > sentence.start
+            && (after >= sentence.end
+                || matches!(page.raw(after), "." | "," | "in" | "on" | "at" | "during" | "to" | "as" | "of")
+                || super::calendar::weekday(page.lower(after)).is_some()
+                || matches!(page.lower(token), "told" | "asked") && (page.capital(after) || matches!(page.lower(after), "the" | "reporters" | "a"))
+                    && (after..sentence.end.min(after + 14)).all(|token| !matches!(page.lower(token), "that" | "to" | "he" | "she" | "they" | "it" | "if" | "whether")));
+    }
+    false
 }
 
 /// A quotation that a later paragraph goes on with is one quotation.

@@ -118,7 +118,9 @@ impl<'c, 'p> Cast<'c, 'p> {
     /// Notes the person a stretch is about, up to `end`.
     fn look(&self, stretch: &Range<usize>, end: usize, focus: &mut Focus) {
         let mut seen = Focus::default();
-        for index in self.scene.names_in(&(stretch.start..end.min(stretch.end))) {
+        let limit = end.min(stretch.end);
+        let subject = self.scene.subject(stretch.start, limit).and_then(|subject| self.scene.name_at(subject.end - 1));
+        for index in self.scene.names_in(&(stretch.start..limit)) {
             let name = &self.scene.names[index];
             if !self.scene.outside(name.tokens.start) {
                 continue;
@@ -126,20 +128,27 @@ impl<'c, 'p> Cast<'c, 'p> {
             let group = self.group_of[index];
             match name.kind {
                 MentionKind::Person => {
-                    // "Smith's aide" is not about Smith first.
-                    let owned = matches!(self.page().lower(name.tokens.end), "'s" | "'");
-                    if owned && seen.person.is_none() && index + 1 < self.scene.names.len() {
-                        seen.person = seen.person.or(None);
-                    }
                     let slot = match self.gender[group] {
                         Some(Gender::Man) => &mut seen.man,
                         Some(Gender::Woman) => &mut seen.woman,
                         None => &mut seen.person,
                     };
-                    slot.get_or_insert(group);
-                    seen.person.get_or_insert(group);
+                    // Others than the subject come up only where nobody fits yet.
+                    if subject == Some(index) {
+                        *slot = Some(group);
+                        seen.person = Some(group);
+                    } else if match self.gender[group] {
+                        Some(Gender::Man) => focus.man,
+                        Some(Gender::Woman) => focus.woman,
+                        None => focus.person,
+                    }
+                    .is_none()
+                    {
+                        slot.get_or_insert(group);
+                        seen.person.get_or_insert(group);
+                    }
                 }
-                MentionKind::Org | MentionKind::Norp => {
+                MentionKind::Org | MentionKind::Norp if subject == Some(index) || focus.body.is_none() => {
                     seen.body.get_or_insert(group);
                 }
                 _ => {}
