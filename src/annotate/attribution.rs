@@ -106,8 +106,18 @@ impl Reader<'_, '_, '_> {
             return Some((report, free.max(cue.tokens.end)));
         }
         let end = self.stretch_end();
-        let left = self.left_content(&place, free);
         let rest_is_empty = place.end >= end;
+        let mut left = self.left_content(&place, free);
+        if left.is_none()
+            && rest_is_empty
+            && !place.that
+            && self.raw(place.start.wrapping_sub(1)) == ","
+            && let Some(inner) = before.last()
+            && inner.parts.last().is_some_and(|part| part.end + 1 == place.start)
+        {
+            // "Jones said that …, Smith reported": the whole is Smith's.
+            left = Some(self.stretch.start..place.start - 1);
+        }
         let before_source = place.start.checked_sub(1).map_or("", |token| self.lower(token));
         if matches!(before_source, "if" | "when" | "once" | "whenever" | "unless" | "until" | "how" | "why" | "what")
             && !(left.is_some() && rest_is_empty)
@@ -120,7 +130,8 @@ impl Reader<'_, '_, '_> {
             self.ends_quoted(left) && !self.scene.outside(left.start) && self.stops_quotation(left.end)
         });
         if let Some(left) = left.filter(|left| {
-            follows_quotation && strong && place.cue.frame != Frame::Noun && !place.that || closes_left && !place.that && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed) || self.ends_quoted(left))
+            !place.inverted && strong && cue.frame == Frame::Clause && !place.that && self.adds_circumstance(place.end) && self.is_main_clause(left)
+                || follows_quotation && strong && place.cue.frame != Frame::Noun && !place.that || closes_left && !place.that && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed) || self.ends_quoted(left))
                 || self.ends_quoted(left) && place.inverted
         }) {
             return Some(self.trailing(place, left));
@@ -135,7 +146,13 @@ impl Reader<'_, '_, '_> {
     /// Whether a cue stands in a relative clause.
     fn is_relative(&self, place: &Place) -> bool {
         place.source.as_ref().is_some_and(|source| {
-            matches!(self.lower(source.end - 1), "who" | "which") || matches!(self.lower(source.end), "who" | "which")
+            let cue = place.cue.tokens.start;
+            matches!(self.lower(source.end - 1), "who" | "which")
+                || source.end < cue
+                    && (source.end..cue)
+                        .rev()
+                        .take_while(|&token| self.raw(token) != ",")
+                        .any(|token| matches!(self.lower(token), "who" | "which"))
         })
     }
 
@@ -158,6 +175,23 @@ impl Reader<'_, '_, '_> {
             .rev()
             .take(2)
             .any(|token| !self.scene.outside(token))
+    }
+
+    /// Whether what follows an attribution only says when or where: "…, the police said as the search began".
+    fn adds_circumstance(&self, at: usize) -> bool {
+        matches!(self.lower(at), "as" | "in" | "after" | "while" | "when" | "during" | "before" | "following" | "at" | "on")
+            && self.lower(at + 1) != "that"
+    }
+
+    /// Whether tokens before an attribution are a main clause that can be its content.
+    fn is_main_clause(&self, tokens: &Range<usize>) -> bool {
+        let first = self.lower(tokens.start);
+        tokens.len() > 5
+            && self.scene.outside(tokens.end - 1)
+            && !phrase::is_preposition(first)
+            && !matches!(first, "when" | "while" | "if" | "because" | "although" | "since" | "despite" | "asked" | "speaking" | "but" | "and" | "though" | "meanwhile")
+            && !first.ends_with("ing")
+            && self.holds_clause(tokens.clone())
     }
 
     /// Whether the quotation that ends at `end` closes with a mark that leads to its attribution.
@@ -188,8 +222,13 @@ impl Reader<'_, '_, '_> {
             } else if matches!(lower, "n't" | "not" | "never") {
                 negated = true;
             } else if lower == "to" && left == at {
-                to = true;
-                break;
+                // "went on to say"
+                if matches!(self.lower(left.wrapping_sub(2)), "on") && matches!(self.lower(left.wrapping_sub(3)), "went" | "goes" | "going") {
+                    left -= 2;
+                } else {
+                    to = true;
+                    break;
+                }
             } else if !cue::is_adverb(lower) || matches!(lower, "all" | "both" | "himself" | "herself" | "itself" | "today" | "too") && left == at {
                 break;
             }
@@ -291,8 +330,14 @@ impl Reader<'_, '_, '_> {
                 .or_else(|| scene.subject(self.stretch.start, left))
         };
         if linked || after_mark || left == self.stretch.start {
-            if left == self.stretch.start && !participle {
-                return None;
+            if left == self.stretch.start {
+                if !participle {
+                    return None;
+                }
+                // "Calling it a disgrace, Smith left."
+                let comma = (left..self.stretch.end.min(left + 60)).find(|&token| self.raw(token) == "," && (scene.outside(token) || !scene.outside(token) && scene.outside(token + 2)))?;
+                let from = (comma + 1..self.stretch.end.min(comma + 3)).find(|&token| scene.outside(token))?;
+                return scene.subject(from, self.stretch.end).map(|source| (source, left));
             }
             return shared().map(|source| (source, if linked { left - 1 } else { left }));
         }
@@ -633,10 +678,12 @@ impl Reader<'_, '_, '_> {
             }
             let lower = self.lower(token);
             let raw = self.raw(token);
-            if raw == "," && (self.is_relative(place) || matches!(self.lower(token + 1), "but" | "amid" | "while" | "although" | "though")) {
+            if (raw == "," && (self.is_relative(place) || matches!(self.lower(token + 1), "according"))
+                || raw == "," && place.cue.frame != Frame::According && (matches!(self.lower(token + 1), "but" | "amid" | "while" | "although" | "though") || matches!(self.lower(token + 1), "which" | "who") && !self.has_mark(token + 1..end)))
+            {
                 return token;
             }
-            if raw == ":" && !scene.outside(token + 1) && token + 1 < end {
+            if raw == ":" && place.cue.frame != Frame::According && !scene.outside(token + 1) && token + 1 < end {
                 return token;
             }
             if raw == ";" && place.cue.strength == Strength::Sure {
@@ -656,9 +703,13 @@ impl Reader<'_, '_, '_> {
         end
     }
 
+    fn has_mark(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|token| !self.scene.outside(token))
+    }
+
     /// Whether a new report begins behind a comma at `from`; `None` where nothing tells.
     fn closing_clause(&self, from: usize, place: &Place, end: usize) -> Option<bool> {
-        if from >= end || !self.scene.outside(from) {
+        if from >= end || !self.scene.outside(from) || place.cue.frame == Frame::According || self.lower(place.start) == "as" {
             return None;
         }
         let mut at = from;
@@ -673,7 +724,6 @@ impl Reader<'_, '_, '_> {
         {
             return Some(true);
         }
-        let _ = place;
         if at > from && self.is_next_verb(at) {
             return Some(true);
         }
@@ -691,8 +741,12 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let source = self.scene.source_before(cue_at, at)?;
-        (source.start == at && (self.scene.name_at(at).is_some() || phrase::is_subject_pronoun(self.lower(at)) || phrase::is_determiner(self.lower(at))))
-            .then_some(at > from || self.raw(cue_at + 1) != "," && cue_at + 2 < end)
+        let plain = self.scene.name_at(at).is_some()
+            || self.scene.page.kind(at) == TokenKind::Number
+            || self.scene.page.capital(at)
+            || phrase::is_subject_pronoun(self.lower(at))
+            || phrase::is_determiner(self.lower(at));
+        (source.start == at && (plain || at > from)).then_some(at > from || cue_at + 1 >= end || self.raw(cue_at + 1) != ",")
     }
 
     /// Whether a finite cue without a subject of its own follows a conjunction.
@@ -810,12 +864,13 @@ pub(super) fn floating(scene: &Scene, stretch: &Range<usize>, found: &[Report]) 
             continue;
         }
         let words = tokens.clone().filter(|&token| page.is_word(token)).count();
-        let outer = stretch.clone().filter(|&token| scene.outside(token) && page.is_word(token)).count();
         let before = tokens.start.checked_sub(1).filter(|&before| before >= stretch.start);
         let colon = before.is_some_and(|before| matches!(page.raw(before), ":" | ","));
         let last = page.raw(tokens.end.saturating_sub(2));
         let stopped = matches!(last, "." | "," | "?" | "!" | "..." | "…" | "—") || matches!(page.raw(tokens.end - 1), "." | "?" | "!");
-        let whole = outer <= 1 && words >= 2;
+        let opens = before.is_none_or(|before| matches!(page.raw(before), "." | "?" | "!") || !scene.outside(before) || before == stretch.start);
+        let outer_after = (tokens.end..stretch.end.min(tokens.end + 3)).filter(|&token| page.is_word(token)).count();
+        let whole = opens && words >= 2 && (outer_after == 0 || stopped && words >= 4 && page.capital(tokens.start + 1));
         let behind = colon && words >= 5 && stopped && page.capital(tokens.start + 1);
         if whole || behind {
             reports.push(Report {

@@ -402,7 +402,20 @@ impl<'p> Scene<'_, 'p> {
             }
             at += 1;
         }
-        None
+        self.common_subject(start, limit)
+    }
+
+    /// A subject without a name: the words from the start of the clause to its first verb form.
+    fn common_subject(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let end = (start..limit.min(start + 10)).find(|&token| {
+            let lower = self.lower(token);
+            !self.outside(token)
+                || !page.is_word(token) && lower != "-"
+                || token > start && (cue::is_auxiliary(lower) || cue::is_adverb(lower) || is_irregular_past(lower) || lower.len() > 4 && lower.ends_with("ed") || cue::entry(lower).is_some())
+        })?;
+        let noun = end > start && !is_preposition(self.lower(start)) && self.can_head(end - 1) && page.is_word(end - 1);
+        noun.then_some(start..end)
     }
 }
 
