@@ -351,7 +351,10 @@ impl Reader<'_, '_, '_> {
             return shared().map(|source| (source, left - 1));
         }
         let source = scene.source_before(left, low.max(self.stretch.start))?;
-        let _ = cue;
+        // "the province that admitted them", "among senators for the House charges"
+        if self.lower(source.end - 1) == "that" && source.len() > 1 || phrase::is_preposition(self.lower(source.start)) && cue.strength < Strength::Sure {
+            return None;
+        }
         Some((source.clone(), source.start))
     }
 

@@ -50,8 +50,8 @@ pub(super) fn find(page: &Page) -> Vec<Name> {
                 continue;
             }
             let end = run_end(page, start, sentence.end);
-            read_run(page, sentence, start..end, shouted, &mut found);
-            start = end.max(start + 1);
+            let read = read_run(page, sentence, start..end, shouted, &mut found);
+            start = end.max(read).max(start + 1);
         }
     }
     settle(page, &habits, &mut found);
@@ -96,8 +96,10 @@ fn is_shouted(page: &Page, sentence: &Range<usize>) -> bool {
 
 fn opens_run(page: &Page, token: usize) -> bool {
     page.capital(token)
-        || page.shape(token) == Shape::Mixed
+        || page.shape(token) == Shape::Mixed && page.kind(token) == TokenKind::Word && !page.raw(token).contains('-')
         || matches!(page.raw(token), "al" | "el") && page.raw(token + 1) == "-" && page.capital(token + 2)
+        || matches!(page.raw(token), "al" | "de" | "von" | "van" | "bin") && page.capital(token + 1) && page.spaced(token + 1)
+        || page.raw(token) == "tea" && starts_listed(page, token)
         || page.kind(token) == TokenKind::Number && starts_listed(page, token)
 }
 
@@ -109,7 +111,7 @@ fn starts_listed(page: &Page, token: usize) -> bool {
 fn run_end(page: &Page, start: usize, limit: usize) -> usize {
     let limit = limit.min(start + LONGEST_RUN);
     let mut end = start + 1;
-    if matches!(page.raw(start), "al" | "el") {
+    if matches!(page.raw(start), "al" | "el") && page.raw(start + 1) == "-" {
         end = start + 3;
     }
     if page.kind(start) == TokenKind::Number {
@@ -170,7 +172,7 @@ fn read_run(
     run: Range<usize>,
     shouted: bool,
     found: &mut Vec<Name>,
-) {
+) -> usize {
     let mut at = run.start;
     let mut title: Option<Range<usize>> = None;
     while at < run.end {
@@ -178,6 +180,24 @@ fn read_run(
             // A title does not reach over "of" and "the" to a name, except "Pope", "Queen" and their like.
             title = None;
             at += 1;
+            continue;
+        }
+        // "R-Ky.", "D-Calif.": the party is no name, the state is.
+        if matches!(page.raw(at), "R" | "D" | "I") && page.raw(at + 1) == "-" && at + 2 < run.end {
+            let state = at + 2;
+            let code = page.raw(state).len() == 2 && page.shape(state) == Shape::Upper;
+            match longest_listed(page, state, sentence.end) {
+                Some((end, kind)) => {
+                    found.push(Name { tokens: state..end, kind, title: None, rule: "listed" });
+                    at = end;
+                }
+                None if code => {
+                    found.push(Name { tokens: state..state + 1, kind: MentionKind::Gpe, title: None, rule: "party-state" });
+                    at = state + 1;
+                }
+                None => at = state,
+            }
+            title = None;
             continue;
         }
         if let Some(end) = whole_by_head(page, at, run.end)
@@ -195,7 +215,7 @@ fn read_run(
                 continue;
             }
         }
-        if let Some((end, kind)) = longest_listed(page, at, run.end + 1) {
+        if let Some((end, kind)) = longest_listed(page, at, sentence.end) {
             let next_is_name = end < run.end && page.capital(end) && page.spaced(end);
             let given = end == at + 1 && next_is_name && name::is_given(page.raw(at));
             let surname = end < run.end
@@ -227,6 +247,7 @@ fn read_run(
         found.push(named(page, at..end, title.take()));
         at = end;
     }
+    at
 }
 
 /// Listed words that are also plain words count as names only where the plain word cannot stand.
@@ -244,8 +265,11 @@ fn is_word_here(
     let before = if start > sentence.start { page.raw(start - 1) } else { "" };
     match raw {
         // Directions and papers that are plain words at the start of a sentence or without "the".
+"House" => {
+            !(matches!(before, "the" | "The" | "U.S." | "US" | "and" | "or") || page.capital(end) || matches!(page.raw(end), "-" | "and"))
+        }
         "Post" | "Times" | "Journal" | "Mail" | "Hill" | "Telegraph" | "Guardian" | "Independent"
-        | "Observer" | "Fed" | "House" | "Commons" | "Cabinet" | "Quad" | "Capitol" | "Army" | "Navy"
+        | "Observer" | "Fed" | "Commons" | "Cabinet" | "Quad" | "Capitol" | "Army" | "Navy"
         | "Marines" | "Commonwealth" | "Treasury" | "Journalist" | "Constitution" | "Channel" | "Gulf"
         | "West" | "South" | "North" | "East" | "Economist" | "Conservatives" => {
             !matches!(before, "the" | "The")
@@ -309,6 +333,7 @@ fn whole_by_head(page: &Page, start: usize, limit: usize) -> Option<Name> {
                     }
                 } else if let Some((first, kind)) = by_first
                     && token > first + 1
+                    && matches!(page.raw(first + 1), "of" | "for" | "on" | "to")
                     && matches!(kind, MentionKind::Org)
                 {
                     // The complement of a head: every capitalised word after "of".
@@ -441,7 +466,9 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
         }
         let slice = page.slice(&name.tokens);
         if name.rule == "single" {
-            if let Some(&kind) = wholes.get(slice).or_else(|| surnames.get(page.raw(name.tokens.end - 1))) {
+            // "the Smiths"
+            let family = slice.strip_suffix('s').and_then(|stem| surnames.get(stem));
+            if let Some(&kind) = wholes.get(slice).or(family).or_else(|| surnames.get(page.raw(name.tokens.end - 1))) {
                 (name.kind, name.rule) = (kind, "elsewhere");
                 continue;
             }
@@ -485,6 +512,11 @@ fn by_context(page: &Page, sentence: &Range<usize>, name: &Name) -> (MentionKind
     let after = if name.tokens.end < sentence.end { page.lower(name.tokens.end) } else { "" };
     match (before, after) {
         ("in" | "near" | "at" | "from" | "outside", _) if after != "'s" => (MentionKind::Gpe, "place-preposition"),
+        (
+            "the",
+            "administration" | "campaign" | "family" | "team" | "era" | "presidency" | "years" | "rally" | "case" | "trial" | "transition"
+            | "supporters" | "ally" | "allies" | "voters" | "camp" | "aide",
+        ) => (MentionKind::Person, "article"),
         ("the", _) => (MentionKind::Org, "article"),
         _ => (MentionKind::Person, "single"),
     }
