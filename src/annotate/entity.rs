@@ -66,7 +66,11 @@ pub(super) fn fullest<'p>(page: &Page<'p>, names: &[Name], group: &Group) -> &'p
     best
 }
 
-fn key_of_thing(slice: &str, kind: MentionKind, long_forms: &HashMap<String, Option<String>>) -> String {
+fn key_of_thing(
+    slice: &str,
+    kind: MentionKind,
+    long_forms: &HashMap<String, Option<String>>,
+) -> String {
     if let Some(key) = ALIASES.get(slice) {
         return fold(key);
     }
@@ -184,7 +188,10 @@ impl People {
         let given = full.split(' ').next().unwrap_or_default();
         self.by_surname
             .get(surname(full))
-            .and_then(|all| all.iter().find(|other| same_given(given, other.split(' ').next().unwrap_or_default())))
+            .and_then(|all| {
+                all.iter()
+                    .find(|other| same_given(given, other.split(' ').next().unwrap_or_default()))
+            })
             .map_or_else(|| full.to_owned(), Clone::clone)
     }
 }
@@ -193,7 +200,9 @@ impl People {
 fn same_given(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let letters = short.trim_end_matches('.');
-    a == b || letters.chars().count() == 1 && long.starts_with(letters) || letters.len() >= 3 && long.starts_with(letters)
+    a == b
+        || letters.chars().count() == 1 && long.starts_with(letters)
+        || letters.len() >= 3 && long.starts_with(letters)
 }
 
 /// The last word of a folded name, `jr` and its like left out.

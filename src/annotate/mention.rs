@@ -50,8 +50,8 @@ pub(super) fn find(page: &Page) -> Vec<Name> {
                 continue;
             }
             let end = run_end(page, start, sentence.end);
-            read_run(page, sentence, start..end, shouted, &mut found);
-            start = end.max(start + 1);
+            let read = read_run(page, sentence, start..end, shouted, &mut found);
+            start = end.max(read).max(start + 1);
         }
     }
     settle(page, &habits, &mut found);
@@ -97,7 +97,15 @@ fn is_shouted(page: &Page, sentence: &Range<usize>) -> bool {
 fn opens_run(page: &Page, token: usize) -> bool {
     page.capital(token)
         || page.shape(token) == Shape::Mixed
-        || matches!(page.raw(token), "al" | "el") && page.raw(token + 1) == "-" && page.capital(token + 2)
+            && page.kind(token) == TokenKind::Word
+            && !page.raw(token).contains('-')
+        || matches!(page.raw(token), "al" | "el")
+            && page.raw(token + 1) == "-"
+            && page.capital(token + 2)
+        || matches!(page.raw(token), "al" | "de" | "von" | "van" | "bin")
+            && page.capital(token + 1)
+            && page.spaced(token + 1)
+        || page.raw(token) == "tea" && starts_listed(page, token)
         || page.kind(token) == TokenKind::Number && starts_listed(page, token)
 }
 
@@ -109,7 +117,7 @@ fn starts_listed(page: &Page, token: usize) -> bool {
 fn run_end(page: &Page, start: usize, limit: usize) -> usize {
     let limit = limit.min(start + LONGEST_RUN);
     let mut end = start + 1;
-    if matches!(page.raw(start), "al" | "el") {
+    if matches!(page.raw(start), "al" | "el") && page.raw(start + 1) == "-" {
         end = start + 3;
     }
     if page.kind(start) == TokenKind::Number {
@@ -121,9 +129,12 @@ fn run_end(page: &Page, start: usize, limit: usize) -> usize {
             continue;
         }
         let link = match page.raw(end) {
-            "&" | "of" | "for" | "the" | "and" | "on" | "de" | "la" | "del" | "der" | "den" | "von" | "van"
-            | "bin" | "ibn" | "du" | "da" | "di" | "dos" | "al" | "el" | "'s" | "’s" | "to" | "in" => 1,
-            "-" | "–" | "/" | "'" | "’" | "." if !page.spaced(end) && !page.spaced(end + 1) => 1,
+            "&" | "of" | "for" | "the" | "and" | "on" | "de" | "la" | "del" | "der" | "den"
+            | "von" | "van" | "bin" | "ibn" | "du" | "da" | "di" | "dos" | "al" | "el" | "'s"
+            | "’s" | "to" | "in" => 1,
+            "-" | "–" | "/" | "'" | "’" | "." if !page.spaced(end) && !page.spaced(end + 1) => {
+                1
+            }
             _ if page.kind(end) == TokenKind::Number && page.spaced(end) => {
                 // A number inside a listed name: "Boeing 737".
                 match longest_listed(page, end - 1, limit) {
@@ -170,7 +181,7 @@ fn read_run(
     run: Range<usize>,
     shouted: bool,
     found: &mut Vec<Name>,
-) {
+) -> usize {
     let mut at = run.start;
     let mut title: Option<Range<usize>> = None;
     while at < run.end {
@@ -180,8 +191,30 @@ fn read_run(
             at += 1;
             continue;
         }
-        if let Some(end) = whole_by_head(page, at, run.end)
-            .filter(|_| title.is_none() && !shouted)
+        // "R-Ky.", "D-Calif.": the party is no name, the state is.
+        if matches!(page.raw(at), "R" | "D" | "I") && page.raw(at + 1) == "-" && at + 2 < run.end {
+            let state = at + 2;
+            let code = page.raw(state).len() == 2 && page.shape(state) == Shape::Upper;
+            match longest_listed(page, state, sentence.end) {
+                Some((end, kind)) => {
+                    found.push(Name { tokens: state..end, kind, title: None, rule: "listed" });
+                    at = end;
+                }
+                None if code => {
+                    found.push(Name {
+                        tokens: state..state + 1,
+                        kind: MentionKind::Gpe,
+                        title: None,
+                        rule: "party-state",
+                    });
+                    at = state + 1;
+                }
+                None => at = state,
+            }
+            title = None;
+            continue;
+        }
+        if let Some(end) = whole_by_head(page, at, run.end).filter(|_| title.is_none() && !shouted)
         {
             found.push(end.clone());
             at = end.tokens.end;
@@ -195,7 +228,7 @@ fn read_run(
                 continue;
             }
         }
-        if let Some((end, kind)) = longest_listed(page, at, run.end + 1) {
+        if let Some((end, kind)) = longest_listed(page, at, sentence.end) {
             let next_is_name = end < run.end && page.capital(end) && page.spaced(end);
             let given = end == at + 1 && next_is_name && name::is_given(page.raw(at));
             let surname = end < run.end
@@ -227,6 +260,7 @@ fn read_run(
         found.push(named(page, at..end, title.take()));
         at = end;
     }
+    at
 }
 
 /// Listed words that are also plain words count as names only where the plain word cannot stand.
@@ -244,17 +278,20 @@ fn is_word_here(
     let before = if start > sentence.start { page.raw(start - 1) } else { "" };
     match raw {
         // Directions and papers that are plain words at the start of a sentence or without "the".
-        "Post" | "Times" | "Journal" | "Mail" | "Hill" | "Telegraph" | "Guardian" | "Independent"
-        | "Observer" | "Fed" | "House" | "Commons" | "Cabinet" | "Quad" | "Capitol" | "Army" | "Navy"
-        | "Marines" | "Commonwealth" | "Treasury" | "Journalist" | "Constitution" | "Channel" | "Gulf"
-        | "West" | "South" | "North" | "East" | "Economist" | "Conservatives" => {
-            !matches!(before, "the" | "The")
+        "House" => {
+            !(matches!(before, "the" | "The" | "U.S." | "US" | "and" | "or")
+                || page.capital(end)
+                || matches!(page.raw(end), "-" | "and"))
         }
+        "Post" | "Times" | "Journal" | "Mail" | "Hill" | "Telegraph" | "Guardian"
+        | "Independent" | "Observer" | "Fed" | "Commons" | "Cabinet" | "Quad" | "Capitol"
+        | "Army" | "Navy" | "Marines" | "Commonwealth" | "Treasury" | "Journalist"
+        | "Constitution" | "Channel" | "Gulf" | "West" | "South" | "North" | "East"
+        | "Economist" | "Conservatives" => !matches!(before, "the" | "The"),
         "IS" | "WHO" | "US" | "IT" | "ICE" => kind != MentionKind::Gpe && start == sentence.start,
-        "Target" | "Visa" | "Vice" | "Slate" | "Salon" | "Apple" | "Shell" | "Ford" | "Fox" | "Amazon"
-        | "Patriot" | "Windows" | "Polish" | "Labour" | "Amnesty" | "Javelin" | "Leopard" | "Easter" | "Gab" => {
-            start == sentence.start
-        }
+        "Target" | "Visa" | "Vice" | "Slate" | "Salon" | "Apple" | "Shell" | "Ford" | "Fox"
+        | "Amazon" | "Patriot" | "Windows" | "Polish" | "Labour" | "Amnesty" | "Javelin"
+        | "Leopard" | "Easter" | "Gab" => start == sentence.start,
         _ => false,
     }
 }
@@ -300,7 +337,9 @@ fn whole_by_head(page: &Page, start: usize, limit: usize) -> Option<Name> {
                 if name::is_function_word(lower) && page.shape(token) != Shape::Upper {
                     break;
                 }
-                if let Some(kind) = name::head(lower).filter(|_| page.spaced(token) || token == start) {
+                if let Some(kind) =
+                    name::head(lower).filter(|_| page.spaced(token) || token == start)
+                {
                     if token > start && !is_split(page, start, token) {
                         best = Some((token + 1, kind));
                     }
@@ -309,6 +348,7 @@ fn whole_by_head(page: &Page, start: usize, limit: usize) -> Option<Name> {
                     }
                 } else if let Some((first, kind)) = by_first
                     && token > first + 1
+                    && matches!(page.raw(first + 1), "of" | "for" | "on" | "to")
                     && matches!(kind, MentionKind::Org)
                 {
                     // The complement of a head: every capitalised word after "of".
@@ -342,34 +382,41 @@ fn piece_end(page: &Page, start: usize, limit: usize) -> usize {
     }
     while end < limit {
         match page.raw(end) {
-            "de" | "la" | "del" | "der" | "den" | "von" | "van" | "bin" | "ibn" | "du" | "da" | "di" | "dos"
-            | "al" | "el" => {}
+            "de" | "la" | "del" | "der" | "den" | "von" | "van" | "bin" | "ibn" | "du" | "da"
+            | "di" | "dos" | "al" | "el" => {}
             "-" | "–" => {
                 let part = page.slice(&(start..end));
                 let next = end + 1;
                 let listed_left = name::listed(page.raw(end - 1)).is_some() && !is_saint(part);
-                let listed_right = longest_listed(page, next, limit)
-                    .is_some_and(|(end, kind)| kind != MentionKind::Gpe || end > next + 1 || listed_left);
-                if !page.capital(next) || listed_left || listed_right && !matches!(page.raw(end - 1), "al" | "el" | "Al") {
+                let listed_right = longest_listed(page, next, limit).is_some_and(|(end, kind)| {
+                    kind != MentionKind::Gpe || end > next + 1 || listed_left
+                });
+                if !page.capital(next)
+                    || listed_left
+                    || listed_right && !matches!(page.raw(end - 1), "al" | "el" | "Al")
+                {
                     break;
                 }
             }
             "." | "'" | "’" if !page.spaced(end) && !page.spaced(end + 1) => {}
             "&" => {}
             raw if raw.starts_with(|c: char| c.is_alphabetic() && c.is_uppercase()) => {
-                if name::is_function_word(page.lower(end)) && page.shape(end) != Shape::Upper && !name::is_given(raw)
+                if name::is_function_word(page.lower(end))
+                    && page.shape(end) != Shape::Upper
+                    && !name::is_given(raw)
                 {
                     break;
                 }
                 if page.spaced(end) {
                     let listed = longest_listed(page, end, limit);
                     if listed.is_some_and(|(to, kind)| {
-                        to > end + 1 || matches!(kind, MentionKind::Norp | MentionKind::Org) && end > start + 1
+                        to > end + 1
+                            || matches!(kind, MentionKind::Norp | MentionKind::Org)
+                                && end > start + 1
                     }) {
                         break;
                     }
-                    if longest_title(page, end, limit).is_some_and(|to| to < limit)
-                        && raw.len() > 2
+                    if longest_title(page, end, limit).is_some_and(|to| to < limit) && raw.len() > 2
                     {
                         break;
                     }
@@ -441,7 +488,11 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
         }
         let slice = page.slice(&name.tokens);
         if name.rule == "single" {
-            if let Some(&kind) = wholes.get(slice).or_else(|| surnames.get(page.raw(name.tokens.end - 1))) {
+            // "the Smiths"
+            let family = slice.strip_suffix('s').and_then(|stem| surnames.get(stem));
+            if let Some(&kind) =
+                wholes.get(slice).or(family).or_else(|| surnames.get(page.raw(name.tokens.end - 1)))
+            {
                 (name.kind, name.rule) = (kind, "elsewhere");
                 continue;
             }
@@ -450,7 +501,10 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
         if name.rule == "acronym" {
             continue;
         }
-        if name.rule == "capitals" && name.tokens.len() == 2 && surnames.contains_key(page.raw(name.tokens.end - 1)) {
+        if name.rule == "capitals"
+            && name.tokens.len() == 2
+            && surnames.contains_key(page.raw(name.tokens.end - 1))
+        {
             name.rule = "elsewhere";
         }
         let opening = is_opening(page, &sentences[sentence], name.tokens.start);
@@ -470,7 +524,10 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
                     name.rule = if surnames.contains_key(rest) { "elsewhere" } else { "single" };
                 }
             }
-        } else if name.tokens.len() == 1 && habits.small.contains(page.lower(name.tokens.start)) && name.rule == "single" {
+        } else if name.tokens.len() == 1
+            && habits.small.contains(page.lower(name.tokens.start))
+            && name.rule == "single"
+        {
             // A plain word in capitals inside a sentence: emphasis, not a name.
             name.rule = "";
         }
@@ -481,10 +538,19 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
 
 /// Kind of a single unknown word by what stands around it.
 fn by_context(page: &Page, sentence: &Range<usize>, name: &Name) -> (MentionKind, &'static str) {
-    let before = if name.tokens.start > sentence.start { page.lower(name.tokens.start - 1) } else { "" };
+    let before =
+        if name.tokens.start > sentence.start { page.lower(name.tokens.start - 1) } else { "" };
     let after = if name.tokens.end < sentence.end { page.lower(name.tokens.end) } else { "" };
     match (before, after) {
-        ("in" | "near" | "at" | "from" | "outside", _) if after != "'s" => (MentionKind::Gpe, "place-preposition"),
+        ("in" | "near" | "at" | "from" | "outside", _) if after != "'s" => {
+            (MentionKind::Gpe, "place-preposition")
+        }
+        (
+            "the",
+            "administration" | "campaign" | "family" | "team" | "era" | "presidency" | "years"
+            | "rally" | "case" | "trial" | "transition" | "supporters" | "ally" | "allies"
+            | "voters" | "camp" | "aide",
+        ) => (MentionKind::Person, "article"),
         ("the", _) => (MentionKind::Org, "article"),
         _ => (MentionKind::Person, "single"),
     }

@@ -109,7 +109,7 @@ pub(super) fn is_title(words: &str) -> bool {
 
 /// Whether a word (in small letters) is a function word or a common opening of a sentence, never a name by itself.
 pub(super) fn is_function_word(lower: &str) -> bool {
-    FUNCTION_WORDS.contains(lower)
+    FUNCTION_WORDS.contains(lower.strip_suffix('.').filter(|rest| rest.len() > 1).unwrap_or(lower))
 }
 
 #[cfg(test)]

@@ -1,0 +1,181 @@
+//! Words that report speech or thought, graded by how often they do.
+
+use super::page::Page;
+use crate::lexicon;
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
+
+/// P(the word reports | the word), in classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Above 0.04.
+    Faint,
+    /// Above 0.12.
+    Weak,
+    /// Above 0.3.
+    Likely,
+    /// Above 0.6.
+    Sure,
+}
+
+/// What follows a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// A clause: `said that …`.
+    Clause,
+    /// An object and what is said of it: `called it …`.
+    Object,
+    /// What somebody is to do: `urged them to …`.
+    Deed,
+    /// A clause that is held, not spoken: `believes that …`.
+    Thought,
+    /// A noun: `the claim that …`.
+    Noun,
+    /// `according to`.
+    According,
+}
+
+/// A cue word of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// How sure it is a cue.
+    pub(super) strength: Strength,
+    /// What follows it.
+    pub(super) frame: Frame,
+}
+
+static CUES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../data/cues.txt"))
+        .filter_map(|row| {
+            let mut words = row.split(' ');
+            let word = words.next()?;
+            let strength = match words.next()? {
+                "sure" => Strength::Sure,
+                "likely" => Strength::Likely,
+                "weak" => Strength::Weak,
+                _ => Strength::Faint,
+            };
+            let frame = match words.next()? {
+                "object" => Frame::Object,
+                "deed" => Frame::Deed,
+                "thought" => Frame::Thought,
+                "noun" => Frame::Noun,
+                "according" => Frame::According,
+                _ => Frame::Clause,
+            };
+            Some((word, Entry { strength, frame }))
+        })
+        .collect()
+});
+
+/// The list's entry for a word in small letters.
+pub(super) fn entry(lower: &str) -> Option<Entry> {
+    CUES.get(lower).copied()
+}
+
+/// A cue in a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// Its tokens: one, or two as in `pointed out`.
+    pub(super) tokens: Range<usize>,
+    /// How sure it is a cue.
+    pub(super) strength: Strength,
+    /// What follows it.
+    pub(super) frame: Frame,
+}
+
+/// The cue that begins at a token, if one does.
+pub(super) fn at(page: &Page, token: usize, limit: usize) -> Option<Cue> {
+    let word = page.lower(token);
+    let next = if token + 1 < limit { page.lower(token + 1) } else { "" };
+    let pair = |frame| Some(Cue { tokens: token..token + 2, strength: Strength::Sure, frame });
+    match (word, next) {
+        ("according", "to") => return pair(Frame::According),
+        ("according", _) => return None,
+        ("pointed" | "points" | "pointing", "out")
+        | ("shot" | "fired" | "hit", "back")
+        | ("made" | "makes" | "making", "clear") => return pair(Frame::Clause),
+        ("pointed" | "points" | "pointing" | "point", _) => return None,
+        ("called" | "calls" | "calling", "for" | "on") => return pair(Frame::Deed),
+        _ => {}
+    }
+    let entry = entry(word)?;
+    Some(Cue { tokens: token..token + 1, strength: entry.strength, frame: entry.frame })
+}
+
+/// Whether a word in small letters is an auxiliary or a modal.
+pub(super) fn is_auxiliary(lower: &str) -> bool {
+    is_be(lower)
+        || matches!(
+            lower,
+            "has"
+                | "have"
+                | "had"
+                | "having"
+                | "'ve"
+                | "'s"
+                | "'d"
+                | "'ll"
+                | "will"
+                | "would"
+                | "shall"
+                | "should"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "do"
+                | "does"
+                | "did"
+                | "ca"
+                | "wo"
+        )
+}
+
+/// Whether a word in small letters is a form of "be".
+pub(super) fn is_be(lower: &str) -> bool {
+    matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m")
+}
+
+/// Whether a word in small letters can stand between subject and verb as an adverb.
+pub(super) fn is_adverb(lower: &str) -> bool {
+    matches!(
+        lower,
+        "also"
+            | "then"
+            | "later"
+            | "again"
+            | "once"
+            | "never"
+            | "often"
+            | "now"
+            | "just"
+            | "still"
+            | "even"
+            | "only"
+            | "both"
+            | "all"
+            | "first"
+            | "soon"
+            | "further"
+            | "earlier"
+            | "not"
+            | "n't"
+            | "long"
+            | "always"
+            | "yet"
+            | "himself"
+            | "herself"
+            | "themselves"
+            | "itself"
+            | "instead"
+            | "rather"
+            | "too"
+            | "today"
+    ) || lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "family" | "italy" | "assembly" | "ally" | "july" | "kelly" | "supply" | "reply"
+        )
+}

@@ -1,0 +1,765 @@
+//! Noun phrases beside a cue, and the adverbials between a cue and what it reports. No parser: closed classes stop them.
+
+use super::{cue, mention::Name, page::Page, timex::Time};
+use crate::record::TokenKind;
+use std::ops::Range;
+
+/// Most tokens that a source is read over.
+const LONGEST_SOURCE: usize = 18;
+
+/// What the quotation passes know of a page: its names and times by their first token, too.
+pub(super) struct Scene<'s, 'p> {
+    /// The page.
+    pub(super) page: &'s Page<'p>,
+    /// Its names, in order.
+    pub(super) names: &'s [Name],
+    /// Its times, in order.
+    pub(super) times: &'s [Time],
+}
+
+impl<'p> Scene<'_, 'p> {
+    /// Index of the name that covers a token.
+    pub(super) fn name_at(&self, token: usize) -> Option<usize> {
+        let after = self.names.partition_point(|name| name.tokens.start <= token);
+        after.checked_sub(1).filter(|&index| token < self.names[index].tokens.end)
+    }
+
+    /// Indices of the names inside a range of tokens.
+    pub(super) fn names_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = self.names.partition_point(|name| name.tokens.start < tokens.start);
+        let end = self.names.partition_point(|name| name.tokens.start < tokens.end);
+        start..end.max(start)
+    }
+
+    /// One past the time expression that begins at a token.
+    fn time_end(&self, token: usize) -> Option<usize> {
+        let at = self.times.partition_point(|time| time.tokens.start < token);
+        self.times.get(at).filter(|time| time.tokens.start == token).map(|time| time.tokens.end)
+    }
+
+    /// Where the time expression that ends at `end` begins, with the preposition or adverb before it.
+    fn time_before(&self, end: usize, low: usize) -> Option<usize> {
+        let after = self.times.partition_point(|time| time.tokens.start < end);
+        let time = &self.times[after.checked_sub(1)?];
+        if time.tokens.end != end || time.tokens.start <= low {
+            return None;
+        }
+        let mut start = time.tokens.start;
+        while start > low
+            && matches!(
+                self.lower(start - 1),
+                "on" | "in" | "late" | "early" | "earlier" | "just" | "since" | "later" | "only"
+            )
+        {
+            start -= 1;
+        }
+        (start > low).then_some(start)
+    }
+
+    /// Whether a token stands outside all quotation marks.
+    pub(super) fn outside(&self, token: usize) -> bool {
+        self.page.outermost(token).is_none()
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.page.lower(token)
+    }
+
+    /// The noun phrase that ends just before `end` and begins no earlier than `low`.
+    pub(super) fn source_before(&self, end: usize, low: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let mut last = end.checked_sub(1).filter(|&last| last >= low)?;
+        if is_subject_pronoun(self.lower(last)) && self.outside(last) {
+            return Some(last..last + 1);
+        }
+        // "Smith (D-Ohio) said"
+        if page.raw(last) == ")" {
+            let open = (low.max(last.saturating_sub(10))..last)
+                .rev()
+                .find(|&token| page.raw(token) == "(")?;
+            last = open.checked_sub(1).filter(|&last| last >= low)?;
+        }
+        // "Smith, the head of the party, said", "Smith, who left in May, said"
+        if matches!(page.raw(last), "," | "—" | "–" | "--") {
+            let comma = (low.max(last.saturating_sub(26))..last)
+                .rev()
+                .find(|&token| page.raw(token) == page.raw(last) && self.outside(token))?;
+            let before = comma.checked_sub(1).filter(|&before| before >= low)?;
+            // "Smith, D-Ohio, said", "Paris, France, said"
+            last = before;
+        }
+        // "Smith on Monday said", "Smith earlier this week said"
+        if let Some(start) = self.time_before(last + 1, low) {
+            last = start.checked_sub(1).filter(|&last| last >= low)?;
+            if is_subject_pronoun(self.lower(last)) && self.outside(last) {
+                return Some(last..last + 1);
+            }
+        }
+        if matches!(self.lower(last), "who" | "which") {
+            last = last.checked_sub(1).filter(|&last| last >= low)?;
+            if page.raw(last) == "," {
+                last = last.checked_sub(1).filter(|&last| last >= low)?;
+            }
+        }
+        if !self.outside(last) || !page.is_word(last) && page.raw(last) != ")" {
+            return None;
+        }
+        if !self.can_head(last) {
+            return None;
+        }
+        let lowest = low.max((last + 1).saturating_sub(LONGEST_SOURCE));
+        let mut start = last;
+        while start > lowest {
+            let before = start - 1;
+            if !self.outside(before) || self.stops_source(before, last) {
+                break;
+            }
+            start = before;
+        }
+        start = self.trim_start(start, last);
+        Some(start..last + 1)
+    }
+
+    /// Whether a word can end a source: no function word, adverb or verb form.
+    fn can_head(&self, token: usize) -> bool {
+        let lower = self.lower(token);
+        if self.name_at(token).is_some() {
+            return true;
+        }
+        if matches!(
+            lower,
+            "one"
+                | "some"
+                | "many"
+                | "others"
+                | "both"
+                | "officials"
+                | "people"
+                | "experts"
+                | "police"
+                | "sources"
+                | "critics"
+                | "two"
+                | "three"
+                | "most"
+                | "several"
+                | "all"
+                | "few"
+                | "residents"
+                | "witnesses"
+                | "this"
+                | "that"
+                | "another"
+                | "analysis"
+                | "story"
+                | "report"
+                | "reports"
+                | "members"
+                | "supporters"
+                | "authorities"
+                | "prosecutors"
+                | "investigators"
+                | "lawmakers"
+                | "scientists"
+                | "researchers"
+                | "analysts"
+                | "analyst"
+                | "leaders"
+                | "lawyers"
+                | "voters"
+                | "doctors"
+                | "workers"
+                | "students"
+                | "teachers"
+                | "editorial"
+                | "readers"
+                | "opponents"
+                | "everyone"
+                | "everybody"
+                | "nobody"
+                | "someone"
+                | "somebody"
+                | "anyone"
+                | "reporters"
+                | "journalists"
+                | "protesters"
+                | "article"
+                | "women"
+                | "men"
+                | "families"
+                | "parents"
+                | "video"
+                | "update"
+                | "correction"
+        ) {
+            return true;
+        }
+        !super::name::is_function_word(lower) && !cue::is_auxiliary(lower) && !cue::is_adverb(lower)
+    }
+
+    fn stops_source(&self, token: usize, last: usize) -> bool {
+        let page = self.page;
+        let lower = self.lower(token);
+        match lower {
+            "that" | "but" | "as" | "when" | "while" | "because" | "if" | "although" | "though"
+            | "which" | "where" | "since" | "after" | "before" | "until" | "whether" | "so"
+            | "than" | "then" | "how" | "what" | "why" | "yet" | "unless" => true,
+            "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "?" | "!" | "(" | ")" => {
+                // "Smith, D-Ohio," is skipped before; "Paris, France" rarely matters.
+                true
+            }
+            "and" | "or" | "&" => {
+                let left = token.checked_sub(1);
+                let both = left
+                    .is_some_and(|left| self.name_at(left).is_some() || page.capital(left))
+                    && (self.name_at(token + 1).is_some()
+                        || page.capital(token + 1)
+                        || is_determiner(self.lower(token + 1)));
+                let inside = self.name_at(token).is_some();
+                let nouns = left.is_some_and(|left| {
+                    page.kind(left) == TokenKind::Word && page.lower(left).ends_with('s')
+                }) && token + 1 == last
+                    && self.lower(last).ends_with('s');
+                !(both || inside || nouns)
+            }
+            "-" => page.spaced(token) && page.spaced(token + 1),
+            "." => page.spaced(token + 1),
+            _ => {
+                is_subject_pronoun(lower) && lower != "who"
+                    || is_irregular_past(lower)
+                    || (cue::is_auxiliary(lower) && lower != "'s")
+                    || cue::entry(lower).is_some_and(|entry| {
+                        entry.strength >= cue::Strength::Likely
+                            && !page.capital(token)
+                            && !lower.ends_with("ing")
+                            && !matches!(lower, "report" | "reports" | "state" | "states")
+                    })
+            }
+        }
+    }
+
+    /// Leaves out what opens a clause before its subject: "Meanwhile", "On Tuesday", "In Paris".
+    fn trim_start(&self, mut start: usize, last: usize) -> usize {
+        let page = self.page;
+        loop {
+            let lower = self.lower(start);
+            if start >= last {
+                return start;
+            }
+            if let Some(end) = self.time_end(start).filter(|&end| end <= last) {
+                start = end;
+                continue;
+            }
+            match lower {
+                "and" | "but" | "meanwhile" | "however" | "still" | "also" | "yet" | "then"
+                | "later" | "now" | "even" | "so" | "or" | "moreover" | "separately"
+                | "earlier" | "in" | "on" | "at" | "with" | "for" | "by" | "from" | "during"
+                | "under" | "about" | "of" | "to" | "like" | "where" | "here" | "there"
+                | "instead" | "late" | "early" | "just" => {
+                    let preposition = matches!(
+                        lower,
+                        "in" | "on"
+                            | "at"
+                            | "for"
+                            | "by"
+                            | "from"
+                            | "during"
+                            | "under"
+                            | "about"
+                            | "of"
+                            | "to"
+                            | "like"
+                    );
+                    start += 1;
+                    if preposition {
+                        // Its own noun phrase goes too, where a name or an article begins another behind it.
+                        if let Some(end) = self.time_end(start).filter(|&end| end <= last) {
+                            start = end;
+                        } else if let Some(name) =
+                            self.name_at(last).map(|index| &self.names[index])
+                            && name.tokens.start > start
+                        {
+                            start = name
+                                .title
+                                .as_ref()
+                                .map_or(name.tokens.start, |title| title.start)
+                                .max(start);
+                        }
+                    }
+                }
+                _ if cue::is_adverb(lower) && !page.capital(start) => start += 1,
+                _ if page.capital(start)
+                    && lower.ends_with("ly")
+                    && self.name_at(start).is_none() =>
+                {
+                    start += 1
+                }
+                _ => return start,
+            }
+        }
+    }
+
+    /// The noun phrase that begins at `start`.
+    pub(super) fn source_after(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let limit = limit.min(start + LONGEST_SOURCE);
+        if start >= limit || !self.outside(start) {
+            return None;
+        }
+        let first = self.lower(start);
+        if is_subject_pronoun(first)
+            || matches!(first, "him" | "her" | "them") && !self.begins_noun(start + 1, limit)
+        {
+            return Some(start..start + 1);
+        }
+        if !page.is_word(start) {
+            return None;
+        }
+        let mut end = start;
+        while end < limit {
+            let lower = self.lower(end);
+            if !self.outside(end) {
+                break;
+            }
+            let inside_name =
+                self.name_at(end).is_some_and(|index| self.names[index].tokens.start < end);
+            if !inside_name {
+                match lower {
+                    "," | ";" | ":" | "." | "—" | "–" | "--" | "..." | "…" | "?" | "!" | ")"
+                    | "(" | "who" | "which" | "that" | "in" | "on" | "at" | "to" | "during"
+                    | "after" | "before" | "as" | "when" | "while" | "because" | "but"
+                    | "whose" | "where" | "if" | "through" | "via" | "about" | "into" | "since"
+                    | "upon" => break,
+                    "and"
+                        if !(self.name_at(end + 1).is_some()
+                            || is_determiner(self.lower(end + 1))
+                                && self.lower(end + 2) != "that") =>
+                    {
+                        break;
+                    }
+                    "with" | "by" if end == start => break,
+                    _ if cue::is_auxiliary(lower) && lower != "'s" => break,
+                    _ if end > start && self.time_end(end).is_some() => break,
+                    _ if end > start && is_subject_pronoun(lower) && lower != "it" => break,
+                    _ if end > start && cue::is_adverb(lower) && !page.capital(end) => break,
+                    _ => {}
+                }
+            }
+            end += 1;
+        }
+        while end > start && is_preposition(self.lower(end - 1)) {
+            end -= 1;
+        }
+        (end > start && self.has_noun(start..end)).then_some(start..end)
+    }
+
+    /// The noun phrase behind "according to": a channel with its author may be part of it.
+    pub(super) fn source_after_preposition(
+        &self,
+        start: usize,
+        limit: usize,
+    ) -> Option<Range<usize>> {
+        let page = self.page;
+        if start >= limit || !self.outside(start) {
+            return None;
+        }
+        if matches!(self.lower(start), "him" | "her" | "them" | "me" | "us") {
+            return Some(start..start + 1);
+        }
+        self.source_after(start, limit).map(|source| {
+            // "a post by Smith"
+            let mut end = source.end;
+            if self.lower(end) == "by" && self.name_at(end + 1).is_some() {
+                end = self.name_at(end + 1).map_or(end, |index| self.names[index].tokens.end);
+            }
+            let _ = page;
+            source.start..end.min(limit)
+        })
+    }
+
+    fn begins_noun(&self, token: usize, limit: usize) -> bool {
+        token < limit
+            && self.page.kind(token) == TokenKind::Word
+            && !super::name::is_function_word(self.lower(token))
+    }
+
+    fn has_noun(&self, tokens: Range<usize>) -> bool {
+        tokens.clone().any(|token| self.page.is_word(token) && self.can_head(token))
+    }
+
+    /// Skips adverbs, times and the like from `start`; says where it stopped.
+    pub(super) fn skip_adverbials(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit && self.outside(at) {
+            let lower = self.lower(at);
+            if let Some(end) = self.time_end(at) {
+                at = end.min(limit);
+                // "Tuesday morning's"
+                continue;
+            }
+            match lower {
+                "on" | "in" | "at" | "by" | "since" | "late" | "early" | "from" | "until"
+                    if self.time_end(at + 1).is_some()
+                        || matches!(self.lower(at + 1), "late" | "early")
+                            && self.time_end(at + 2).is_some() =>
+                {
+                    at += 1;
+                }
+                _ if cue::is_adverb(lower)
+                    && !matches!(
+                        lower,
+                        "all"
+                            | "both"
+                            | "even"
+                            | "only"
+                            | "never"
+                            | "first"
+                            | "long"
+                            | "now"
+                            | "not"
+                            | "still"
+                            | "just"
+                            | "yet"
+                            | "always"
+                            | "rather"
+                            | "instead"
+                            | "often"
+                            | "today"
+                    ) =>
+                {
+                    at += 1;
+                }
+                "back" | "out" | "afterward" | "afterwards" | "there" | "afternoon" | "morning"
+                | "evening" | "night"
+                    if at > start || matches!(lower, "afterward" | "afterwards" | "back") =>
+                {
+                    at += 1
+                }
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// The addressee that begins at `start`: `reporters`, `CNN's Jake Tapper`, `him`.
+    pub(super) fn addressee(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        if start >= limit || !self.outside(start) {
+            return None;
+        }
+        if matches!(self.lower(start), "him" | "her" | "them" | "me" | "us" | "you" | "it") {
+            return Some(start..start + 1);
+        }
+        let mut end = start;
+        let mut named = false;
+        let top = limit.min(start + 12);
+        while end < top && self.outside(end) {
+            if let Some(index) = self.name_at(end) {
+                if named
+                    && !matches!(
+                        self.lower(end - 1),
+                        "'s" | "'"
+                            | "and"
+                            | "of"
+                            | "for"
+                            | "to"
+                            | "the"
+                            | "-"
+                            | "host"
+                            | "reporter"
+                            | "anchor"
+                            | "correspondent"
+                    )
+                    && self.names[index].title.is_none()
+                {
+                    break;
+                }
+                end = self.names[index].tokens.end;
+                named = true;
+                continue;
+            }
+            let lower = self.lower(end);
+            if end > start && (self.time_end(end).is_some() || cue::is_adverb(lower)) {
+                break;
+            }
+            match lower {
+                "that" | "," | ":" | "." | ";" | "?" | "in" | "on" | "during" | "at" | "he"
+                | "she" | "they" | "it" | "we" | "i" | "to" | "after" | "before" | "when"
+                | "while" | "how" | "what" | "why" | "whether" | "if" | "about" | "there"
+                | "not" | "of" | "as" => break,
+                "'s" | "and" | "-" => {}
+                _ if end > start && is_determiner(lower) && self.lower(end - 1) != "and" => break,
+                _ if named
+                    && !matches!(self.lower(end - 1), "'s" | "and")
+                    && !lower.ends_with('s')
+                    && !matches!(
+                        lower,
+                        "host" | "reporter" | "anchor" | "news" | "staff" | "correspondent"
+                    ) =>
+                {
+                    break;
+                }
+                _ if cue::is_auxiliary(lower) => return None,
+                _ if !page.is_word(end) => break,
+                _ => {}
+            }
+            end += 1;
+        }
+        while end > start && matches!(self.lower(end - 1), "and" | "'s" | "-") {
+            end -= 1;
+        }
+        (end > start && end < start + 12).then_some(start..end)
+    }
+
+    /// A channel that begins at `start`: `in a post on Truth Social`, `on Twitter`; its range without the preposition.
+    pub(super) fn channel(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let first = self.lower(start);
+        if !matches!(
+            first,
+            "in" | "on"
+                | "during"
+                | "at"
+                | "via"
+                | "through"
+                | "to"
+                | "from"
+                | "by"
+                | "after"
+                | "before"
+        ) || !self.outside(start)
+        {
+            return None;
+        }
+        let top = limit.min(start + 16);
+        let mut end = start + 1;
+        while end < top && self.outside(end) {
+            if let Some(index) = self.name_at(end) {
+                end = self.names[index].tokens.end;
+                continue;
+            }
+            let lower = self.lower(end);
+            match lower {
+                "," | ":" | "." | ";" | "?" | "!" | "that" | "—" | "–" | "--" | "he" | "she"
+                | "they" | "it" | "we" | "i" | "who" | "while" | "when" | "but" | "there"
+                | "if" | "how" | "what" | "whether" | "because" => break,
+                _ if cue::is_auxiliary(lower) && lower != "'s" => return None,
+                _ if end > start + 1
+                    && is_determiner(lower)
+                    && !is_preposition(self.lower(end - 1))
+                    && !matches!(self.lower(end - 1), "and" | "'s") =>
+                {
+                    break;
+                }
+                _ if end > start + 1
+                    && cue::entry(lower)
+                        .is_some_and(|entry| entry.strength == cue::Strength::Sure) =>
+                {
+                    return None;
+                }
+                _ => end += 1,
+            }
+        }
+        (end > start + 1).then_some(start + 1..end.min(limit))
+    }
+
+    /// The subject of the clause that opens a stretch: its first name, pronoun or noun phrase before a verb.
+    pub(super) fn subject(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let mut at = start;
+        let top = limit.min(start + 60);
+        while at < top {
+            if !self.outside(at) {
+                at += 1;
+                continue;
+            }
+            let lower = self.lower(at);
+            if is_subject_pronoun(lower) && !matches!(lower, "who" | "it" | "i" | "we" | "you") {
+                return Some(at..at + 1);
+            }
+            if let Some(index) = self.name_at(at) {
+                let name = &self.names[index];
+                let before = if name.tokens.start > start {
+                    self.lower(
+                        name.title.as_ref().map_or(name.tokens.start, |title| title.start).max(1)
+                            - 1,
+                    )
+                } else {
+                    ""
+                };
+                let after = self.lower(name.tokens.end);
+                if !is_preposition(before)
+                    && !matches!(after, "'s" | "-" | "'")
+                    && before != "'s"
+                    && !self.page.capital(name.tokens.end)
+                    && !(name.kind == crate::record::MentionKind::Norp && !lower.ends_with('s'))
+                {
+                    let mut from = name
+                        .title
+                        .as_ref()
+                        .map_or(name.tokens.start, |title| title.start)
+                        .max(start);
+                    let mut end = name.tokens.end;
+                    if matches!(
+                        after,
+                        "administration"
+                            | "campaign"
+                            | "team"
+                            | "officials"
+                            | "aides"
+                            | "lawyers"
+                            | "supporters"
+                            | "spokesman"
+                            | "spokeswoman"
+                            | "lawmakers"
+                            | "leaders"
+                            | "government"
+                            | "ministry"
+                            | "police"
+                            | "allies"
+                            | "advisers"
+                            | "investigators"
+                            | "prosecutors"
+                            | "voters"
+                    ) {
+                        end += 1;
+                    }
+                    if from > start && matches!(self.lower(from - 1), "the" | "The") {
+                        from -= 1;
+                    }
+                    return Some(from..end.min(limit));
+                }
+                at = name.tokens.end;
+                continue;
+            }
+            at += 1;
+        }
+        self.common_subject(start, limit)
+    }
+
+    /// A subject without a name: the words from the start of the clause to its first verb form.
+    fn common_subject(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let end = (start..limit.min(start + 10)).find(|&token| {
+            let lower = self.lower(token);
+            !self.outside(token)
+                || !page.is_word(token) && lower != "-"
+                || token > start
+                    && (cue::is_auxiliary(lower)
+                        || cue::is_adverb(lower)
+                        || is_irregular_past(lower)
+                        || lower.len() > 4 && lower.ends_with("ed")
+                        || cue::entry(lower).is_some())
+        })?;
+        let noun = end > start
+            && !is_preposition(self.lower(start))
+            && self.can_head(end - 1)
+            && page.is_word(end - 1);
+        noun.then_some(start..end)
+    }
+}
+
+/// Whether a word is an irregular past form that is no participle or adjective before a noun.
+fn is_irregular_past(lower: &str) -> bool {
+    matches!(
+        lower,
+        "came"
+            | "went"
+            | "took"
+            | "gave"
+            | "saw"
+            | "knew"
+            | "got"
+            | "began"
+            | "ran"
+            | "became"
+            | "grew"
+            | "spoke"
+            | "drew"
+            | "flew"
+            | "wore"
+            | "chose"
+            | "fell"
+            | "rose"
+            | "broke"
+            | "threw"
+            | "shook"
+            | "stole"
+            | "woke"
+            | "sang"
+            | "swore"
+            | "withdrew"
+            | "wrote"
+            | "seems"
+            | "appears"
+            | "seemed"
+            | "appeared"
+            | "makes"
+            | "means"
+    )
+}
+
+/// Whether a word can be the subject of a cue by itself.
+pub(super) fn is_subject_pronoun(lower: &str) -> bool {
+    matches!(lower, "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
+}
+
+/// Whether a word opens a noun phrase.
+pub(super) fn is_determiner(lower: &str) -> bool {
+    matches!(
+        lower,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "your"
+            | "some"
+            | "no"
+            | "any"
+            | "every"
+            | "each"
+            | "another"
+            | "several"
+            | "many"
+            | "most"
+            | "two"
+            | "three"
+    )
+}
+
+/// Whether a word is a preposition.
+pub(super) fn is_preposition(lower: &str) -> bool {
+    matches!(
+        lower,
+        "in" | "on"
+            | "at"
+            | "for"
+            | "by"
+            | "from"
+            | "with"
+            | "of"
+            | "to"
+            | "about"
+            | "into"
+            | "during"
+            | "after"
+            | "before"
+            | "under"
+            | "over"
+            | "against"
+            | "between"
+            | "through"
+            | "via"
+            | "than"
+            | "like"
+            | "as"
+            | "without"
+            | "among"
+    )
+}

@@ -1,0 +1,208 @@
+//! Quotations: the reports of every stretch, those that go on from the one before, and nesting.
+
+use super::{
+    attribution::{self, Report},
+    page::Page,
+    phrase::Scene,
+};
+use crate::record::{ByteSpan, QuoteKind};
+use std::ops::Range;
+
+/// A quotation in a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    /// What was found.
+    pub(super) report: Report,
+    /// The content as bytes, marks included, in order.
+    pub(super) parts: Vec<ByteSpan>,
+    /// In whose wording it is.
+    pub(super) kind: QuoteKind,
+    /// Index of the quotation it stands in.
+    pub(super) parent: Option<usize>,
+    /// Whether every opening mark in it found its closing mark.
+    pub(super) closed: bool,
+    /// Paragraph of its first token.
+    pub(super) paragraph: u32,
+}
+
+/// The quotations of a page, in order of their start.
+pub(super) fn find(scene: &Scene) -> Vec<Draft> {
+    let page = scene.page;
+    let mut reports: Vec<Report> = Vec::new();
+    for stretch in stretches(page) {
+        let found = attribution::find(scene, &stretch);
+        let floating = attribution::floating(scene, &stretch, &found);
+        let from = reports.len();
+        reports.extend(found);
+        reports.extend(floating);
+        reports[from..].sort_by_key(|report| report.parts.first().map_or(0, |part| part.start));
+    }
+    join_continuations(page, &mut reports);
+    let mut drafts: Vec<Draft> = reports.into_iter().map(|report| draft(page, report)).collect();
+    drafts.sort_by_key(|draft| {
+        (draft.parts[0].start, std::cmp::Reverse(draft.parts[draft.parts.len() - 1].end))
+    });
+    nest(&mut drafts);
+    drafts
+}
+
+/// The sentences of each paragraph, joined where quotation marks reach over their ends.
+pub(super) fn stretches(page: &Page) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for sentence in page.sentences() {
+        if sentence.is_empty() {
+            continue;
+        }
+        let start = sentence.start;
+        if let Some(last) = found.last_mut()
+            && last.end == start
+            && page.paragraph(start) == page.paragraph(last.start)
+            && (page.outermost(start).is_some()
+                && page.outermost(start) == page.outermost(start - 1)
+                || page.outermost(start - 1).is_some() && begins_with_attribution(page, sentence))
+        {
+            last.end = sentence.end;
+        } else {
+            found.push(sentence.clone());
+        }
+    }
+    found
+}
+
+/// Whether a sentence behind a closing mark is the attribution of what it closes: `"Is it on?" Smith asked.`
+fn begins_with_attribution(page: &Page, sentence: &Range<usize>) -> bool {
+    let top = sentence.end.min(sentence.start + 9);
+    for token in sentence.start..top {
+        if page.outermost(token).is_some() || matches!(page.raw(token), ":" | ";") {
+            return false;
+        }
+        let Some(cue) = super::cue::at(page, token, sentence.end) else { continue };
+        if cue.strength != super::cue::Strength::Sure
+            || matches!(page.lower(token), "asked") && page.lower(token + 1) == "about"
+        {
+            return false;
+        }
+        let after = cue.tokens.end;
+        return token > sentence.start
+            && (after >= sentence.end
+                || matches!(
+                    page.raw(after),
+                    "." | "," | "in" | "on" | "at" | "during" | "to" | "as" | "of"
+                )
+                || super::calendar::weekday(page.lower(after)).is_some()
+                || matches!(page.lower(token), "told" | "asked")
+                    && (page.capital(after)
+                        || matches!(page.lower(after), "the" | "reporters" | "a"))
+                    && (after..sentence.end.min(after + 14)).all(|token| {
+                        !matches!(
+                            page.lower(token),
+                            "that" | "to" | "he" | "she" | "they" | "it" | "if" | "whether"
+                        )
+                    }));
+    }
+    false
+}
+
+/// A quotation that a later paragraph goes on with is one quotation.
+fn join_continuations(page: &Page, reports: &mut Vec<Report>) {
+    let regions = &page.segmentation.regions;
+    let mut owner: Vec<Option<usize>> = vec![None; regions.len()];
+    let mut gone = vec![false; reports.len()];
+    for number in 0..reports.len() {
+        let first = reports[number].parts.first().map_or(0, |part| part.start);
+        let region = page.outermost(first);
+        let continued =
+            region.and_then(|region| regions[region].continues).map(|before| before as usize);
+        let known = continued
+            .and_then(|before| owner.get(before).copied().flatten())
+            .filter(|&known| known < number);
+        let target = match known {
+            Some(known) if reports[number].source.is_none() || reports[known].source.is_none() => {
+                let later = std::mem::take(&mut reports[number]);
+                gone[number] = true;
+                let earlier = &mut reports[known];
+                earlier.parts.extend(later.parts);
+                if earlier.source.is_none() {
+                    (earlier.source, earlier.cue) = (later.source, later.cue);
+                    (earlier.addressee, earlier.via) = (later.addressee, later.via);
+                    (earlier.rule, earlier.score) = (later.rule, later.score);
+                }
+                known
+            }
+            _ => number,
+        };
+        for part in reports[number].parts.iter().chain(if target == number {
+            [].iter()
+        } else {
+            reports[target].parts.iter()
+        }) {
+            if let Some(region) = page.outermost(part.start) {
+                owner[region] = Some(target);
+            }
+        }
+        if target != number
+            && let Some(region) = region
+        {
+            owner[region] = Some(target);
+        }
+    }
+    let mut kept = gone.iter().map(|gone| !gone);
+    reports.retain(|report| kept.next().unwrap_or(true) && !report.parts.is_empty());
+}
+
+fn draft(page: &Page, report: Report) -> Draft {
+    let parts: Vec<ByteSpan> = report.parts.iter().map(|part| trimmed(page, part)).collect();
+    let (mut quoted, mut plain, mut closed) = (false, false, true);
+    for token in report.parts.iter().flat_map(Clone::clone) {
+        if let Some(region) = page.outermost(token) {
+            closed &= page.segmentation.regions[region].closed;
+            quoted |= page.is_word(token);
+        } else {
+            plain |= page.is_word(token);
+        }
+    }
+    let kind = match (quoted, plain) {
+        (true, false) => QuoteKind::Direct,
+        (true, true) => QuoteKind::Mixed,
+        _ => QuoteKind::Indirect,
+    };
+    let paragraph = report.parts.first().and_then(|part| page.paragraph(part.start)).unwrap_or(0);
+    Draft { report, parts, kind, parent: None, closed, paragraph }
+}
+
+/// The bytes of a part without outer commas and stops that stand outside quotation marks.
+fn trimmed(page: &Page, part: &Range<usize>) -> ByteSpan {
+    let mut tokens = part.clone();
+    let loose = |token: usize| {
+        page.outermost(token).is_none()
+            && matches!(page.raw(token), "," | "." | ";" | ":" | "—" | "–" | "--")
+    };
+    while tokens.len() > 1 && loose(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    while tokens.len() > 1 && loose(tokens.start) {
+        tokens.start += 1;
+    }
+    page.span(&tokens)
+}
+
+/// Gives every quotation the innermost one that holds all of it.
+fn nest(drafts: &mut [Draft]) {
+    let mut open: Vec<usize> = Vec::new();
+    for number in 0..drafts.len() {
+        let (start, end) = extent(&drafts[number]);
+        while open.last().is_some_and(|&top| extent(&drafts[top]).1 <= start) {
+            open.pop();
+        }
+        drafts[number].parent = open.iter().rev().take(8).copied().find(|&outer| {
+            drafts[outer].parts.iter().any(|part| part.start <= start && end <= part.end)
+                && extent(&drafts[outer]) != (start, end)
+        });
+        open.push(number);
+    }
+}
+
+fn extent(draft: &Draft) -> (u32, u32) {
+    let end = draft.parts.iter().map(|part| part.end).max().unwrap_or(0);
+    (draft.parts.iter().map(|part| part.start).min().unwrap_or(0), end)
+}

@@ -1,0 +1,447 @@
+//! Who speaks: the entity that the source of a quotation names, means by a pronoun, or calls by a role.
+
+use super::{
+    entity::Group,
+    mention::Name,
+    name::{self, Gender},
+    page::Page,
+    phrase::{self, Scene},
+    quote::{self, Draft},
+};
+use crate::record::MentionKind;
+use std::{collections::HashMap, ops::Range};
+
+/// The speaker of one quotation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// Index of its group of names.
+    pub(super) group: Option<usize>,
+    /// The noun phrase of a source that is no entity of the text.
+    pub(super) phrase: Option<Range<usize>>,
+}
+
+/// What a text says about its entities, as the resolution of pronouns and roles needs it.
+struct Cast<'c, 'p> {
+    scene: &'c Scene<'c, 'p>,
+    groups: &'c [Group],
+    group_of: &'c [usize],
+    gender: Vec<Option<Gender>>,
+    /// Role word → groups that carry it, with the country it was given with, in order.
+    roles: HashMap<String, Vec<(usize, Option<String>)>>,
+}
+
+/// Whom the text speaks of at a place.
+#[derive(Clone, Copy, Default)]
+struct Focus {
+    man: Option<usize>,
+    woman: Option<usize>,
+    person: Option<usize>,
+    body: Option<usize>,
+}
+
+/// The speaker of every quotation, in the order of `drafts`.
+pub(super) fn find(
+    scene: &Scene,
+    groups: &[Group],
+    group_of: &[usize],
+    drafts: &[Draft],
+) -> Vec<Speaker> {
+    let cast = Cast::new(scene, groups, group_of);
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    // In order of what stands last of content and attribution, as a reader learns of it.
+    order.sort_by_key(|&number| anchor(&drafts[number]));
+    let mut speakers = vec![Speaker::default(); drafts.len()];
+    let mut focus = Focus::default();
+    let stretches = quote::stretches(scene.page);
+    let mut next = 0;
+    let mut last: Option<(usize, u32)> = None;
+    for number in order {
+        let draft = &drafts[number];
+        let place = anchor(draft);
+        // Subjects of the sentences before.
+        while next < stretches.len() && stretches[next].end <= place {
+            cast.look(&stretches[next], stretches[next].end, &mut focus);
+            next += 1;
+        }
+        let stretch = stretches.get(next).filter(|stretch| stretch.start <= place);
+        let speaker = match &draft.report.source {
+            Some(source) => {
+                cast.of_source(source, stretch, focus, last.map(|(before, _)| &speakers[before]))
+            }
+            None => match last {
+                Some((before, paragraph)) if draft.paragraph <= paragraph + 1 => {
+                    speakers[before].clone()
+                }
+                _ => Speaker { group: focus.person, phrase: None },
+            },
+        };
+        if let Some(group) = speaker.group {
+            cast.see(group, &mut focus);
+        }
+        if draft.parent.is_none() {
+            let paragraph = draft
+                .report
+                .parts
+                .last()
+                .and_then(|part| scene.page.paragraph(part.start))
+                .unwrap_or(draft.paragraph);
+            last = Some((number, paragraph));
+        }
+        speakers[number] = speaker;
+    }
+    speakers
+}
+
+/// The token at which a reader knows who spoke.
+fn anchor(draft: &Draft) -> usize {
+    let report = &draft.report;
+    let content = report.parts.first().map_or(0, |part| part.start);
+    report.source.as_ref().map_or(content, |source| source.start)
+}
+
+impl<'c, 'p> Cast<'c, 'p> {
+    fn new(scene: &'c Scene<'c, 'p>, groups: &'c [Group], group_of: &'c [usize]) -> Self {
+        let page = scene.page;
+        let mut gender = vec![None; groups.len()];
+        let mut roles: HashMap<String, Vec<(usize, Option<String>)>> = HashMap::new();
+        for (number, name) in
+            scene.names.iter().enumerate().filter(|(_, name)| name.kind == MentionKind::Person)
+        {
+            let group = group_of[number];
+            if gender[group].is_none() {
+                let title = name.title.as_ref().map(|title| page.slice(title));
+                gender[group] = title.and_then(name::gender_of_title).or_else(|| {
+                    name::gender_of_given(page.raw(name.tokens.start))
+                        .filter(|_| name.tokens.len() > 1)
+                });
+            }
+            if let Some(title) = &name.title {
+                let country = country_before(scene, title.start);
+                // "Secretary of State" is also "secretary of state"; "Vice President" is no "president".
+                let words = page.slice(title).to_lowercase();
+                add_role(&mut roles, words, group, country);
+            }
+        }
+        for group in 0..groups.len() {
+            if gender[group].is_none() && groups[group].kind == MentionKind::Person {
+                gender[group] = pronoun_gender(scene, &groups[group]);
+            }
+        }
+        Self { scene, groups, group_of, gender, roles }
+    }
+
+    fn page(&self) -> &'c Page<'p> {
+        self.scene.page
+    }
+
+    /// Notes the person a stretch is about, up to `end`.
+    fn look(&self, stretch: &Range<usize>, end: usize, focus: &mut Focus) {
+        let mut seen = Focus::default();
+        let limit = end.min(stretch.end);
+        let subject = self
+            .scene
+            .subject(stretch.start, limit)
+            .and_then(|subject| self.scene.name_at(subject.end - 1));
+        for index in self.scene.names_in(&(stretch.start..limit)) {
+            let name = &self.scene.names[index];
+            if !self.scene.outside(name.tokens.start) {
+                continue;
+            }
+            let group = self.group_of[index];
+            match name.kind {
+                MentionKind::Person => {
+                    let slot = match self.gender[group] {
+                        Some(Gender::Man) => &mut seen.man,
+                        Some(Gender::Woman) => &mut seen.woman,
+                        None => &mut seen.person,
+                    };
+                    // Others than the subject come up only where nobody fits yet.
+                    if subject == Some(index) {
+                        *slot = Some(group);
+                        seen.person = Some(group);
+                    } else if match self.gender[group] {
+                        Some(Gender::Man) => focus.man,
+                        Some(Gender::Woman) => focus.woman,
+                        None => focus.person,
+                    }
+                    .is_none()
+                    {
+                        slot.get_or_insert(group);
+                        seen.person.get_or_insert(group);
+                    }
+                }
+                MentionKind::Org | MentionKind::Norp
+                    if subject == Some(index) || focus.body.is_none() =>
+                {
+                    seen.body.get_or_insert(group);
+                }
+                _ => {}
+            }
+        }
+        focus.man = seen.man.or(focus.man);
+        focus.woman = seen.woman.or(focus.woman);
+        focus.person = seen.person.or(focus.person);
+        focus.body = seen.body.or(focus.body);
+    }
+
+    fn see(&self, group: usize, focus: &mut Focus) {
+        match (self.groups[group].kind, self.gender[group]) {
+            (MentionKind::Person, gender) => {
+                focus.person = Some(group);
+                match gender {
+                    Some(Gender::Man) => focus.man = Some(group),
+                    Some(Gender::Woman) => focus.woman = Some(group),
+                    None => {}
+                }
+            }
+            _ => focus.body = Some(group),
+        }
+    }
+
+    fn of_source(
+        &self,
+        source: &Range<usize>,
+        stretch: Option<&Range<usize>>,
+        before: Focus,
+        last: Option<&Speaker>,
+    ) -> Speaker {
+        let page = self.page();
+        let first = page.lower(source.start);
+        if source.len() == 1 {
+            let mut focus = before;
+            if let Some(stretch) = stretch {
+                self.look(stretch, source.start, &mut focus);
+            }
+            let group = match first {
+                "he" | "him" => focus
+                    .man
+                    .filter(|man| {
+                        focus
+                            .person
+                            .is_none_or(|person| self.gender[person].is_some() || person == *man)
+                    })
+                    .or(focus.person.filter(|&person| self.gender[person] != Some(Gender::Woman)))
+                    .or(focus.man),
+                "she" | "her" => focus
+                    .woman
+                    .filter(|woman| {
+                        focus
+                            .person
+                            .is_none_or(|person| self.gender[person].is_some() || person == *woman)
+                    })
+                    .or(focus.person.filter(|&person| self.gender[person] != Some(Gender::Man)))
+                    .or(focus.woman),
+                "they" | "them" => {
+                    if let Some(last) = last
+                        && last
+                            .group
+                            .is_none_or(|group| self.groups[group].kind != MentionKind::Person)
+                    {
+                        return last.clone();
+                    }
+                    focus.body
+                }
+                "it" => focus.body,
+                "who" | "which" => focus.person,
+                _ => None,
+            };
+            if group.is_some() {
+                return Speaker { group, phrase: None };
+            }
+            if phrase::is_subject_pronoun(first) || matches!(first, "him" | "her" | "them") {
+                return Speaker::default();
+            }
+        }
+        let head_end = self.head_end(source);
+        if let Some(index) = self.scene.name_at(head_end - 1)
+            && self.scene.names[index].tokens.end == head_end
+            && (source.contains(&self.scene.names[index].tokens.start))
+        {
+            let name = &self.scene.names[index];
+            let plain_adjective =
+                name.kind == MentionKind::Norp && !page.lower(name.tokens.end - 1).ends_with('s');
+            if !plain_adjective {
+                return Speaker { group: Some(self.group_of[index]), phrase: None };
+            }
+        }
+        // "a post by Smith", "Smith's lawyer, Anna Jones": the only person behind the head.
+        let people: Vec<usize> = self
+            .scene
+            .names_in(&(head_end..source.end))
+            .filter(|&index| self.scene.names[index].kind == MentionKind::Person)
+            .take(2)
+            .collect();
+        if let [person] = people[..]
+            && matches!(page.lower(head_end), "by" | "," | "from")
+        {
+            return Speaker { group: Some(self.group_of[person]), phrase: None };
+        }
+        // An appositive right behind: "the head of the agency, Anna Jones, said".
+        if page.raw(source.end) == ","
+            && let Some(index) = self.scene.name_at(source.end + 1)
+            && self.scene.names[index].kind == MentionKind::Person
+            && self.scene.names[index].tokens.start == source.end + 1
+            && matches!(page.raw(self.scene.names[index].tokens.end), ",")
+            && phrase::is_determiner(first)
+        {
+            return Speaker { group: Some(self.group_of[index]), phrase: None };
+        }
+        if let Some(group) = self.by_role(source, head_end) {
+            return Speaker { group: Some(group), phrase: None };
+        }
+        Speaker { group: None, phrase: Some(source.clone()) }
+    }
+
+    /// One past the head of a noun phrase: before its first preposition, comma or relative word.
+    fn head_end(&self, source: &Range<usize>) -> usize {
+        let page = self.page();
+        let mut at = source.start + 1;
+        while at < source.end {
+            let inside_name = self
+                .scene
+                .name_at(at)
+                .is_some_and(|index| self.scene.names[index].tokens.start < at);
+            if !inside_name
+                && (phrase::is_preposition(page.lower(at))
+                    || matches!(
+                        page.lower(at),
+                        "," | "(" | "who" | "which" | "whose" | "familiar" | "and" | ":"
+                    ))
+            {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// "the president", "the US President", "the American leader".
+    fn by_role(&self, source: &Range<usize>, head_end: usize) -> Option<usize> {
+        let page = self.page();
+        if !matches!(page.lower(source.start), "the" | "president") || head_end < source.end {
+            return None;
+        }
+        let mut start = source.start + usize::from(page.lower(source.start) == "the");
+        let mut country = None;
+        if let Some(index) = self.scene.name_at(start)
+            && matches!(self.scene.names[index].kind, MentionKind::Norp | MentionKind::Gpe)
+        {
+            country = Some(country_key(page.slice(&self.scene.names[index].tokens)));
+            start = self.scene.names[index].tokens.end;
+        }
+        if start >= head_end {
+            return None;
+        }
+        let role = page.slice(&(start..head_end)).to_lowercase();
+        let exact = self.roles.get(&role).map_or(&[][..], Vec::as_slice);
+        let pick = |known: &[(usize, Option<String>)]| match &country {
+            Some(country) => known
+                .iter()
+                .find(|(_, of)| of.as_ref().is_some_and(|of| same_country(of, country)))
+                .or_else(|| known.iter().find(|(_, of)| of.is_none()).filter(|_| known.len() == 1))
+                .map(|(group, _)| *group),
+            None => known.first().map(|(group, _)| *group),
+        };
+        if let Some(group) = pick(exact) {
+            return Some(group);
+        }
+        if matches!(
+            role.as_str(),
+            "leader" | "head of state" | "dictator" | "commander in chief" | "premier"
+        ) {
+            let country = country?;
+            return [
+                "president",
+                "prime minister",
+                "chancellor",
+                "dictator",
+                "leader",
+                "king",
+                "premier",
+            ]
+            .iter()
+            .find_map(|role| {
+                let known = self.roles.get(*role)?;
+                known
+                    .iter()
+                    .find(|(_, of)| of.as_ref().is_some_and(|of| same_country(of, &country)))
+                    .map(|(group, _)| *group)
+            });
+        }
+        None
+    }
+}
+
+fn add_role(
+    roles: &mut HashMap<String, Vec<(usize, Option<String>)>>,
+    role: String,
+    group: usize,
+    country: Option<String>,
+) {
+    let known = roles.entry(role).or_default();
+    // More holders of one office than a report names: stay linear.
+    if known.len() < 32 && !known.contains(&(group, country.clone())) {
+        known.push((group, country));
+    }
+}
+
+/// The nationality or country right before a title: "Ukrainian President", "US Secretary of State".
+fn country_before(scene: &Scene, title: usize) -> Option<String> {
+    let index = scene.name_at(title.checked_sub(1)?)?;
+    let name: &Name = &scene.names[index];
+    matches!(name.kind, MentionKind::Norp | MentionKind::Gpe)
+        .then(|| country_key(scene.page.slice(&name.tokens)))
+}
+
+/// A country or nationality in one spelling.
+fn country_key(form: &str) -> String {
+    match form {
+        "US" | "U.S." | "USA" | "U.S.A." | "United States" | "America" | "American"
+        | "Americans" => "america".to_owned(),
+        "UK" | "U.K." | "United Kingdom" | "Britain" | "Great Britain" | "British" => {
+            "britain".to_owned()
+        }
+        "France" | "French" => "france".to_owned(),
+        "Netherlands" | "Dutch" => "netherlands".to_owned(),
+        "Germany" | "German" => "germany".to_owned(),
+        "Spain" | "Spanish" => "spain".to_owned(),
+        "Poland" | "Polish" => "poland".to_owned(),
+        _ => form.to_lowercase(),
+    }
+}
+
+/// Whether a country and a nationality belong together: they share their stem (`russia`, `russian`).
+fn same_country(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    shared >= 4 && shared + 2 >= shorter || shared == shorter && shared >= 4
+}
+
+/// Man or woman by the pronouns that follow a person's first mentions in the same sentence.
+fn pronoun_gender(scene: &Scene, group: &Group) -> Option<Gender> {
+    let page = scene.page;
+    let (mut men, mut women) = (0, 0);
+    for &name in group.names.iter().take(6) {
+        let end = scene.names[name].tokens.end;
+        let sentence = page.sentence(end.checked_sub(1)?)?;
+        let limit = page.segmentation.sentences[sentence].end_token as usize;
+        for token in end..limit.min(end + 25) {
+            if scene
+                .name_at(token)
+                .is_some_and(|other| scene.names[other].kind == MentionKind::Person)
+            {
+                break;
+            }
+            match page.lower(token) {
+                "he" | "his" | "himself" => men += 1,
+                "she" | "her" | "herself" => women += 1,
+                _ => {}
+            }
+        }
+    }
+    match men.cmp(&women) {
+        std::cmp::Ordering::Greater => Some(Gender::Man),
+        std::cmp::Ordering::Less => Some(Gender::Woman),
+        std::cmp::Ordering::Equal => None,
+    }
+}
