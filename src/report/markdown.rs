@@ -119,10 +119,16 @@ fn how(member: &QuoteMember) -> String {
 
 fn words(member: &QuoteMember) -> String {
     let mut words = String::new();
-    for piece in version::pieces(member) {
-        match piece {
+    let pieces = version::pieces(member);
+    for (index, piece) in pieces.iter().enumerate() {
+        match *piece {
             Piece::Same(text) | Piece::Slight(text, _) => words.push_str(&escaped(text)),
-            Piece::Missing(text, kind) => difference(&mut words, '−', text, kind),
+            Piece::Missing(text, kind) => {
+                let (before, after) = version::gaps(&pieces, index);
+                words.push_str(if before { " " } else { "" });
+                difference(&mut words, '−', text, kind);
+                words.push_str(if after { " " } else { "" });
+            }
             Piece::Added(text, kind) => difference(&mut words, '+', text, kind),
         }
     }
@@ -131,8 +137,7 @@ fn words(member: &QuoteMember) -> String {
 
 fn difference(out: &mut String, sign: char, text: &str, kind: EditKind) {
     let strong = if matches!(kind, EditKind::Negation | EditKind::Number) { "**" } else { "" };
-    let space = if sign == '−' { " " } else { "" };
-    push(out, format_args!("{strong}\\[{sign} {}\\]{strong}{space}", escaped(text.trim())));
+    push(out, format_args!("{strong}\\[{sign} {}\\]{strong}", escaped(text.trim())));
 }
 
 fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
