@@ -71,9 +71,9 @@ fn dangerous_changes_are_shouted_in_words() {
         "NUMBER CHANGED: “forty” → “fourteen”",
         "SPEAKERS DISAGREE: Mara Ilves (Harbour Post); Tom Reyk (Inland Mail); Mara Ilves (Night Wire)",
         "CUT, AND NOTHING SHOWS IT",
-        "[− not]",
-        "[− forty]",
-        "[+ fourteen]",
+        "[−\u{a0}not]",
+        "[−\u{a0}forty]",
+        "[+\u{a0}fourteen]",
         "Not in Harbour Post.",
     ] {
         assert!(text.contains(shout), "{shout}");
@@ -117,7 +117,7 @@ fn a_fragment_uses_only_what_sanitisers_pass_and_ids_of_its_own() {
     }
     let other = html::fragment(&ferry(), "cell8");
     assert_eq!(markup::check_together(&[&fragment, &other]), Ok(()));
-    for word in ["Q1", "[− not]", "NEGATION LOST", "● 2"] {
+    for word in ["Q1", "[−\u{a0}not]", "NEGATION LOST", "● 2"] {
         assert!(markup::text(&fragment).contains(word), "{word}");
     }
 }

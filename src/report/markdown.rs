@@ -11,7 +11,7 @@ use super::{
 use crate::record::{Comparison, Cut, EditKind, QuoteMember};
 use std::fmt::Write;
 
-/// The comparison in Markdown (CommonMark with the tables of GitHub); `title` heads it.
+/// The comparison in Markdown (`CommonMark` with the tables of GitHub); `title` heads it.
 pub fn page(comparison: &Comparison, title: Option<&str>) -> String {
     let reports = Reports::new(comparison);
     let things = thing::things(&reports);
@@ -129,7 +129,11 @@ fn words(member: &QuoteMember) -> String {
                 difference(&mut words, '−', text, kind);
                 words.push_str(if after { " " } else { "" });
             }
-            Piece::Added(text, kind) => difference(&mut words, '+', text, kind),
+            Piece::Added(text, kind) => {
+                let replaces = index > 0 && matches!(pieces[index - 1], Piece::Missing(..));
+                words.push_str(if replaces { " " } else { "" });
+                difference(&mut words, '+', text, kind);
+            }
         }
     }
     words

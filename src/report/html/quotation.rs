@@ -166,6 +166,10 @@ fn pieces(writer: &mut Writer, member: &QuoteMember) {
     for (index, piece) in pieces.iter().enumerate() {
         let (before, after) = match piece {
             Piece::Missing(..) => version::gaps(&pieces, index),
+            // After the words it replaces.
+            Piece::Added(..) if index > 0 && matches!(pieces[index - 1], Piece::Missing(..)) => {
+                (true, false)
+            }
             _ => (false, false),
         };
         writer.text(if before { " " } else { "" });
@@ -194,7 +198,7 @@ fn difference(writer: &mut Writer, tag: &'static str, sign: char, text: &str, ki
         (_, false) => "cw-ins",
         (_, true) => "cw-ins cw-shout",
     };
-    let text = format!("[{sign} {text}]");
+    let text = format!("[{sign}\u{a0}{text}]");
     writer.within(tag, &[("class", class)], |writer| {
         if loud { writer.element("b", &[], &text) } else { writer.text(&text) }
     });
