@@ -58,7 +58,7 @@ fn each_report_keeps_its_text_and_paragraphs() {
 #[test]
 fn furniture_is_shown_grey_with_its_kind_and_rule() {
     let page = html::page(&ferry(), None);
-    assert!(page.contains("caption · photo-credit</span>"));
+    assert!(page.contains("[caption · photo-credit]</span>"));
     assert!(page.contains("class=\"cw-p cw-furniture\""));
     assert!(!markup::text(&page).contains("body · paragraph"));
 }
@@ -167,7 +167,7 @@ fn paragraphs_end_at_a_line_break_between_segments() {
     builder.segment(0, "Body goes\non here.", SegmentKind::Body, "prose");
     let page = html::page(&builder.finish(), None);
     markup::check(&page);
-    assert!(page.contains("heading · short-line</span> Heading here</span></p>"), "{page}");
+    assert!(page.contains("[heading · short-line]</span> Heading here</span></p>"), "{page}");
     assert!(page.contains("Body goes<br>on here.</p>"));
 }
 
