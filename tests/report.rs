@@ -58,7 +58,7 @@ fn each_report_keeps_its_text_and_paragraphs() {
 #[test]
 fn furniture_is_shown_grey_with_its_kind_and_rule() {
     let page = html::page(&ferry(), None);
-    assert!(page.contains("caption · photo-credit</span>"));
+    assert!(page.contains("[caption · photo-credit]</span>"));
     assert!(page.contains("class=\"cw-p cw-furniture\""));
     assert!(!markup::text(&page).contains("body · paragraph"));
 }
@@ -71,9 +71,9 @@ fn dangerous_changes_are_shouted_in_words() {
         "NUMBER CHANGED: “forty” → “fourteen”",
         "SPEAKERS DISAGREE: Mara Ilves (Harbour Post); Tom Reyk (Inland Mail); Mara Ilves (Night Wire)",
         "CUT, AND NOTHING SHOWS IT",
-        "[− not]",
-        "[− forty]",
-        "[+ fourteen]",
+        "[−\u{a0}not]",
+        "[−\u{a0}forty]",
+        "[+\u{a0}fourteen]",
         "Not in Harbour Post.",
     ] {
         assert!(text.contains(shout), "{shout}");
@@ -117,7 +117,7 @@ fn a_fragment_uses_only_what_sanitisers_pass_and_ids_of_its_own() {
     }
     let other = html::fragment(&ferry(), "cell8");
     assert_eq!(markup::check_together(&[&fragment, &other]), Ok(()));
-    for word in ["Q1", "[− not]", "NEGATION LOST", "● 2"] {
+    for word in ["Q1", "[−\u{a0}not]", "NEGATION LOST", "● 2"] {
         assert!(markup::text(&fragment).contains(word), "{word}");
     }
 }
@@ -167,7 +167,7 @@ fn paragraphs_end_at_a_line_break_between_segments() {
     builder.segment(0, "Body goes\non here.", SegmentKind::Body, "prose");
     let page = html::page(&builder.finish(), None);
     markup::check(&page);
-    assert!(page.contains("heading · short-line</span> Heading here</span></p>"), "{page}");
+    assert!(page.contains("[heading · short-line]</span> Heading here</span></p>"), "{page}");
     assert!(page.contains("Body goes<br>on here.</p>"));
 }
 

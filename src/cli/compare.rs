@@ -59,8 +59,8 @@ pub(super) struct Compare {
     /// Heading of the page
     #[arg(long)]
     title: Option<String>,
-    /// Threads to work on; else CROSSWIRE_THREADS, else all cores
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    /// How many threads work.
+    #[arg(long, help = "Threads to work on; else CROSSWIRE_THREADS, else all cores", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Say nothing of files written
     #[arg(long, short)]

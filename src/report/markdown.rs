@@ -11,7 +11,7 @@ use super::{
 use crate::record::{Comparison, Cut, EditKind, QuoteMember};
 use std::fmt::Write;
 
-/// The comparison in Markdown (CommonMark with the tables of GitHub); `title` heads it.
+/// The comparison in Markdown (`CommonMark` with the tables of GitHub); `title` heads it.
 pub fn page(comparison: &Comparison, title: Option<&str>) -> String {
     let reports = Reports::new(comparison);
     let things = thing::things(&reports);
@@ -119,11 +119,21 @@ fn how(member: &QuoteMember) -> String {
 
 fn words(member: &QuoteMember) -> String {
     let mut words = String::new();
-    for piece in version::pieces(member) {
-        match piece {
+    let pieces = version::pieces(member);
+    for (index, piece) in pieces.iter().enumerate() {
+        match *piece {
             Piece::Same(text) | Piece::Slight(text, _) => words.push_str(&escaped(text)),
-            Piece::Missing(text, kind) => difference(&mut words, '−', text, kind),
-            Piece::Added(text, kind) => difference(&mut words, '+', text, kind),
+            Piece::Missing(text, kind) => {
+                let (before, after) = version::gaps(&pieces, index);
+                words.push_str(if before { " " } else { "" });
+                difference(&mut words, '−', text, kind);
+                words.push_str(if after { " " } else { "" });
+            }
+            Piece::Added(text, kind) => {
+                let replaces = index > 0 && matches!(pieces[index - 1], Piece::Missing(..));
+                words.push_str(if replaces { " " } else { "" });
+                difference(&mut words, '+', text, kind);
+            }
         }
     }
     words
@@ -131,8 +141,7 @@ fn words(member: &QuoteMember) -> String {
 
 fn difference(out: &mut String, sign: char, text: &str, kind: EditKind) {
     let strong = if matches!(kind, EditKind::Negation | EditKind::Number) { "**" } else { "" };
-    let space = if sign == '−' { " " } else { "" };
-    push(out, format_args!("{strong}\\[{sign} {}\\]{strong}{space}", escaped(text.trim())));
+    push(out, format_args!("{strong}\\[{sign} {}\\]{strong}", escaped(text.trim())));
 }
 
 fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {

@@ -145,17 +145,16 @@ fn quoted(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
         return;
     }
     layout.heading("WHO IS QUOTED");
-    let mut columns = String::new();
-    for report in 0..reports.names.len() {
-        columns.push_str(&format!("{:>4}", letter(report)));
-    }
-    layout.row("", &columns);
+    let letters: Vec<String> =
+        (0..reports.names.len()).map(|report| format!("{:>4}", letter(report))).collect();
+    layout.row("", &letters.concat());
     for speaker in speakers.iter().take(ROWS) {
-        let mut cells = String::new();
-        for &count in &speaker.counts {
-            cells.push_str(&if count == 0 { "   –".to_owned() } else { format!("{count:>4}") });
-        }
-        layout.row(speaker.name, &cells);
+        let cells: Vec<String> = speaker
+            .counts
+            .iter()
+            .map(|&count| if count == 0 { "   –".to_owned() } else { format!("{count:>4}") })
+            .collect();
+        layout.row(speaker.name, &cells.concat());
     }
     layout.more(speakers.len().saturating_sub(ROWS), "speaker", "speakers");
 }

@@ -44,6 +44,27 @@ pub(super) fn pieces(member: &QuoteMember) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// Whether a space belongs before and after the piece at `index`, which shows words that are not in the text around it.
+pub(super) fn gaps(pieces: &[Piece<'_>], index: usize) -> (bool, bool) {
+    let before = index.checked_sub(1).map(|before| pieces[before].shown());
+    let after = pieces.get(index + 1).map(Piece::shown);
+    (
+        before.is_some_and(|text| !text.ends_with(char::is_whitespace)),
+        after.is_some_and(|text| text.starts_with(char::is_alphanumeric)),
+    )
+}
+
+impl Piece<'_> {
+    const fn shown(&self) -> &str {
+        match self {
+            Self::Same(text)
+            | Self::Slight(text, _)
+            | Self::Missing(text, _)
+            | Self::Added(text, _) => text,
+        }
+    }
+}
+
 /// The words of `fullest` before and after the part of it that `part` is, told by words alone; nothing where the words of
 /// `part` do not stand in it unbroken.
 pub(super) fn around<'a>(fullest: &'a str, part: &str) -> (&'a str, &'a str) {
@@ -166,6 +187,19 @@ mod tests {
                 Piece::Same(" days"),
             ]
         );
+    }
+
+    #[test]
+    fn missing_words_are_set_apart_but_not_from_a_comma() {
+        let missing = Piece::Missing("not", EditKind::Negation);
+        for (before, after, gap) in [
+            ("We were", " told", (true, false)),
+            ("We were ", "told", (false, true)),
+            ("January", ", and", (true, false)),
+        ] {
+            assert_eq!(gaps(&[Piece::Same(before), missing.clone(), Piece::Same(after)], 1), gap);
+        }
+        assert_eq!(gaps(&[missing], 0), (false, false));
     }
 
     #[test]

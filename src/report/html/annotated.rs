@@ -197,7 +197,7 @@ impl<'a> Sweep<'a> {
                 let heading = *kind == SegmentKind::Heading;
                 writer.open("span", &[("class", if heading { "cw-heading" } else { "cw-grey" })]);
                 if first {
-                    let label = format!("{} · {rule}", wording::segment(*kind));
+                    let label = format!("[{} · {rule}]", wording::segment(*kind));
                     // A direction of its own keeps the label from setting the direction of the paragraph.
                     writer.element("span", &[("class", "cw-kind"), ("dir", "ltr")], &label);
                     writer.text(" ");

@@ -83,7 +83,8 @@ fn columns(writer: &mut Writer, reports: &Reports<'_>) {
         writer.within("table", &[("class", "cw-columns"), ("role", "presentation")], |writer| {
             writer.within("tr", &[], |writer| {
                 for (number, doc) in docs.iter().enumerate() {
-                    writer.within("td", &[("class", "cw-column")], |writer| {
+                    // Without style sheets columns would be centred on each other.
+                    writer.within("td", &[("class", "cw-column"), ("valign", "top")], |writer| {
                         head(writer, &reports.names[number], doc);
                         annotated::write(writer, doc, &labelled(reports, number));
                     });

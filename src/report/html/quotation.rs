@@ -66,7 +66,9 @@ fn group(writer: &mut Writer, reports: &Reports<'_>, number: usize, quote: &Quot
             if let Some(text) = finding::disagreement(reports, quote) {
                 writer.text(" ");
                 writer.element("b", &[("class", "cw-alarm")], &text);
-            } else if quote.same_speaker.is_none() {
+            } else if quote.same_speaker.is_none()
+                && quote.members.iter().any(|member| member.speaker_name.is_some())
+            {
                 writer.element(
                     "span",
                     &[("class", "cw-rule")],
@@ -150,6 +152,7 @@ fn words(writer: &mut Writer, quote: &QuoteMatch, member: &QuoteMember) {
     };
     if !before.is_empty() {
         difference(writer, "del", '−', &shortened(before), EditKind::ContentWord);
+        writer.text(" ");
     }
     pieces(writer, member);
     if !after.is_empty() {
@@ -159,8 +162,18 @@ fn words(writer: &mut Writer, quote: &QuoteMatch, member: &QuoteMember) {
 }
 
 fn pieces(writer: &mut Writer, member: &QuoteMember) {
-    for piece in version::pieces(member) {
-        match piece {
+    let pieces = version::pieces(member);
+    for (index, piece) in pieces.iter().enumerate() {
+        let (before, after) = match piece {
+            Piece::Missing(..) => version::gaps(&pieces, index),
+            // After the words it replaces.
+            Piece::Added(..) if index > 0 && matches!(pieces[index - 1], Piece::Missing(..)) => {
+                (true, false)
+            }
+            _ => (false, false),
+        };
+        writer.text(if before { " " } else { "" });
+        match *piece {
             Piece::Same(text) => writer.text(text),
             Piece::Slight(text, other) => {
                 let title = if other.is_empty() {
@@ -173,6 +186,7 @@ fn pieces(writer: &mut Writer, member: &QuoteMember) {
             Piece::Missing(text, kind) => difference(writer, "del", '−', &shortened(text), kind),
             Piece::Added(text, kind) => difference(writer, "ins", '+', text.trim(), kind),
         }
+        writer.text(if after { " " } else { "" });
     }
 }
 
@@ -184,14 +198,10 @@ fn difference(writer: &mut Writer, tag: &'static str, sign: char, text: &str, ki
         (_, false) => "cw-ins",
         (_, true) => "cw-ins cw-shout",
     };
-    let text = format!("[{sign} {text}]");
+    let text = format!("[{sign}\u{a0}{text}]");
     writer.within(tag, &[("class", class)], |writer| {
         if loud { writer.element("b", &[], &text) } else { writer.text(&text) }
     });
-    // A missing stretch has no space of its own in this version.
-    if tag == "del" {
-        writer.text(" ");
-    }
 }
 
 fn shortened(text: &str) -> String {
