@@ -89,7 +89,7 @@ pub(super) const fn fold(c: char) -> char {
 pub(super) fn write(word: &str, out: &mut String) {
     let from = out.len();
     for c in word.chars() {
-        if is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}') {
+        if is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}' | '[' | ']') {
             continue;
         }
         match c {
