@@ -177,6 +177,7 @@ pub(super) fn align(
 
 /// What was met between the shared words.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that may be met or not")]
 struct Parting {
     /// Words were changed.
     edited: bool,

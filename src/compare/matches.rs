@@ -10,7 +10,7 @@ use super::{
     version::Version,
     vocabulary::Vocabulary,
 };
-use crate::record::{Doc, List, Number, QuoteMatch, QuoteMember, QuoteRelation};
+use crate::record::{Doc, List, Number, QuoteKind, QuoteMatch, QuoteMember, QuoteRelation};
 use std::sync::Arc;
 
 /// What the records of a comparison are made from.
@@ -79,7 +79,11 @@ impl Material<'_> {
         let quote = &doc.quotes[utterance.quote];
         let is_reference =
             utterance.article == reference.article && utterance.quote == reference.quote;
-        let span = doc.span(doc.bytes(quote.start, quote.end));
+        let bytes = match quote.kind {
+            QuoteKind::Mixed => utterance.span(), // only what stands between marks
+            QuoteKind::Direct | QuoteKind::Indirect => doc.bytes(quote.start, quote.end),
+        };
+        let span = doc.span(bytes);
         let mut member = QuoteMember {
             article: doc.article.id.clone(),
             quote: Some(utterance.quote as u32),
@@ -165,9 +169,7 @@ impl Material<'_> {
                 for block in shared(&reference.words, &self.utterances[number].words) {
                     covered[block.a..block.a + block.length].fill(true);
                 }
-                let now = covered.iter().filter(|&&word| word).count();
-                pieces +=
-                    usize::from(now > before && now < covered.len() || now > before && pieces > 0);
+                pieces += usize::from(covered.iter().filter(|&&word| word).count() > before);
             }
             let share = covered.iter().filter(|&&word| word).count() * 100;
             if pieces >= 2 && share >= covered.len() * 95 {
