@@ -164,15 +164,19 @@ impl Material<'_> {
             }
             let mut covered = vec![false; reference.words.len()];
             let mut pieces = 0;
+            let mut whole = false;
             for &number in own {
                 let before = covered.iter().filter(|&&word| word).count();
+                let mut alone = 0;
                 for block in shared(&reference.words, &self.utterances[number].words) {
                     covered[block.a..block.a + block.length].fill(true);
+                    alone += block.length;
                 }
+                whole |= alone * 100 >= covered.len() * 95;
                 pieces += usize::from(covered.iter().filter(|&&word| word).count() > before);
             }
             let share = covered.iter().filter(|&&word| word).count() * 100;
-            if pieces >= 2 && share >= covered.len() * 95 {
+            if pieces >= 2 && !whole && share >= covered.len() * 95 {
                 found.push(article);
             }
         }
