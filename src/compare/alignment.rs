@@ -2,7 +2,7 @@ use super::{
     blocks::{Block, blocks},
     difference::{Gap, Pair},
     version::Version,
-    vocabulary::{FUNCTION_WEIGHT, Vocabulary},
+    vocabulary::{CONTENT_WEIGHT, FUNCTION_WEIGHT, Vocabulary},
     word::{self, Word},
 };
 use crate::record::{ByteSpan, Cut, Edit, EditKind, Offsets, QuoteRelation};
@@ -37,7 +37,14 @@ impl Alignment {
             word::read(text, span, 0, &mut vocabulary, &mut words);
             (words, [span], Offsets::new(text))
         };
-        let (a, b) = (words(reference), words(version));
+        // Words are numbered in one order, whichever text is the reference, so that ties are broken alike.
+        let (a, b) = if reference <= version {
+            let a = words(reference);
+            (a, words(version))
+        } else {
+            let b = words(version);
+            (words(reference), b)
+        };
         let side = |text, (words, parts, offsets)| Version {
             text,
             offsets,
@@ -65,12 +72,17 @@ pub(super) struct Overlap {
     pub(super) run: usize,
     /// Its weight, in hundredths.
     pub(super) run_weight: u32,
+    /// Whether one of its words has content.
+    pub(super) run_content: bool,
 }
 
 impl Overlap {
     /// Whether so much cannot be chance: one long run with content, or most of the shorter version.
     pub(super) fn is_same(&self) -> bool {
-        let run = self.run >= 5 && self.run_weight >= 220 && self.coverage >= 0.4;
+        let run = self.run >= 5
+            && self.run_weight >= 220
+            && self.coverage >= 0.4
+            && (self.run_content || self.run >= 9);
         let long_run = self.run >= 6 && self.run_weight >= 350 && self.coverage >= 0.2;
         let least = if self.coverage >= 0.9 { 150 } else { 200 };
         let most = self.words >= 3 && self.weight >= least && self.coverage >= 0.6;
@@ -84,11 +96,15 @@ pub(super) fn shared(a: &[Word], b: &[Word]) -> Vec<Block> {
 }
 
 pub(super) fn overlap(a: &[Word], b: &[Word], found: &[Block], vocabulary: &Vocabulary) -> Overlap {
-    let mut sum = Overlap { words: 0, weight: 0, coverage: 0.0, run: 0, run_weight: 0 };
+    let mut sum =
+        Overlap { words: 0, weight: 0, coverage: 0.0, run: 0, run_weight: 0, run_content: false };
     for (place, block) in found.iter().enumerate() {
-        let weight = vocabulary.weight(&a[block.a..block.a + block.length]);
+        let words = &a[block.a..block.a + block.length];
+        let weight = vocabulary.weight(words);
         if (block.length, weight) > (sum.run, sum.run_weight) {
             (sum.run, sum.run_weight) = (block.length, weight);
+            sum.run_content =
+                words.iter().any(|word| vocabulary.entry(word.key).weight >= CONTENT_WEIGHT);
         }
         let held = |other: Option<&Block>| {
             other.is_some_and(|other| {
@@ -161,6 +177,7 @@ pub(super) fn align(
 
 /// What was met between the shared words.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that may be met or not")]
 struct Parting {
     /// Words were changed.
     edited: bool,
@@ -244,11 +261,7 @@ impl Reading<'_> {
         if lost > 0 {
             self.parting.truncated = true;
             let version = &self.pair.version;
-            let place = if head { 0 } else { version.words.len() };
-            let shown = version.gap(place).is_some_and(|marks| {
-                let marks = marks.of(version.text);
-                marks.contains(['…', '[', ']']) || marks.contains("..") || marks.contains(". .")
-            });
+            let shown = version.shows_end(head);
             self.parting.cut_at(shown || version.fragment);
         }
         self.parting.extended |= gained > 0;

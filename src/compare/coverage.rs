@@ -1,7 +1,7 @@
 //! Which report has what: one row for each thing and article.
 
 use super::{
-    linking::{Thing, link},
+    linking::{Named, Thing, link},
     name::{Likeness, Name},
     speakers::Speakers,
 };
@@ -106,7 +106,7 @@ fn entities(docs: &[Arc<Doc>], keep_boilerplate: bool) -> Vec<Thing> {
 }
 
 fn speakers(docs: &[Arc<Doc>], matches: &[QuoteMatch], who: &Speakers) -> Vec<Thing> {
-    let mut found: Vec<(usize, String, Vec<Name>, Option<MentionKind>, Vec<Span>)> = Vec::new();
+    let mut found: Vec<Named> = Vec::new();
     for (article, doc) in docs.iter().enumerate() {
         let compared = |quote: u32| {
             matches

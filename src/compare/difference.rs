@@ -69,6 +69,9 @@ impl Pair<'_> {
                 self.mark_edit(i, j, edits);
             }
             let (a, b) = (self.reference.words[i].span, self.version.words[j].span);
+            if self.reference.halves(i) || self.version.halves(j) {
+                continue; // "wo" of "won't" is written like no word
+            }
             if let Some(kind) = surface(a.of(self.reference.text), b.of(self.version.text)) {
                 edits.push(self.edit(kind, a, b));
             }
@@ -120,6 +123,11 @@ impl Pair<'_> {
         let same = gap.reference.len() == gap.version.len() && gap.reference.len() <= 3;
         if same && self.contraction(gap).is_none() {
             for (i, j) in gap.reference.clone().zip(gap.version.clone()) {
+                let (a, b) = (&self.reference.words[i], &self.version.words[j]);
+                if a.key == b.key {
+                    self.block_edits(Block { a: i, b: j, length: 1 }, edits);
+                    continue;
+                }
                 let single = Gap { reference: i..i + 1, version: j..j + 1 };
                 edits.push(self.word_edit(&single));
             }
@@ -245,7 +253,8 @@ fn surface(a: &str, b: &str) -> Option<EditKind> {
         return None;
     }
     let plain = |word: &str| -> String {
-        word.chars().map(|c| if is_apostrophe(c) { '\'' } else { c }).collect()
+        let plain = word.chars().filter(|c| !matches!(c, '[' | ']'));
+        plain.map(|c| if is_apostrophe(c) { '\'' } else { c }).collect()
     };
     let (a, b) = (plain(a), plain(b));
     Some(if a == b {

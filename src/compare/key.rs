@@ -11,7 +11,7 @@ static VARIANTS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../data/irregular_forms.txt"))
-        .filter_map(|line| line.split_once(' ').map(|(first, rest)| (first, rest)))
+        .filter_map(|line| line.split_once(' '))
         .flat_map(|(first, rest)| rest.split(' ').chain([first]).map(move |form| (form, first)))
         .collect()
 });
@@ -89,7 +89,7 @@ pub(super) const fn fold(c: char) -> char {
 pub(super) fn write(word: &str, out: &mut String) {
     let from = out.len();
     for c in word.chars() {
-        if is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}') {
+        if is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}' | '[' | ']') {
             continue;
         }
         match c {
@@ -116,7 +116,7 @@ pub(super) fn write(word: &str, out: &mut String) {
         _ => None,
     };
     let whole = short
-        .or_else(|| match key {
+        .or(match key {
             "n't" => Some("not"),
             "'re" => Some("are"),
             "'ve" => Some("have"),

@@ -10,7 +10,7 @@ use super::{
     version::Version,
     vocabulary::Vocabulary,
 };
-use crate::record::{Doc, List, Number, QuoteMatch, QuoteMember, QuoteRelation};
+use crate::record::{Doc, List, Number, QuoteKind, QuoteMatch, QuoteMember, QuoteRelation};
 use std::sync::Arc;
 
 /// What the records of a comparison are made from.
@@ -79,7 +79,11 @@ impl Material<'_> {
         let quote = &doc.quotes[utterance.quote];
         let is_reference =
             utterance.article == reference.article && utterance.quote == reference.quote;
-        let span = doc.span(doc.bytes(quote.start, quote.end));
+        let bytes = match quote.kind {
+            QuoteKind::Mixed => utterance.span(), // only what stands between marks
+            QuoteKind::Direct | QuoteKind::Indirect => doc.bytes(quote.start, quote.end),
+        };
+        let span = doc.span(bytes);
         let mut member = QuoteMember {
             article: doc.article.id.clone(),
             quote: Some(utterance.quote as u32),
@@ -160,17 +164,19 @@ impl Material<'_> {
             }
             let mut covered = vec![false; reference.words.len()];
             let mut pieces = 0;
+            let mut whole = false;
             for &number in own {
                 let before = covered.iter().filter(|&&word| word).count();
+                let mut alone = 0;
                 for block in shared(&reference.words, &self.utterances[number].words) {
                     covered[block.a..block.a + block.length].fill(true);
+                    alone += block.length;
                 }
-                let now = covered.iter().filter(|&&word| word).count();
-                pieces +=
-                    usize::from(now > before && now < covered.len() || now > before && pieces > 0);
+                whole |= alone * 100 >= covered.len() * 95;
+                pieces += usize::from(covered.iter().filter(|&&word| word).count() > before);
             }
             let share = covered.iter().filter(|&&word| word).count() * 100;
-            if pieces >= 2 && share >= covered.len() * 95 {
+            if pieces >= 2 && !whole && share >= covered.len() * 95 {
                 found.push(article);
             }
         }

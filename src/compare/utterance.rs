@@ -69,6 +69,8 @@ pub(super) fn read(
         if words.is_empty() {
             continue;
         }
+        // A quotation that begins in lower case stands in a clause of the reporter's.
+        let begins_low = words[0].span.of(doc.text()).starts_with(char::is_lowercase);
         cut |= words.len() > MOST_WORDS;
         words.truncate(MOST_WORDS);
         found.push(Utterance {
@@ -77,7 +79,7 @@ pub(super) fn read(
             words,
             parts,
             marks,
-            fragment: quote.kind == QuoteKind::Mixed,
+            fragment: quote.kind == QuoteKind::Mixed || begins_low,
             speaker: speakers.of(quote, doc),
         });
     }
@@ -100,7 +102,8 @@ fn parts(doc: &Doc, quote: &Quote) -> Vec<ByteSpan> {
                 }
                 let nested =
                     parts.last().is_some_and(|last: &ByteSpan| region.inner.start < last.end);
-                if span.contains(region.span) && !nested {
+                let words = region.inner.of(doc.text()).contains(char::is_alphanumeric);
+                if span.contains(region.span) && !nested && words {
                     parts.push(region.inner);
                 }
             }

@@ -50,6 +50,25 @@ impl Version<'_> {
         })
     }
 
+    /// Whether word `index` is the first half of a contraction that changes it: "wo" of "won't".
+    pub(super) fn halves(&self, index: usize) -> bool {
+        let word = self.words[index].span.of(self.text);
+        self.words.get(index + 1).is_some_and(|next| next.glued)
+            && ["ca", "wo", "sha"].iter().any(|half| word.eq_ignore_ascii_case(half))
+    }
+
+    /// Whether an end of the version shows that words are left out there: by an ellipsis or brackets.
+    pub(super) fn shows_end(&self, head: bool) -> bool {
+        let (place, word) =
+            if head { (0, self.words.first()) } else { (self.words.len(), self.words.last()) };
+        let bracketed = word.is_some_and(|word| word.span.of(self.text).starts_with('['));
+        bracketed
+            || self.gap(place).is_some_and(|gap| {
+                let gap = gap.of(self.text);
+                gap.contains(['…', '[', ']']) || gap.contains("..") || gap.contains(". .")
+            })
+    }
+
     /// Whether a clause ends before word `index`: a mark of punctuation stands there, or the utterance begins or ends.
     pub(super) fn clause_border(&self, index: usize) -> bool {
         index == 0

@@ -35,6 +35,13 @@ pub(super) fn read(
     let mut bracketed = false;
     let mut rest = slice.char_indices().peekable();
     while let Some((start, c)) = rest.next() {
+        // "[W]e": a letter that the reporter changed; one word.
+        if let Some(letter) = bracketed_letter(&slice[start..]) {
+            let end = word_end(slice, letter + start);
+            while rest.next_if(|&(place, _)| place < end).is_some() {}
+            push(text, base + start, base + end, (part, false), vocabulary, words);
+            continue;
+        }
         match c {
             '[' => bracketed = true,
             ']' => bracketed = false,
@@ -48,6 +55,14 @@ pub(super) fn read(
         while rest.next_if(|&(place, _)| place < end).is_some() {}
         push(text, base + start, base + end, (part, bracketed), vocabulary, words);
     }
+}
+
+/// Where the rest of a word follows its first letter in brackets.
+fn bracketed_letter(rest: &str) -> Option<usize> {
+    let letter = rest.strip_prefix('[')?.chars().next().filter(|c| c.is_alphabetic())?;
+    let after = 1 + letter.len_utf8() + 1;
+    let follows = rest.get(after..)?.starts_with(char::is_alphabetic);
+    (rest[..after].ends_with(']') && follows).then_some(after)
 }
 
 /// Signs that are read out as words.
@@ -161,6 +176,11 @@ mod tests {
             cut("the U.S. and the U.N., Jan. 20."),
             ["the", "U.S.", "and", "the", "U.N.", "Jan", "20"]
         );
+    }
+
+    #[test]
+    fn a_bracketed_first_letter_is_part_of_its_word() {
+        assert_eq!(cut("[W]e and [we] and [é]"), ["[W]e", "and", "we", "and", "é"]);
     }
 
     #[test]
