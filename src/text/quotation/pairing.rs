@@ -273,26 +273,25 @@ impl Stack<'_> {
 
     fn finish(mut self, mut found: Pairing, beside: Neighbours) -> Pairing {
         found.too_deep = self.too_deep;
-        let mut outermost = None;
+        let mut left_open = Vec::new();
         for open in self.open.drain(..) {
-            let draft = &mut self.drafts[open.draft];
-            if open.family == Family::Single && !(beside.single_follows && outermost.is_none()) {
-                draft.kept = false;
-                continue;
-            }
-            if outermost.is_none() {
-                outermost = Some(open.draft);
+            if open.family == Family::Single && !(beside.single_follows && left_open.is_empty()) {
+                self.drafts[open.draft].kept = false;
             } else {
-                found.unclosed.push(draft.region.span);
+                left_open.push(open.draft);
             }
         }
-        if !beside.double_follows
-            && let Some(number) = outermost
-            && self.cut(number)
+        let mut outermost = left_open.first().copied();
+        while let Some(number) = outermost
+            && self.cut(number, !beside.double_follows)
         {
-            found.unclosed.push(self.drafts[number].region.span);
-            outermost = None;
+            outermost = left_open
+                .iter()
+                .copied()
+                .find(|&later| later > number && self.drafts[later].region.parent.is_none());
         }
+        let inner = left_open.iter().filter(|&&number| Some(number) != outermost);
+        found.unclosed.extend(inner.map(|&number| self.drafts[number].region.span));
         // Take out what proved to be no region, and let the rest point past it.
         let mut places: Vec<Option<u32>> = Vec::with_capacity(self.drafts.len());
         for (number, draft) in self.drafts.iter().enumerate() {
@@ -320,21 +319,21 @@ impl Stack<'_> {
 
 impl Stack<'_> {
     /// Ends the outermost open region where a sentence begins with a quotation of its own: the closing mark was
-    /// forgotten before that (`"We go, he said. "We stay," she said.`). Tells whether there was such a place.
-    fn cut(&mut self, outermost: usize) -> bool {
+    /// forgotten before that (`"We go, he said. "We stay," she said.`). Tells whether there was such a place, which
+    /// may stand behind a colon too if `colon` says so.
+    fn cut(&mut self, outermost: usize, colon: bool) -> bool {
         let own = |draft: &Draft| draft.region.parent == Some(outermost as u32);
         let from = self.drafts[outermost].region.inner.start as usize;
         let Some(first) = (outermost + 1..self.drafts.len()).find(|&number| {
             let draft = &self.drafts[number];
-            let before = self.text
-                [from.min(draft.region.span.start as usize)..draft.region.span.start as usize]
-                .chars();
-            // Only a few spaces stand there.
-            let before = before.rev().take(4).find(|c| !c.is_whitespace());
+            let start = (draft.region.span.start as usize).max(from);
+            // Only a few spaces stand there, and the marks of what ended.
+            let mut before = self.text[from..start].chars().rev().take(4);
+            let before =
+                before.find(|c| !c.is_whitespace() && !matches!(c, '"' | '”' | '’' | '\''));
             own(draft)
                 && draft.kept
-                && draft.region.closed
-                && before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | '”'))
+                && before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…') || (colon && c == ':'))
         }) else {
             return false;
         };

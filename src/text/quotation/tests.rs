@@ -178,6 +178,37 @@ fn a_forgotten_closing_mark_ends_where_the_next_quotation_begins() {
 }
 
 #[test]
+fn each_forgotten_closing_mark_is_told() {
+    let text = "“We go. “We stay. “We come back,” she said. “We go again.";
+    assert_eq!(cut(text), ["“We go.", "“We stay.", "“We come back,”", "“We go again."]);
+    let found = segmentation(text);
+    assert!(found.regions.iter().all(|region| region.parent.is_none()));
+    assert_eq!(codes(&found), ["unclosed-quotation"; 3]);
+}
+
+#[test]
+fn a_quotation_that_the_next_paragraph_continues_may_hold_another() {
+    let text = "“She told me: “Go.” We call it “the march”\n\n“and so we went,” he said.";
+    let found = segmentation(text);
+    assert_eq!(cut(text)[0], "“She told me: “Go.” We call it “the march”");
+    assert_eq!(found.regions[3].continues, Some(0));
+    assert!(found.diagnostics.is_empty());
+}
+
+#[test]
+fn primes_measure_behind_figures_and_quote_elsewhere() {
+    assert_eq!(cut("A 5″ gun, 6′2″ long, and 6‘4” tall."), Vec::<String>::new());
+    assert_eq!(cut("“We stay?″ he asked."), ["“We stay?″"]);
+}
+
+#[test]
+fn a_mark_of_the_wrong_shape_opens_or_closes_where_its_place_is_plain() {
+    assert_eq!(cut("”We go,” she said. ” We stay,” he said."), ["”We go,”", "” We stay,”"]);
+    assert_eq!(cut("She said: “We go. “"), ["“We go. “"]);
+    assert_eq!(cut("‘We go and stay,” she said."), ["‘We go and stay,”"]);
+}
+
+#[test]
 fn marks_of_a_caption_do_not_pair_with_those_of_the_report() {
     let text = "The “old mill. Photo: Reuters\n\nIt burnt,” he said, and the brigade came late.";
     let found = segmentation(text);

@@ -15,7 +15,6 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:[\[(] ?)?(?:",
         r"(?i:read more|read also|also read|read next|related|see related|see also|related (?:article|story|coverage)|more on this|watch(?: now| live)?|listen|click here) ?[:|]",
-        r"|(?:READ|Read|More|MORE|See|SEE|WATCH|PHOTOS|VIDEO|ALSO|SEE ALSO|Opinion|Analysis|Perspective|Tracker|Fact check|Column|Graphics?|Poll|Live updates|Timeline) ?:(?: ?[\p{Lu}\d'‘“\x22])",
         r"|(?i:also on politico)(?-u:\b)",
         r"|JUST WATCHED(?-u:\b)",
         r"|(?:Read More|READ MORE) \p{Lu}",
@@ -25,6 +24,12 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
         r")",
     ))
     .expect("a valid pattern")
+});
+
+/// Labels that may also head an entry of the report itself: what follows them must not end like a sentence.
+static HEADED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:READ|Read|More|MORE|See|SEE|WATCH|PHOTOS|VIDEO|ALSO|Opinion|Analysis|Perspective|Tracker|Fact check|Column|Graphics?|Poll|Live updates|Timeline) ?: ?[\p{Lu}\d'‘“\x22]")
+        .expect("a valid pattern")
 });
 
 /// `… Read more` at the end of a title.
@@ -55,9 +60,10 @@ fn labelled(shape: &Shape<'_>) -> bool {
 
 /// Whether the paragraph holds a label and a title.
 pub(super) fn inline(shape: &Shape<'_>) -> bool {
-    shape.words <= 40
-        && (INLINE.is_match(shape.text) && shape.words <= 34
-            || (!shape.quoted && !shape.finished && TRAILING.is_match(shape.text)))
+    let sentence = shape.finished && !shape.text.ends_with(['?', '!']);
+    (shape.words <= 34
+        && (INLINE.is_match(shape.text) || (!sentence && HEADED.is_match(shape.text))))
+        || (shape.words <= 40 && !shape.quoted && !shape.finished && TRAILING.is_match(shape.text))
 }
 
 /// Whether the paragraph could be a title after a label.
