@@ -17,7 +17,7 @@ static HINT: LazyLock<Regex> =
 /// A call further on in a paragraph, lower case.
 static CALL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?-u:\b)(?:delivered|straight|sent|right|directly) (?:\w+ )?to your inbox(?-u:\b)|\bin your inbox(?-u:\b)|\bby signing up,? you agree(?-u:\b)",
+        r"(?-u:\b)(?:delivered|straight|sent|right|directly) (?:[a-z]+ )?to your inbox(?-u:\b)|(?-u:\b)in your inbox(?-u:\b)|(?-u:\b)by signing up,? you agree(?-u:\b)",
         r"|(?-u:\b)sign up (?:for|to) (?:our|the|receive)(?-u:\b)[^.!?]*(?-u:\b)newsletters?(?-u:\b)|(?-u:\b)sign up (?:for free |now )?here(?-u:\b)",
         r"|(?-u:\b)subscrib(?:e|ing) to (?:our|the)(?-u:\b)[^.!?]*(?-u:\b)newsletters?(?-u:\b)|(?-u:\b)sign up to receive our(?-u:\b)",
     ))

@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:",
-        r"(?:^|[\s.(\[])(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Vv]ideo|[Cc]redits?|[Ss]ource photo)(?: [Cc]redits?| [Ss]ource)?(?: ?: ?| by | courtesy of )\p{Lu}[^.!?\n]+(?:\.\w{2,3})?[)\]]?",
+        r"(?:^|[\s.(\[])(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Vv]ideo|[Cc]redits?|[Ss]ource photo)(?: [Cc]redits?| [Ss]ource)?(?: ?: ?| by | courtesy of )[A-ZÀ-Þ][^.!?\n]+(?:\.[a-z]{2,3})?[)\]]?",
         r"|[(\[](?:[^()\[\]\n]* )?(?:[Pp]hotos?|PHOTO|[Ff]ile [Pp]hoto|[Ii]mages?)(?:[ :/][^()\[\]\n]*)?[)\]]",
-        r"|[(\[]?\p{Lu}[\w.\-’']*(?: \p{Lu}[\w.\-’']*){0,4} ?/ ?(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Bloomberg|Shutterstock|Associated Press|The Associated Press|Xinhua|TASS|Anadolu(?: Agency)?|NurPhoto|UPI|NPR|POLITICO|Pool)(?: [\w/ ]*)?[)\]]?",
+        r"|[(\[]?[A-ZÀ-Þ][^\s/,;:()\[\]|]*(?: [A-ZÀ-Þ][^\s/,;:()\[\]|]*){0,4} ?/ ?(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Bloomberg|Shutterstock|Associated Press|The Associated Press|Xinhua|TASS|Anadolu(?: Agency)?|NurPhoto|UPI|NPR|POLITICO|Pool)(?: [A-Za-z/ ]*)?[)\]]?",
         r"|[|–—] ?(?:AP|AFP|EPA|PA|Reuters|Getty)(?: [Pp]hotos?| [Ii]mages?)?",
-        r"|(?:AP|AFP|Reuters|Getty|EPA|PA) (?:[Pp]hotos?|[Ii]mages?)(?: ?/ ?\p{Lu}[^.!?\n]+)?",
+        r"|(?:AP|AFP|Reuters|Getty|EPA|PA) (?:[Pp]hotos?|[Ii]mages?)(?: ?/ ?[A-ZÀ-Þ][^.!?\n]+)?",
         r")[.)\]]?\s*$",
     ))
     .expect("a valid pattern")
@@ -21,13 +21,16 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What every credit holds: spares most paragraphs the search.
 static HINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"hoto|HOTO|mage|icture|redit|ideo|llustration|[/|]|AP|PA|AFP|Reuters|Getty")
+    Regex::new(concat!(
+        r"hoto|HOTO|[Ii]mage|icture|[Cc]redit|[Vv]ideo|llustration|(?:AP|AFP|Reuters|Getty|EPA|PA)\W*$|[|–—] ?(?:AP|AFP|EPA|PA|Reuters|Getty)",
+        r"|/ ?(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty|Bloom|Shutter|Assoc|The Assoc|Xinhua|TASS|Anadolu|NurPhoto|UPI|NPR|POLITICO|Pool)",
+    ))
         .expect("a valid pattern")
 });
 
 /// `… in Iowa. | AP Photo`, where the name of a gallery or a link may follow.
 static BAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r" \| (?:AP Photos?|AP|REUTERS|Reuters|AFP|EPA|PA|Getty(?: Images)?|(?:\p{Lu}[\w.\-’']* ){1,3}?\p{Lu}[\w.\-’']*/\p{Lu}\w+)(?-u:\b)")
+    Regex::new(r" \| (?:AP Photos?|AP|REUTERS|Reuters|AFP|EPA|PA|Getty(?: Images)?|(?:[A-ZÀ-Þ][^\s/,;:()\[\]|]* ){1,3}?[A-ZÀ-Þ][^\s/,;:()\[\]|]*/[A-Z][A-Za-z]+)(?-u:\b)")
         .expect("a valid pattern")
 });
 
@@ -38,10 +41,10 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:FILE|File)(?: PHOTO| photo| image| picture)? ?[-–—:] ?",
         r"|(?:Image|Media|Photo|Picture|Video) (?:source|caption|copyright|credit)(?-u:\b)",
         r"|(?:Enlarge this image|Hide caption|Toggle caption|Media playback is unsupported)(?-u:\b)",
-        r"|Slideshow \(\d+",
-        r"|(?:prev )?Image \d+ of \d+",
+        r"|Slideshow \([0-9]+",
+        r"|(?:prev )?Image [0-9]+ of [0-9]+",
         r"|(?:Facebook )?Twitter Pinterest(?-u:\b)",
-        r"|(?:Photo|Photos|Image|Images|Picture|Photograph|Illustration|Caption|Credit|Photo by|Photograph by|Video by)(?::| by \p{Lu})",
+        r"|(?:Photo|Photos|Image|Images|Picture|Photograph|Illustration|Caption|Credit|Photo by|Photograph by|Video by)(?::| by [A-ZÀ-Þ])",
         r"|(?i:\(? ?photos?(?: gallery)?:)",
         r")",
     ))
