@@ -291,7 +291,14 @@ impl Reader<'_, '_, '_> {
         }
         let (source, start) = self.subject_of(cue, left, low, participle, after_mark, before)?;
         let source = Some(source);
-        let _ = plain;
+        // "the phone call": a plain form behind a singular noun is a noun.
+        if plain && !modal && cue.strength < Strength::Likely && cue.tokens.len() == 1 {
+            let last = source.as_ref().map_or(at, |source| source.end - 1);
+            let lower = self.lower(last);
+            if !(lower.ends_with('s') || matches!(lower, "they" | "we" | "i" | "you" | "people" | "who")) {
+                return None;
+            }
+        }
         if is_plural_noun_too(&word) && source.as_ref().is_none_or(|source| !self.is_plain_subject(source)) {
             return None;
         }

@@ -130,7 +130,7 @@ impl<'p> Scene<'_, 'p> {
         let lower = self.lower(token);
         match lower {
             "that" | "but" | "as" | "when" | "while" | "because" | "if" | "although" | "though" | "which" | "where"
-            | "since" | "after" | "before" | "until" | "whether" | "so" | "than" | "then" | "how" | "what" | "why" | "yet" | "unless" => true,
+            | "since" | "after" | "before" | "until" | "whether" | "so" | "than" | "then" | "how" | "what" | "why" | "yet" | "unless" | "whom" | "whose" | "there" | "once" => true,
             "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "?" | "!" | "(" | ")" => {
                 // "Smith, D-Ohio," is skipped before; "Paris, France" rarely matters.
                 true

@@ -100,7 +100,7 @@ impl<'c, 'p> Cast<'c, 'p> {
                 let country = country_before(scene, title.start);
                 // "Secretary of State" is also "secretary of state"; "Vice President" is no "president".
                 let words = page.slice(title).to_lowercase();
-                add_role(&mut roles, words, group, country);
+                add_role(&mut roles, office(&words).to_owned(), group, country);
             }
         }
         for group in 0..groups.len() {
@@ -243,6 +243,14 @@ impl<'c, 'p> Cast<'c, 'p> {
         {
             return Speaker { group: Some(self.group_of[index]), phrase: None };
         }
+        // "the group", "the company": the body that the text speaks of.
+        if source.len() == 2
+            && matches!(first, "the" | "this")
+            && is_body(page.lower(source.start + 1))
+            && let Some(body) = before.body.filter(|&body| self.groups[body].kind == MentionKind::Org)
+        {
+            return Speaker { group: Some(body), phrase: None };
+        }
         if let Some(group) = self.by_role(source, head_end) {
             return Speaker { group: Some(group), phrase: None };
         }
@@ -283,12 +291,20 @@ impl<'c, 'p> Cast<'c, 'p> {
             return None;
         }
         let role = page.slice(&(start..head_end)).to_lowercase();
+        let role = match role.as_str() {
+            "congresswoman" | "lawmaker" => "congressman".to_owned(),
+            _ => role,
+        };
         let exact = self.roles.get(&role).map_or(&[][..], Vec::as_slice);
         let pick = |known: &[(usize, Option<String>)]| match &country {
             Some(country) => known
                 .iter()
                 .find(|(_, of)| of.as_ref().is_some_and(|of| same_country(of, country)))
-                .or_else(|| known.iter().find(|(_, of)| of.is_none()).filter(|_| known.len() == 1))
+                .or_else(|| {
+                    // The one holder whose country the text does not say.
+                    let mut unsaid = known.iter().filter(|(_, of)| of.is_none());
+                    unsaid.next().filter(|_| unsaid.next().is_none())
+                })
                 .map(|(group, _)| *group),
             None => known.first().map(|(group, _)| *group),
         };
@@ -303,6 +319,29 @@ impl<'c, 'p> Cast<'c, 'p> {
             });
         }
         None
+    }
+}
+
+/// Whether a common noun stands for an organisation named before.
+fn is_body(lower: &str) -> bool {
+    matches!(
+        lower,
+        "group" | "company" | "agency" | "outlet" | "organization" | "organisation" | "newspaper" | "paper" | "network" | "team"
+            | "firm" | "party" | "department" | "ministry" | "court" | "union" | "bank" | "committee" | "magazine" | "broadcaster"
+            | "drugmaker" | "publication" | "institute" | "foundation" | "commission"
+    )
+}
+
+/// The office in full that a title of address stands for.
+fn office(title: &str) -> &str {
+    match title {
+        "sen." | "sen" => "senator",
+        "rep." | "rep" | "representative" => "congressman",
+        "gov." | "gov" => "governor",
+        "gen." | "gen" => "general",
+        "dr." | "dr" => "doctor",
+        "lt. gov." => "lieutenant governor",
+        title => title,
     }
 }
 
