@@ -1,6 +1,10 @@
 //! Groups the names of one article: surname and full name, acronym and long form, one string and itself.
 
-use super::{mention::Name, page::Page};
+use super::{
+    mention::Name,
+    name::{self, Gender},
+    page::Page,
+};
 use crate::{lexicon, record::MentionKind};
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -34,10 +38,9 @@ pub(super) fn group(page: &Page, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
     let mut by_key: HashMap<(MentionKind, String), usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(names.len());
-    let mut latest: HashMap<String, String> = HashMap::new();
     for (number, name) in names.iter().enumerate() {
         let key = match name.kind {
-            MentionKind::Person => people.key(page, name, &mut latest),
+            MentionKind::Person => people.key(page, name),
             _ => key_of_thing(page.slice(&name.tokens), name.kind, &long_forms),
         };
         let place = match by_key.entry((name.kind, key)) {
@@ -128,12 +131,15 @@ struct People {
     by_surname: HashMap<String, Vec<String>>,
     /// Folded given name → the only full name that begins with it.
     by_given: HashMap<String, Option<String>>,
+    /// Man or woman, by folded full name, where its given name tells.
+    genders: HashMap<String, Gender>,
 }
 
 impl People {
     fn of(page: &Page, names: &[Name]) -> Self {
         let mut by_surname: HashMap<String, Vec<String>> = HashMap::new();
         let mut by_given: HashMap<String, Option<String>> = HashMap::new();
+        let mut genders = HashMap::new();
         for name in names.iter().filter(|name| name.kind == MentionKind::Person) {
             let folded = fold(page.slice(&name.tokens));
             let Some((given, _)) = folded.split_once(' ') else { continue };
@@ -149,16 +155,19 @@ impl People {
                     known.insert(None);
                 }
             }
+            if let Some(gender) = name::gender_of_given(page.raw(name.tokens.start)) {
+                genders.insert(folded.clone(), gender);
+            }
             // More namesakes than a report can have: stay linear.
             if full.len() < 16 {
                 full.push(folded);
             }
         }
-        Self { by_surname, by_given }
+        Self { by_surname, by_given, genders }
     }
 
-    /// The key of a person: the full name that fits, nearest before, else the only one, else the form itself.
-    fn key(&self, page: &Page, name: &Name, latest: &mut HashMap<String, String>) -> String {
+    /// The key of a person: the full name that fits, else the form itself.
+    fn key(&self, page: &Page, name: &Name) -> String {
         let folded = fold(page.slice(&name.tokens));
         let last = surname(&folded);
         let full = self.by_surname.get(last).map_or(&[][..], Vec::as_slice);
@@ -169,13 +178,15 @@ impl People {
                 .find(|other| same_given(given, other.split(' ').next().unwrap_or_default()))
                 .cloned()
                 .unwrap_or_else(|| folded.clone());
-            latest.insert(last.to_owned(), key.clone());
             return key;
         }
-        if let Some(key) = latest.get(last) {
-            return key.clone();
-        }
-        if let Some(first) = full.first() {
+        // A bare surname is the one first named in full; namesakes come with a given name or a title that tells them.
+        let title = name.title.as_ref().and_then(|title| name::gender_of_title(page.slice(title)));
+        let fits = |full: &&String| match title {
+            None => true,
+            Some(gender) => self.genders.get(full.as_str()).is_none_or(|known| *known == gender),
+        };
+        if let Some(first) = full.iter().find(fits).or_else(|| full.first()) {
             return self.canonical(first);
         }
         if let Some(Some(key)) = self.by_given.get(last) {

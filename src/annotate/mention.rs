@@ -359,6 +359,9 @@ fn whole_by_head(page: &Page, start: usize, limit: usize) -> Option<Name> {
         token += 1;
     }
     let (end, kind) = best?;
+    if longest_listed(page, start, limit).is_some_and(|(listed, _)| listed >= end) {
+        return None;
+    }
     // "President Trump's Office" and "Mr. Bank" are no such names.
     if name::is_title(page.slice(&(start..start + 1))) && name::head(page.lower(start)).is_none() {
         return None;
@@ -517,7 +520,9 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
         } else if opening && name.rule == "capitals" {
             // "Embattled Smith" at the start: the first word may be a plain one.
             let first = name.tokens.start;
-            if habits.small.contains(page.lower(first)) && name.tokens.len() > 1 {
+            let lower = page.lower(first);
+            let verbal = lower.len() > 5 && lower.ends_with("ing") && habits.inside[page.form(first) as usize] == 0;
+            if (habits.small.contains(lower) || verbal) && name.tokens.len() > 1 {
                 name.tokens.start += 1;
                 if name.tokens.len() == 1 {
                     let rest = page.raw(name.tokens.start);
@@ -541,6 +546,10 @@ fn by_context(page: &Page, sentence: &Range<usize>, name: &Name) -> (MentionKind
     let before =
         if name.tokens.start > sentence.start { page.lower(name.tokens.start - 1) } else { "" };
     let after = if name.tokens.end < sentence.end { page.lower(name.tokens.end) } else { "" };
+    // "the Success in the East", "Accomplishment of Peace": a plain noun with a capital for emphasis.
+    if matches!(after, "of" | "with" | "between") || before == "the" && matches!(after, "in" | "to" | "on" | "for") {
+        return (MentionKind::Org, "");
+    }
     match (before, after) {
         ("in" | "near" | "at" | "from" | "outside", _) if after != "'s" => {
             (MentionKind::Gpe, "place-preposition")
