@@ -65,16 +65,22 @@ fn longest(names: &[Name]) -> usize {
     names.iter().map(|name| name.words.len()).max().unwrap_or(0)
 }
 
+/// Whether two are one: people by the rules of names, anything by equal names. Reports disagree on the kind of a thing
+/// more often than two things share a name; only one word may be a person here and a place there.
 fn agree(a: &Named, b: &Named) -> bool {
-    let person = a.3 == Some(MentionKind::Person);
-    a.3 == b.3
-        && a.2.iter().any(|x| {
-            b.2.iter().any(|y| if person { x.person(y) == Likeness::Same } else { x.thing(y) })
+    let is_person = |named: &Named| named.3 == Some(MentionKind::Person);
+    let (people, mixed) = (is_person(a) && is_person(b), is_person(a) != is_person(b));
+    a.2.iter().any(|x| {
+        b.2.iter().any(|y| match people {
+            true => x.person(y) == Likeness::Same,
+            false => x.thing(y) && (!mixed || x.words.len() > 1),
         })
+    })
 }
 
 /// Whether the first names of two people rule each other out.
 fn clash(a: &Named, b: &Named) -> bool {
     a.3 == Some(MentionKind::Person)
+        && a.3 == b.3
         && matches!((a.2.first(), b.2.first()), (Some(x), Some(y)) if x.person(y) == Likeness::Different)
 }
