@@ -1,5 +1,6 @@
 use super::name::{Likeness, Name};
 use crate::record::{MentionKind, Span};
+use std::collections::{BTreeSet, HashMap};
 
 /// Something that one or more reports name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,19 +22,34 @@ pub(super) fn link(articles: usize, named: Vec<Named>) -> Vec<Thing> {
     let mut order: Vec<usize> = (0..named.len()).collect();
     order.sort_by_key(|&number| (std::cmp::Reverse(longest(&named[number].2).min(2)), number));
     let mut clusters: Vec<Vec<usize>> = Vec::new();
+    // Members of each cluster whose names no earlier one has.
+    let mut distinct: Vec<Vec<usize>> = Vec::new();
+    let mut by_key: HashMap<String, BTreeSet<usize>> = HashMap::new();
     for number in order {
-        let fitting: Vec<usize> = clusters
-            .iter()
-            .enumerate()
-            .filter(|(_, members)| {
+        let keys: Vec<String> = named[number].2.iter().flat_map(Name::keys).collect();
+        let near: BTreeSet<usize> =
+            keys.iter().filter_map(|key| by_key.get(key)).flatten().copied().collect();
+        let fitting: Vec<usize> = near
+            .into_iter()
+            .filter(|&cluster| {
+                let members = &distinct[cluster];
                 members.iter().any(|&member| agree(&named[member], &named[number]))
                     && !members.iter().any(|&member| clash(&named[member], &named[number]))
             })
-            .map(|(cluster, _)| cluster)
             .collect();
-        match fitting[..] {
-            [cluster] => clusters[cluster].push(number),
-            _ => clusters.push(vec![number]),
+        let cluster = if let [cluster] = fitting[..] {
+            clusters[cluster].push(number);
+            if !distinct[cluster].iter().any(|&other| named[other].2 == named[number].2) {
+                distinct[cluster].push(number);
+            }
+            cluster
+        } else {
+            clusters.push(vec![number]);
+            distinct.push(vec![number]);
+            clusters.len() - 1
+        };
+        for key in keys {
+            by_key.entry(key).or_default().insert(cluster);
         }
     }
     for cluster in &mut clusters {

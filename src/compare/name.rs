@@ -60,7 +60,7 @@ const TITLES: [&str; 44] = [
 ];
 
 /// A name cut into words, folded: lower case, no diacritics, no titles before it and no possessive after it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
     pub(super) words: Vec<String>,
     /// Whether it is no name but a description: "the harbour master".
@@ -89,6 +89,13 @@ impl Name {
 
     fn last(&self) -> &str {
         self.words.last().map_or("", String::as_str)
+    }
+
+    /// Keys to look a name up by: two names that agree share one of them.
+    pub(super) fn keys(&self) -> impl Iterator<Item = String> {
+        let role = self.words.len().saturating_sub(1);
+        let given = self.words.first().filter(|_| role > 0);
+        [transliterated(self.last())].into_iter().chain(given.map(|given| format!("{given} ")))
     }
 
     /// Whether a role of two words or more stands in the name, before the surname: "Harbour Master Josef Lindqvist".
