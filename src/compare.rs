@@ -68,14 +68,14 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
         }
     }
     let (pairs, capped) = candidates::pairs(&utterances, &vocabulary);
-    if capped {
+    let (groups, alone) = grouping::groups(&utterances, &pairs, &vocabulary);
+    if capped || alone {
         diagnostics.push(diagnostic(
             "many-candidates",
-            "some words stand in so many quotations that not all pairs were aligned; compare fewer reports at a time"
+            "some words stand in so many quotations that not every pair was aligned; compare fewer reports at a time"
                 .to_owned(),
         ));
     }
-    let groups = grouping::groups(&utterances, &pairs, &vocabulary);
     let material =
         matches::Material { docs, utterances: &utterances, prose: &prose, vocabulary: &vocabulary };
     let mut quotes: Vec<_> = groups.par_iter().map(|group| material.quote_match(group)).collect();

@@ -495,7 +495,7 @@ fn a_surname_that_two_people_bear_joins_neither() {
 }
 
 #[test]
-fn a_cap_is_told() {
+fn a_cap_is_told_and_what_everybody_quotes_is_still_one_utterance() {
     let docs: Vec<Arc<Doc>> = (0..80)
         .map(|number| {
             one(&number.to_string(), "we will rebuild the lighthouse before winter", "Orme")
@@ -503,6 +503,8 @@ fn a_cap_is_told() {
         .collect();
     let found = compare(&docs, &CompareOptions::default());
     assert!(found.diagnostics.iter().any(|diagnostic| diagnostic.code == "many-candidates"));
+    assert_eq!(found.quotes.len(), 1);
+    assert_eq!(found.quotes[0].members.len(), 80);
 }
 
 /// The sample reports with their quotations and some names marked.
@@ -844,4 +846,20 @@ proptest! {
         prop_assert_eq!(all, every, "every quotation is in one match");
         prop_assert!(docs.is_empty() || found.coverage.len() % docs.len() == 0);
     }
+}
+
+/// Many reports that quote, share and repeat: time grows with their number, not with its square.
+#[test]
+fn a_thousand_quotations_of_one_word_and_of_one_speaker_take_no_time() {
+    let started = std::time::Instant::now();
+    let words = "again and again and again the lighthouse and the lighthouse";
+    let text = format!("\"{words}\" Orme said.\n").repeat(1000);
+    let mut many = Report::new("a", &text);
+    for _ in 0..1000 {
+        many = many.said("Ann Orme", &[words]);
+    }
+    let long = "lighthouse ".repeat(20_000);
+    let found = compare(&[many.done(), one("b", long.trim(), "Orme")], &CompareOptions::default());
+    assert!(found.diagnostics.iter().any(|diagnostic| diagnostic.code == "long-quotation"));
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }

@@ -4,7 +4,8 @@
 use super::{utterance::Utterance, vocabulary::Vocabulary};
 use std::collections::{BTreeSet, HashMap};
 
-/// A run of words or a word that stands in more quotations than this finds no pairs: it is a formula.
+/// A quotation is paired with this many of the next ones that hold the same run of words, or the same word: enough to
+/// chain what is quoted everywhere, and little for a formula.
 const MOST_PLACES: usize = 64;
 /// Most pairs that are aligned.
 const MOST_PAIRS: usize = 200_000;
@@ -61,10 +62,8 @@ pub(super) fn pairs(
     for (number, utterance) in utterances.iter().enumerate() {
         for three in utterance.words.windows(3) {
             let places = &by_run[&[three[0].key, three[1].key, three[2].key]];
-            if places.len() > MOST_PLACES {
-                continue;
-            }
-            for &other in places.iter().skip_while(|&&other| other <= number) {
+            let next = places.partition_point(|&other| other <= number);
+            for &other in places[next..].iter().take(MOST_PLACES) {
                 add(number, other);
             }
         }

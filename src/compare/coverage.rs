@@ -2,13 +2,13 @@
 
 use super::{
     linking::{Named, Thing, link},
-    name::{Likeness, Name},
+    name::Name,
     speakers::Speakers,
 };
 use crate::record::{
     Coverage, CoverageKind, Doc, List, MentionKind, QuoteMatch, SegmentKind, Span,
 };
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// Words of a quotation that name it.
 const KEY_WORDS: usize = 8;
@@ -107,15 +107,17 @@ fn entities(docs: &[Arc<Doc>], keep_boilerplate: bool) -> Vec<Thing> {
 
 fn speakers(docs: &[Arc<Doc>], matches: &[QuoteMatch], who: &Speakers) -> Vec<Thing> {
     let mut found: Vec<Named> = Vec::new();
+    let compared: HashSet<(&str, u32)> = matches
+        .iter()
+        .flat_map(|found| &found.members)
+        .filter_map(|member| member.quote.map(|quote| (&*member.article, quote)))
+        .collect();
     for (article, doc) in docs.iter().enumerate() {
-        let compared = |quote: u32| {
-            matches
-                .iter()
-                .flat_map(|found| &found.members)
-                .any(|member| member.quote == Some(quote) && member.article == doc.article.id)
-        };
         for (number, quote) in doc.quotes.iter().enumerate() {
-            let Some(speaker) = who.of(quote, doc).filter(|_| compared(number as u32)) else {
+            let Some(speaker) = who
+                .of(quote, doc)
+                .filter(|_| compared.contains(&(&*doc.article.id, number as u32)))
+            else {
                 continue;
             };
             let place = quote.source.clone().unwrap_or_else(|| Span {
@@ -123,19 +125,8 @@ fn speakers(docs: &[Arc<Doc>], matches: &[QuoteMatch], who: &Speakers) -> Vec<Th
                 end: quote.end,
                 text: quote.text.clone(),
             });
-            let known = found.iter_mut().find(|(other, _, names, _, _)| {
-                *other == article && names[0].person(&speaker.name) == Likeness::Same
-            });
-            match known {
-                Some((_, _, _, _, places)) => places.push(place),
-                None => found.push((
-                    article,
-                    speaker.written,
-                    vec![speaker.name],
-                    Some(MentionKind::Person),
-                    vec![place],
-                )),
-            }
+            let person = Some(MentionKind::Person);
+            found.push((article, speaker.written, vec![speaker.name], person, vec![place]));
         }
     }
     let mut things = link(docs.len(), found);

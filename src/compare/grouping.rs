@@ -29,11 +29,12 @@ struct Judged {
     sum: Overlap,
 }
 
+/// The groups, in the order of their first member, and whether a cap kept some quotations on their own.
 pub(super) fn groups(
     utterances: &[Utterance],
     pairs: &[(usize, usize)],
     vocabulary: &Vocabulary,
-) -> Vec<Group> {
+) -> (Vec<Group>, bool) {
     let judged: Vec<Judged> =
         pairs.par_iter().filter_map(|&(a, b)| judge(a, b, utterances, vocabulary)).collect();
     let mut sets = Sets::new(utterances.len());
@@ -41,12 +42,15 @@ pub(super) fn groups(
         sets.join(pair.a, pair.b);
     }
     attach_short(utterances, &judged, &mut sets);
-    let mut found: Vec<Group> = Vec::new();
-    for members in sets.members() {
-        star(members, utterances, vocabulary, &mut found);
-    }
+    let split: Vec<(Vec<Group>, bool)> = sets
+        .members()
+        .into_par_iter()
+        .map(|members| star(members, utterances, vocabulary))
+        .collect();
+    let capped = split.iter().any(|(_, capped)| *capped);
+    let mut found: Vec<Group> = split.into_iter().flat_map(|(groups, _)| groups).collect();
     found.sort_by_key(|group| group.members[0]);
-    found
+    (found, capped)
 }
 
 /// A few words go with the best longer quotation; those without one go together.
@@ -78,24 +82,34 @@ fn attach_short(utterances: &[Utterance], judged: &[Judged], sets: &mut Sets) {
     }
 }
 
+/// Pairs that are aligned to split one set; what is left then stays on its own.
+const MOST_JUDGED: usize = 200_000;
+
 /// Takes the fullest version with all that align with it, then the same with those that are left: a chain of
 /// overlaps is no utterance.
 fn star(
     mut left: Vec<usize>,
     utterances: &[Utterance],
     vocabulary: &Vocabulary,
-    found: &mut Vec<Group>,
-) {
+) -> (Vec<Group>, bool) {
+    let mut found = Vec::new();
+    let mut judged = 0;
     while let Some(&reference) = left.iter().max_by_key(|&&number| {
         let utterance = &utterances[number];
         (utterance.words.len(), utterance.parts.len(), Reverse(number))
     }) {
+        judged += left.len();
+        if judged > MOST_JUDGED {
+            found.extend(left.iter().map(|&one| Group { reference: one, members: vec![one] }));
+            return (found, true);
+        }
         let (members, rest): (Vec<usize>, Vec<usize>) = left.into_iter().partition(|&number| {
             number == reference || judge(reference, number, utterances, vocabulary).is_some()
         });
         found.push(Group { reference, members });
         left = rest;
     }
+    (found, false)
 }
 
 fn judge(a: usize, b: usize, utterances: &[Utterance], vocabulary: &Vocabulary) -> Option<Judged> {

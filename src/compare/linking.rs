@@ -1,5 +1,6 @@
 use super::name::{Likeness, Name};
 use crate::record::{MentionKind, Span};
+use std::collections::{BTreeSet, HashMap};
 
 /// Something that one or more reports name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,19 +22,34 @@ pub(super) fn link(articles: usize, named: Vec<Named>) -> Vec<Thing> {
     let mut order: Vec<usize> = (0..named.len()).collect();
     order.sort_by_key(|&number| (std::cmp::Reverse(longest(&named[number].2).min(2)), number));
     let mut clusters: Vec<Vec<usize>> = Vec::new();
+    // Members of each cluster whose names no earlier one has.
+    let mut distinct: Vec<Vec<usize>> = Vec::new();
+    let mut by_key: HashMap<String, BTreeSet<usize>> = HashMap::new();
     for number in order {
-        let fitting: Vec<usize> = clusters
-            .iter()
-            .enumerate()
-            .filter(|(_, members)| {
+        let keys: Vec<String> = named[number].2.iter().flat_map(Name::keys).collect();
+        let near: BTreeSet<usize> =
+            keys.iter().filter_map(|key| by_key.get(key)).flatten().copied().collect();
+        let fitting: Vec<usize> = near
+            .into_iter()
+            .filter(|&cluster| {
+                let members = &distinct[cluster];
                 members.iter().any(|&member| agree(&named[member], &named[number]))
                     && !members.iter().any(|&member| clash(&named[member], &named[number]))
             })
-            .map(|(cluster, _)| cluster)
             .collect();
-        match fitting[..] {
-            [cluster] => clusters[cluster].push(number),
-            _ => clusters.push(vec![number]),
+        let cluster = if let [cluster] = fitting[..] {
+            clusters[cluster].push(number);
+            if !distinct[cluster].iter().any(|&other| named[other].2 == named[number].2) {
+                distinct[cluster].push(number);
+            }
+            cluster
+        } else {
+            clusters.push(vec![number]);
+            distinct.push(vec![number]);
+            clusters.len() - 1
+        };
+        for key in keys {
+            by_key.entry(key).or_default().insert(cluster);
         }
     }
     for cluster in &mut clusters {
@@ -65,16 +81,22 @@ fn longest(names: &[Name]) -> usize {
     names.iter().map(|name| name.words.len()).max().unwrap_or(0)
 }
 
+/// Whether two are one: people by the rules of names, anything by equal names. Reports disagree on the kind of a thing
+/// more often than two things share a name; only one word may be a person here and a place there.
 fn agree(a: &Named, b: &Named) -> bool {
-    let person = a.3 == Some(MentionKind::Person);
-    a.3 == b.3
-        && a.2.iter().any(|x| {
-            b.2.iter().any(|y| if person { x.person(y) == Likeness::Same } else { x.thing(y) })
+    let is_person = |named: &Named| named.3 == Some(MentionKind::Person);
+    let (people, mixed) = (is_person(a) && is_person(b), is_person(a) != is_person(b));
+    a.2.iter().any(|x| {
+        b.2.iter().any(|y| match people {
+            true => x.person(y) == Likeness::Same,
+            false => x.thing(y) && (!mixed || x.words.len() > 1),
         })
+    })
 }
 
 /// Whether the first names of two people rule each other out.
 fn clash(a: &Named, b: &Named) -> bool {
     a.3 == Some(MentionKind::Person)
+        && a.3 == b.3
         && matches!((a.2.first(), b.2.first()), (Some(x), Some(y)) if x.person(y) == Likeness::Different)
 }

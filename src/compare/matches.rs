@@ -215,8 +215,10 @@ impl Material<'_> {
     }
 
     fn same_speaker(&self, group: &Group) -> Option<bool> {
-        let speakers: Vec<_> =
+        let mut speakers: Vec<_> =
             group.members.iter().map(|&number| self.utterances[number].speaker.as_ref()).collect();
+        speakers.sort_by_key(|speaker| speaker.map(|speaker| &speaker.name));
+        speakers.dedup_by_key(|speaker| speaker.map(|speaker| &speaker.name));
         let mut all = Some(true);
         for (place, a) in speakers.iter().enumerate() {
             for b in &speakers[place + 1..] {

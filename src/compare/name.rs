@@ -60,7 +60,7 @@ const TITLES: [&str; 44] = [
 ];
 
 /// A name cut into words, folded: lower case, no diacritics, no titles before it and no possessive after it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
     pub(super) words: Vec<String>,
     /// Whether it is no name but a description: "the harbour master".
@@ -91,6 +91,19 @@ impl Name {
         self.words.last().map_or("", String::as_str)
     }
 
+    /// Keys to look a name up by: two names that agree share one of them.
+    pub(super) fn keys(&self) -> impl Iterator<Item = String> {
+        let role = self.words.len().saturating_sub(1);
+        let given = self.words.first().filter(|_| role > 0);
+        [transliterated(self.last())].into_iter().chain(given.map(|given| format!("{given} ")))
+    }
+
+    /// Whether a role of two words or more stands in the name, before the surname: "Harbour Master Josef Lindqvist".
+    fn names_role(&self, role: &[String]) -> bool {
+        let before = &self.words[..self.words.len() - 1];
+        role.len() >= 2 && before.windows(role.len()).any(|words| words == role)
+    }
+
     /// Whether two names of people name the same one: equal, or the surnames agree (as variants of a spelling too)
     /// and nothing else clashes.
     pub(super) fn person(&self, other: &Self) -> Likeness {
@@ -101,7 +114,18 @@ impl Name {
             return Likeness::Same;
         }
         if self.description || other.description {
-            return Likeness::Unknown;
+            let (description, name) = if self.description { (self, other) } else { (other, self) };
+            return if !name.description && name.names_role(&description.words) {
+                Likeness::Same
+            } else {
+                Likeness::Unknown
+            };
+        }
+        // A title that was taken for a part of the name stands before it.
+        if self.words.len().min(other.words.len()) >= 2
+            && (self.words.ends_with(&other.words) || other.words.ends_with(&self.words))
+        {
+            return Likeness::Same;
         }
         let (last, other_last) = (self.last(), other.last());
         if last == other_last || is_variant(last, other_last) {
@@ -202,6 +226,8 @@ mod tests {
             ("President Elspeth Corran", "E. Corran"),
             ("José Martí", "Jose Marti"),
             ("Corran’s", "Mrs. Corran"),
+            ("Harbour Master Josef Lindqvist", "Master Josef Lindqvist"),
+            ("the harbour master", "Harbour Master Josef Lindqvist"),
         ] {
             assert_eq!(person(a, b), Likeness::Same, "{a} {b}");
         }

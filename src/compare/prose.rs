@@ -24,6 +24,8 @@ pub(super) struct Prose {
 struct Sentence {
     span: ByteSpan,
     words: Vec<Word>,
+    /// Indices of the indirect and mixed quotations that begin in it.
+    reports: Vec<usize>,
 }
 
 /// Where a quotation was found in prose.
@@ -51,6 +53,15 @@ impl Prose {
             .chain(doc.segmentation.regions.iter().map(|region| region.inner))
             .collect();
         quoted.sort_unstable();
+        let quoted = disjoint(quoted);
+        let mut reports: Vec<(ByteSpan, usize)> = doc
+            .quotes
+            .iter()
+            .enumerate()
+            .filter(|(_, quote)| quote.kind != QuoteKind::Direct)
+            .map(|(number, quote)| (doc.bytes(quote.start, quote.end), number))
+            .collect();
+        reports.sort_unstable();
         let mut prose = Self::default();
         for sentence in &doc.segmentation.sentences {
             if !keep_boilerplate && doc.segment_kind(sentence.span.start) != SegmentKind::Body {
@@ -60,7 +71,7 @@ impl Prose {
             // The stretches between quotations, each a part of its own, so that no run bridges one.
             let mut start = sentence.span.start;
             let mut part = 0;
-            let from = first_touching(&quoted, sentence.span.start);
+            let from = quoted.partition_point(|span| span.end <= sentence.span.start);
             for span in quoted[from..].iter().take_while(|span| span.start < sentence.span.end) {
                 if span.start > start {
                     let before = ByteSpan { start, end: span.start };
@@ -81,7 +92,13 @@ impl Prose {
                     places.push(number);
                 }
             }
-            prose.sentences.push(Sentence { span: sentence.span, words });
+            let from = reports.partition_point(|(span, _)| span.start < sentence.span.start);
+            let reports = reports[from..]
+                .iter()
+                .take_while(|(span, _)| span.start < sentence.span.end)
+                .map(|&(_, number)| number)
+                .collect();
+            prose.sentences.push(Sentence { span: sentence.span, words, reports });
         }
         prose
     }
@@ -134,13 +151,16 @@ impl Prose {
     }
 }
 
-/// Index of the first of sorted `spans` that ends after `start`; spans before it may only nest.
-fn first_touching(spans: &[ByteSpan], start: u32) -> usize {
-    let mut from = spans.partition_point(|span| span.start < start);
-    while from > 0 && spans[from - 1].end > start {
-        from -= 1;
+/// Sorted spans with those that overlap or touch made one.
+fn disjoint(spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
+    let mut out: Vec<ByteSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
     }
-    from
+    out
 }
 
 /// The stems of words that are no function words, each once, with their weights.
@@ -243,10 +263,11 @@ fn paraphrased(
     let own = stems(&utterance.words, vocabulary);
     let here = stems(&sentence.words, vocabulary);
     let common = here.keys().filter(|stem| own.contains_key(stem)).count();
-    let reported = doc.quotes.iter().find(|quote| {
-        quote.kind == QuoteKind::Indirect
-            && sentence.span.overlaps(doc.bytes(quote.start, quote.end))
-    });
+    let reported = sentence
+        .reports
+        .iter()
+        .map(|&number| &doc.quotes[number])
+        .find(|quote| quote.kind == QuoteKind::Indirect);
     let span = reported.map_or(sentence.span, |quote| doc.bytes(quote.start, quote.end));
     let speaker = reported
         .and_then(|quote| quote.speaker_name.clone())

@@ -25,19 +25,46 @@ pub(super) struct Speakers {
     roles: Vec<(Name, Name)>,
 }
 
+/// Words of a role that are looked for before a name.
+const ROLE_WORDS: usize = 4;
+
+/// The capitalised words right before a name: "Transport Minister" before "Viktor Haldane".
+fn role_before(text: &str) -> Option<&str> {
+    let text = text.strip_suffix(' ')?;
+    let mut start = text.len();
+    for _ in 0..ROLE_WORDS {
+        let word = text[..start].trim_end_matches(' ');
+        let from = word
+            .rfind(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .map_or(0, |place| place + word[place..].chars().next().map_or(1, char::len_utf8));
+        if word.len() + 1 < start || !word[from..].starts_with(char::is_uppercase) {
+            break;
+        }
+        start = from;
+    }
+    (start < text.len()).then(|| &text[start..])
+}
+
 const PRONOUNS: [&str; 9] = ["he", "she", "they", "it", "i", "we", "who", "him", "her"];
 
 impl Speakers {
     pub(super) fn new(docs: &[Arc<Doc>]) -> Self {
-        let people = docs
-            .iter()
-            .flat_map(|doc| &doc.entities)
-            .filter(|entity| entity.kind == MentionKind::Person);
-        let roles = people
-            .flat_map(|entity| {
-                entity.roles.iter().map(|role| (Name::new(role), Name::new(&entity.name)))
-            })
-            .collect();
+        let mut roles = Vec::new();
+        for doc in docs {
+            for entity in doc.entities.iter().filter(|entity| entity.kind == MentionKind::Person) {
+                let name = Name::new(&entity.name);
+                if name.words.is_empty() {
+                    continue;
+                }
+                roles.extend(entity.roles.iter().map(|role| (Name::new(role), name.clone())));
+                for mention in &entity.mentions {
+                    let start = doc.offsets.byte(doc.text(), mention.start) as usize;
+                    if let Some(role) = role_before(&doc.text()[..start]) {
+                        roles.push((Name::new(role), name.clone()));
+                    }
+                }
+            }
+        }
         Self { roles }
     }
 
@@ -71,5 +98,19 @@ impl Speakers {
             }
         }
         Some(fullest.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::role_before;
+
+    #[test]
+    fn a_role_is_the_capitalised_words_right_before_a_name() {
+        assert_eq!(role_before("They met Transport Minister "), Some("Transport Minister"));
+        assert_eq!(role_before("Finance Minister "), Some("Finance Minister"));
+        assert_eq!(role_before("They met "), None);
+        assert_eq!(role_before("It was late. "), None);
+        assert_eq!(role_before(""), None);
     }
 }

@@ -1,4 +1,5 @@
 use super::{
+    candidates::SHORT,
     speakers::{Speaker, Speakers},
     version::{Version, is_quotation_mark},
     vocabulary::Vocabulary,
@@ -69,8 +70,9 @@ pub(super) fn read(
         if words.is_empty() {
             continue;
         }
-        // A quotation that begins in lower case stands in a clause of the reporter's.
-        let begins_low = words[0].span.of(doc.text()).starts_with(char::is_lowercase);
+        // What begins in lower case, or is a few words of a reported clause, stands in a clause of the reporter's.
+        let fragment = words[0].span.of(doc.text()).starts_with(char::is_lowercase)
+            || quote.kind == QuoteKind::Mixed && words.len() <= SHORT;
         cut |= words.len() > MOST_WORDS;
         words.truncate(MOST_WORDS);
         found.push(Utterance {
@@ -79,7 +81,7 @@ pub(super) fn read(
             words,
             parts,
             marks,
-            fragment: quote.kind == QuoteKind::Mixed || begins_low,
+            fragment,
             speaker: speakers.of(quote, doc),
         });
     }
