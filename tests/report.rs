@@ -7,7 +7,7 @@ mod markup;
 
 use build::{Builder, ferry};
 use crosswire::{
-    record::{Comparison, EditKind, EditOp, MentionKind, SegmentKind},
+    record::{Comparison, Cut, EditKind, EditOp, MentionKind, QuoteRelation, SegmentKind},
     report::{
         html,
         json::{self, JsonOptions},
@@ -157,6 +157,32 @@ fn marks_that_cross_are_cut_so_that_tags_nest() {
     markup::check(&page);
     let text = markup::text(&page);
     assert!(text.contains("three four.") && text.contains("Five six."), "{text}");
+}
+
+#[test]
+fn reported_speech_that_was_not_compared_is_marked_without_a_number() {
+    let mut builder = Builder::new();
+    builder.doc("a", "Ann said the ferry was late.");
+    builder.quote(0, "the ferry was late", "Ann");
+    let page = html::page(&builder.finish(), None);
+    markup::check(&page);
+    assert!(page.contains("id=\"cw-quote0-0\">the ferry was late</span>"), "{page}");
+    assert!(!page.contains(">Q1<"));
+}
+
+#[test]
+fn a_part_shows_what_was_cut_off_around_it() {
+    let mut builder = Builder::new();
+    let long = "one two three four five six seven eight nine ten eleven twelve and so on to the very end of the whole long list of words";
+    builder.doc("a", &format!("\"We go now, and {long}.\" Ann said."));
+    builder.doc("b", "\"We go now.\" Ann said.");
+    builder.quote(0, &format!("\"We go now, and {long}.\""), "Ann");
+    builder.quote(1, "\"We go now.\"", "Ann");
+    builder.matched(&[(0, 0), (1, 0)]);
+    builder.relation(0, 1, QuoteRelation::Truncated, Some(Cut::Silent));
+    let text = markup::text(&html::page(&builder.finish(), None));
+    assert!(text.contains("\"We go now.\" [−\u{a0}and one two three four five six seven eight nine ten eleven… (27 words)]"), "{text}");
+    assert!(text.contains("b: cut from 30 words to 3, and nothing shows it"), "{text}");
 }
 
 #[test]

@@ -199,7 +199,7 @@ fn only_in(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
             push(
                 out,
                 format_args!(
-                    "- {} · {}: “{}”\n",
+                    "- {} · {}: {}\n",
                     reports::label(number),
                     escaped(reports::speaker(quote)),
                     escaped(&wording::opening(text, 40))

@@ -96,7 +96,7 @@ fn shared(layout: &mut Layout, reports: &Reports<'_>) {
         layout.line(&[
             (format!("{:<4}", reports::label(number)), Look::Strong),
             (wording::first_words(reports::speaker(quote), 6), Look::Strong),
-            (format!("  “{}”", wording::opening(text, 14)), Look::Plain),
+            (format!("  {}", wording::opening(text, 14)), Look::Plain),
         ]);
         let mut marks: Vec<(String, Look)> = Vec::new();
         for member in &quote.members {
@@ -200,7 +200,7 @@ fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
             layout.line(&[
                 (format!("  {:<4}", reports::label(number)), Look::Soft),
                 (wording::first_words(reports::speaker(quote), 6), Look::Plain),
-                (format!("  “{}”", wording::opening(text, 14)), Look::Plain),
+                (format!("  {}", wording::opening(text, 14)), Look::Plain),
             ]);
         }
         layout.more(quotes.len().saturating_sub(ROWS), "quotation", "quotations");

@@ -74,7 +74,8 @@ pub(super) fn things<'a>(reports: &Reports<'a>) -> Vec<Thing<'a>> {
             things.len() - 1
         });
         if row.present {
-            things[place].counts[report] += row.count.max(1);
+            let count = &mut things[place].counts[report];
+            *count = count.saturating_add(row.count.max(1));
         }
     }
     things.retain(|thing| thing.reports() > 0);

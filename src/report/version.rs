@@ -65,12 +65,16 @@ impl Piece<'_> {
     }
 }
 
+/// In a quotation of more words than this a part is not looked for: the search takes the product of both lengths where
+/// the same words come again and again.
+const LONGEST: usize = 2000;
+
 /// The words of `fullest` before and after the part of it that `part` is, told by words alone; nothing where the words of
 /// `part` do not stand in it unbroken.
 pub(super) fn around<'a>(fullest: &'a str, part: &str) -> (&'a str, &'a str) {
     let whole = words(fullest);
     let wanted = words(part);
-    let place = (!wanted.is_empty() && wanted.len() < whole.len())
+    let place = (!wanted.is_empty() && wanted.len() < whole.len() && whole.len() <= LONGEST)
         .then(|| {
             whole.windows(wanted.len()).position(|window| {
                 window.iter().zip(&wanted).all(|(a, b)| {
@@ -127,7 +131,7 @@ impl<'a> Reader<'a> {
             taken += 1;
         }
         self.byte += length;
-        self.character += taken;
+        self.character = self.character.saturating_add(taken);
         &rest[..length]
     }
 }
@@ -210,6 +214,7 @@ mod tests {
         assert_eq!(around(fullest, "be back, by noon"), ("We go, Ann, and we’ll", ""));
         assert_eq!(around(fullest, "we went"), ("", ""));
         assert_eq!(around(fullest, "…"), ("", ""));
+        assert_eq!(around(&"no ".repeat(LONGEST + 1), "no"), ("", ""));
     }
 
     proptest! {

@@ -167,11 +167,16 @@ pub(super) fn first_words(text: &str, count: usize) -> String {
     shown
 }
 
-/// The first words without the quotation marks around them, for a line that sets its own.
+/// The first words: between curly marks where the text has marks around it, bare where it has none, since words that a
+/// report gives without marks must not get any here.
 pub(super) fn opening(text: &str, count: usize) -> String {
-    const MARKS: [char; 12] = ['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '‹', '›', ','];
-    let inner = text.trim().trim_start_matches(MARKS).trim_end_matches(MARKS);
-    first_words(inner, count)
+    const MARKS: [char; 11] = ['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '‹', '›'];
+    let text = text.trim();
+    if !text.starts_with(MARKS) {
+        return first_words(text, count);
+    }
+    let inner = text.trim_start_matches(MARKS).trim_end_matches(MARKS).trim_end_matches(',');
+    format!("“{}”", first_words(inner, count))
 }
 
 /// `1 report`, `2 reports`.
@@ -222,10 +227,15 @@ mod tests {
     }
 
     #[test]
-    fn an_opening_sheds_its_marks_and_says_that_more_follows() {
-        assert_eq!(opening("“We sail  at\ndawn, all of us,”", 4), "We sail at dawn,…");
-        assert_eq!(opening("'Never'", 4), "Never");
-        assert_eq!(opening("\"\"", 4), "");
+    fn an_opening_evens_its_marks_and_says_that_more_follows() {
+        assert_eq!(opening("“We sail  at\ndawn, all of us,”", 4), "“We sail at dawn,…”");
+        assert_eq!(opening("'Never'", 4), "“Never”");
+        assert_eq!(opening("\"\"", 4), "“”");
+    }
+
+    #[test]
+    fn words_without_marks_get_none() {
+        assert_eq!(opening("that the \"old\" boat sails", 9), "that the \"old\" boat sails");
     }
 
     #[test]

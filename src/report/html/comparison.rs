@@ -95,7 +95,7 @@ fn columns(writer: &mut Writer, reports: &Reports<'_>) {
 }
 
 const KEY: &str = "Q1, Q2 … number the quotations; “only here” means that no other report has it. \
-    Names are underlined with dots. Grey parts, with what they are in front, belong to the page and not to the report: nothing in them is counted.";
+    Other reported speech is underlined with dashes, names with dots. Grey parts, with what they are in front, belong to the page and not to the report: nothing in them is counted.";
 
 /// What is known about an article, above its text.
 pub(super) fn head(writer: &mut Writer, name: &str, doc: &Doc) {
@@ -159,7 +159,7 @@ fn labelled(reports: &Reports<'_>, report: usize) -> Vec<Labelled> {
             text: String::new(),
             id: format!("quote{report}-{}", quote.id),
             target: String::new(),
-            class: "cw-q cw-only",
+            class: "cw-said",
             title: annotated::quote_title(quote),
         };
         labelled.push((quote.start..quote.end, label));

@@ -209,5 +209,5 @@ fn shortened(text: &str) -> String {
     if words <= MISSING {
         return wording::first_words(text, MISSING);
     }
-    format!("{} {words} words in all", wording::first_words(text, MISSING / 2))
+    format!("{} ({words} words)", wording::first_words(text, MISSING / 2))
 }
