@@ -93,7 +93,7 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
         index.and_then(|index| tokens.get(index)).map_or(NOTHING, |&token| seen(text, token))
     };
     let terminal = matches!(place.tail, Tail::Terminal | Tail::Half | Tail::Mark);
-    let last = around(Some(core));
+    let mark_or_word = around(Some(core));
     // The last word, and the one before it.
     let word = if terminal { core.checked_sub(1).filter(|&at| at >= begin) } else { Some(core) };
     let first_before = around(word);
@@ -119,7 +119,7 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
     let closers = (next - 1 - core).min(2) as u64;
     let tail =
         mix(SEED, place.tail as u64 | class << 4 | closers << 8 | u64::from(place.glued) << 10);
-    let mark = if terminal { last.word } else { 0 };
+    let mark = if terminal { mark_or_word.word } else { 0 };
     let kind = mix(tail, mark);
     let opened = match marks {
         0 => 0,

@@ -1,6 +1,14 @@
 //! Places where a sentence may end, and what stands around them.
 
-use crate::record::{TokenKind, TokenSpan};
+use crate::{
+    lexicon,
+    record::{TokenKind, TokenSpan},
+    text::token::{AbbreviationClass, class_of},
+};
+use std::{collections::HashSet, sync::LazyLock};
+
+static STARTERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/sentence_starters.txt")));
 
 /// How a token begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,6 +79,8 @@ pub(super) struct Place<'t> {
     pub(super) depth: u8,
     /// Words of small letters since `begin`.
     pub(super) small: u32,
+    /// Whether a rule of writing ends the sentence here, so that nothing is left to decide.
+    pub(super) certain: bool,
 }
 
 impl Place<'_> {
@@ -133,7 +143,7 @@ impl<'t> Places<'t> {
             let Some(&next) = self.tokens.get(self.at) else { break };
             self.ahead = head(self.text, next);
             if let Some(place) = self.place()
-                && (place.tail == Tail::Absolute || ends(&place))
+                && (place.certain || ends(&place))
             {
                 break;
             }
@@ -231,7 +241,19 @@ impl<'t> Places<'t> {
                 self.core + 1 < next || !matches!(head, Head::Lower | Head::Stop)
             }
         };
-        open.then_some(Place {
+        if !open {
+            return None;
+        }
+        let certain = match tail {
+            Tail::Absolute => true,
+            // "We lost." "I know."
+            Tail::Terminal => {
+                head == Head::Open && self.closes_quotation() && self.opens_quotation()
+            }
+            Tail::Abbreviation => self.core + 1 == next && self.starts_behind_abbreviation(),
+            _ => false,
+        };
+        Some(Place {
             text: self.text,
             tokens: self.tokens,
             begin: self.begin,
@@ -243,7 +265,30 @@ impl<'t> Places<'t> {
             quoted: self.quoted,
             depth: self.depth,
             small: self.small,
+            certain,
         })
+    }
+
+    fn opens_quotation(&self) -> bool {
+        !matches!(self.tokens[self.at].span.of(self.text), "(" | "[" | "{")
+    }
+
+    /// Whether the abbreviation before the token at hand may end a sentence, and that token begins one.
+    fn starts_behind_abbreviation(&self) -> bool {
+        if self.ahead != Head::Upper {
+            return false;
+        }
+        let abbreviation = self.tokens[self.core].span.of(self.text).trim_end_matches('.');
+        let ending = match class_of(abbreviation) {
+            Some(class) => matches!(class, AbbreviationClass::Company | AbbreviationClass::Common),
+            // A single letter is an initial.
+            None => abbreviation.len() > 1,
+        };
+        let word = self.tokens[self.at].span.of(self.text);
+        ending
+            && word.len() <= 9
+            && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+            && STARTERS.contains(word.to_ascii_lowercase().as_str())
     }
 }
 

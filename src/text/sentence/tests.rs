@@ -55,6 +55,15 @@ fn a_sentence_may_end_with_an_abbreviation() {
         cut("They arrived at 9 p.m. The mayor was gone."),
         ["They arrived at 9 p.m.", "The mayor was gone."]
     );
+    assert_eq!(
+        cut("She sold it to Holt Fisheries Inc. They live in the U.S. He has a Ph.D. It helps."),
+        [
+            "She sold it to Holt Fisheries Inc.",
+            "They live in the U.S.",
+            "He has a Ph.D.",
+            "It helps."
+        ]
+    );
 }
 
 #[test]
@@ -64,6 +73,12 @@ fn quotations_that_end_inside_a_sentence_do_not_end_it() {
     {
         assert_eq!(cut(text), [text]);
     }
+}
+
+#[test]
+fn a_quotation_behind_a_closed_one_begins_a_sentence() {
+    assert_eq!(cut("“We lost.” “I know.”"), ["“We lost.”", "“I know.”"]);
+    assert_eq!(cut("\"It was hard.\" \"No!\""), ["\"It was hard.\"", "\"No!\""]);
 }
 
 #[test]
