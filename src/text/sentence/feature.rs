@@ -20,18 +20,29 @@ fn mix(hash: u64, value: u64) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
-/// Hash of a word in small letters.
-fn word_hash(word: &[u8]) -> u64 {
+/// Up to eight bytes of `text` from `at` on, little-endian, filled with zeros.
+fn eight(text: &[u8], at: usize, length: usize) -> u64 {
+    match text[at..].first_chunk() {
+        // Read past the word and masked: quicker than byte by byte.
+        Some(chunk) if length < 8 => u64::from_le_bytes(*chunk) & ((1 << (8 * length)) - 1),
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => {
+            text[at..at + length].iter().rev().fold(0, |value, &byte| value << 8 | u64::from(byte))
+        }
+    }
+}
+
+/// Hash of the bytes `start..end` of `text` in small letters.
+fn word_hash(text: &[u8], start: usize, end: usize) -> u64 {
     // The bit that tells small letters from capitals is set in each byte.
     const SMALL: u64 = 0x2020_2020_2020_2020;
-    let mut hash = word.len() as u64;
-    let mut chunks = word.chunks_exact(8);
-    for chunk in &mut chunks {
-        let value = chunk.iter().rev().fold(0, |value, &byte| value << 8 | u64::from(byte));
-        hash = mix(hash, value | SMALL);
+    let mut hash = (end - start) as u64;
+    let mut at = start;
+    while end - at >= 8 {
+        hash = mix(hash, eight(text, at, 8) | SMALL);
+        at += 8;
     }
-    let rest = chunks.remainder().iter().rev().fold(0, |value, &byte| value << 8 | u64::from(byte));
-    mix(hash, rest | SMALL)
+    mix(hash, eight(text, at, end - at) | SMALL)
 }
 
 /// A token as features see it.
@@ -48,11 +59,13 @@ struct Seen {
 const NOTHING: Seen = Seen { word: 1, suffix: 2, shape: 3 };
 
 fn seen(text: &str, token: TokenSpan) -> Seen {
-    let form = &text.as_bytes()[token.span.range()];
-    let suffix = &form[form.len().saturating_sub(3)..];
-    let stop = u64::from(form.len() > 1 && form[form.len() - 1] == b'.');
+    let bytes = text.as_bytes();
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    let stop = u64::from(end - start > 1 && bytes[end - 1] == b'.');
+    let suffix = word_hash(bytes, start.max(end.saturating_sub(3)), end);
     // A token may be as long as the text; its begin tells enough.
-    let form = &form[..form.len().min(LONGEST)];
+    let end = end.min(start + LONGEST);
+    let form = &bytes[start..end];
     let case = match head(text, token) {
         Head::Upper => {
             let small = form[1..].iter().any(u8::is_ascii_lowercase);
@@ -68,8 +81,8 @@ fn seen(text: &str, token: TokenSpan) -> Seen {
     };
     let length = if token.kind == TokenKind::Number { form.len().min(5) as u64 } else { 0 };
     Seen {
-        word: word_hash(form),
-        suffix: word_hash(suffix),
+        word: word_hash(bytes, start, end),
+        suffix,
         shape: case | (token.kind as u64) << 8 | length << 16 | stop << 24,
     }
 }

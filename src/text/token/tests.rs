@@ -28,6 +28,13 @@ fn words_written_together_are_cut_without_an_apostrophe() {
 }
 
 #[test]
+fn each_contraction_of_the_list_is_cut() {
+    for entry in crate::lexicon::entries(include_str!("../../data/contractions.txt")) {
+        assert_eq!(cut(&entry.replace('|', "")), entry);
+    }
+}
+
+#[test]
 fn possessives_are_cut() {
     assert_eq!(cut("Oslo's mayors' plan"), "Oslo|'s|mayors|'|plan");
     assert_eq!(cut("the U.S.'s and D.C.’s"), "the|U.S.|'s|and|D.C.|’s");

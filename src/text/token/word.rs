@@ -94,7 +94,7 @@ impl Scanner<'_> {
     /// A run of letters, cut where two words are written together.
     fn plain(&mut self, at: usize, end: usize) -> usize {
         if let 2..=8 = end - at
-            && matches!(self.bytes[end - 1] | 32, b't' | b'a' | b'e' | b'm' | b'l' | b's')
+            && may_be_contraction(self.bytes[end - 2] | 32, self.bytes[end - 1] | 32)
             && let Some(key) = lower(&self.bytes[at..end])
             && let Some(first) = CONTRACTIONS.get(&key)
         {
@@ -241,6 +241,19 @@ impl Scanner<'_> {
             AbbreviationClass::Company | AbbreviationClass::Inner => true,
         }
     }
+}
+
+/// Whether a word that ends in these two small letters may stand in the list of contractions: saves most look-ups.
+fn may_be_contraction(last_but_one: u8, last: u8) -> bool {
+    matches!(
+        (last_but_one, last),
+        (b'n' | b'o', b't')
+            | (b'n' | b't', b'a')
+            | (b'm' | b'r' | b'v', b'e')
+            | (b'i', b'm')
+            | (b'l', b'l')
+            | (b'e' | b't', b's')
+    )
 }
 
 /// Whether `head` is the word `first` and `tail` one of `seconds`, in any case.
