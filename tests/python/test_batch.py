@@ -161,8 +161,8 @@ except KeyboardInterrupt:
 @pytest.mark.parametrize(
     "work",
     [
-        "cw.analyze_all([text] * 1_000_000)",
-        "list(cw.Analyzer().pipe([text] * 1_000_000))",
+        "cw.analyze_all([text] * 200_000)",
+        "list(cw.Analyzer().pipe([text] * 200_000))",
         "cw.analyze(text * 50_000)",
     ],
 )
@@ -180,13 +180,18 @@ def test_the_stop_button_of_a_notebook_is_heard_and_the_kernel_lives() -> None:
     kernel, client = manager.start_new_kernel(kernel_name="python3")
     try:
         client.execute_interactive("import time; import crosswire as cw", timeout=60)
-        client.execute(f"cw.analyze_all([{TEXT!r}] * 1_000_000)")
+        call = f"cw.analyze_all([{TEXT!r}] * 200_000)"
+        client.execute(f"try:\n    {call}\nexcept KeyboardInterrupt:\n    print(time.monotonic())")
         time.sleep(1)
         begun = time.monotonic()
         kernel.interrupt_kernel()
-        reply = client.get_shell_msg(timeout=30)
-        assert reply["content"]["ename"] == "KeyboardInterrupt"
-        assert time.monotonic() - begun < 0.3
+        heard = next(
+            float(message["content"]["text"])
+            for message in iter(lambda: client.get_iopub_msg(timeout=30), None)
+            if message["msg_type"] == "stream"
+        )
+        assert heard - begun < 0.3
+        client.get_shell_msg(timeout=30)
         alive = client.execute_interactive("1 + 1", timeout=30)
         assert alive["content"]["status"] == "ok"
     finally:
