@@ -1,0 +1,92 @@
+"""Prints the quality table: every figure by the scorers that lie beside the development data.
+
+    python tests/evaluate.py --shared ../shared
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import crosswire as cw
+
+KINDS = "PERSON,ORG,GPE,LOC,FAC,NORP,EVENT,WORK,PRODUCT"
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a JSONL file, packed or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def span(record: Any) -> list[int]:
+    """Give the place of a record."""
+    return [record.start, record.end]
+
+
+def predicted(gold: dict[str, Any]) -> dict[str, Any]:
+    """Annotate one gold text and lay the result out as the scorers read it."""
+    doc = cw.analyze(cw.Article(gold["text"], id=gold["id"], published=gold.get("date") or gold.get("dct") or None))
+    quotes = [
+        {
+            "start": quote.start,
+            "end": quote.end,
+            "spans": [span(part) for part in quote.parts],
+            "type": quote.kind,
+            "source": [span(quote.source)] if quote.source else [],
+            "cue": [span(quote.cue)] if quote.cue else [],
+            "speaker": quote.speaker_name,
+            "speech": not quote.belief,
+            "nested": quote.parent is not None,
+            "negated": quote.negated,
+        }
+        for quote in doc.quotes
+    ]
+    return {
+        "id": gold["id"],
+        "text": gold["text"],
+        "sents": [span(sentence) for sentence in doc.sentences],
+        "tokens": [span(token) for token in doc.tokens],
+        "entities": [[*span(mention), mention.kind] for mention in doc.mentions],
+        "quotes": quotes,
+        "timex": [[*span(time), time.kind, time.value or ""] for time in doc.times],
+    }
+
+
+def main() -> None:
+    """Score every development set that is there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    shared = parser.parse_args().shared
+    if not (shared / "data").is_dir():
+        sys.exit(f"{shared}: the development data are not here; give --shared")
+    jobs = [
+        ("sentences and tokens, EWT dev", "segmentation/ewt_dev.jsonl.gz", "score_segmentation.py", []),
+        ("sentences and tokens, GUM dev", "segmentation/gum_dev.jsonl.gz", "score_segmentation.py", []),
+        ("quotations, annotated dev", "annotated/dev.jsonl.gz", "score_quotes.py", ["--speech"]),
+        ("quotations, seeds", "quotes/seeds_gold.jsonl", "score_quotes.py", ["--speech"]),
+        ("names, annotated dev", "annotated/dev.names.jsonl.gz", "score_ner.py", ["--raw", "--types", KINDS]),
+        ("times, WikiWars train", "timex/wikiwars_train.jsonl.gz", "score_timex.py", []),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data, scorer, options in jobs:
+            gold = shared / "data" / data
+            answers = Path(folder) / "predicted.jsonl"
+            with answers.open("w", encoding="utf-8") as out:
+                for record in records(gold):
+                    print(json.dumps(predicted(record)), file=out)
+            command = [sys.executable, str(shared / "tools" / scorer), str(gold), str(answers), *options]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            print(f"## {name}\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    main()
