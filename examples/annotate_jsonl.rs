@@ -66,8 +66,11 @@ fn record(doc: &Doc) -> Value {
         .iter()
         .map(|mention| json!([mention.start, mention.end, mention.kind.name()]))
         .collect();
-    let times: Vec<Value> =
-        doc.times.iter().map(|time| json!([time.start, time.end, time.kind.name(), time.value])).collect();
+    let times: Vec<Value> = doc
+        .times
+        .iter()
+        .map(|time| json!([time.start, time.end, time.kind.name(), time.value]))
+        .collect();
     json!({
         "id": doc.article.id, "text": doc.article.text, "quotes": quotes, "entities": entities, "timex": times,
     })

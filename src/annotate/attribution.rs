@@ -119,24 +119,41 @@ impl Reader<'_, '_, '_> {
             left = Some(self.stretch.start..place.start - 1);
         }
         let before_source = place.start.checked_sub(1).map_or("", |token| self.lower(token));
-        if matches!(before_source, "if" | "when" | "once" | "whenever" | "unless" | "until" | "how" | "why" | "what")
-            && !(left.is_some() && rest_is_empty)
+        if matches!(
+            before_source,
+            "if" | "when" | "once" | "whenever" | "unless" | "until" | "how" | "why" | "what"
+        ) && !(left.is_some() && rest_is_empty)
         {
             return None;
         }
-        let strong = cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
-        let closes_left = left.is_some() && (rest_is_empty || matches!(self.raw(place.end), "," | ";" | "—" | "–" | "--" | "."));
+        let strong =
+            cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
+        let closes_left = left.is_some()
+            && (rest_is_empty || matches!(self.raw(place.end), "," | ";" | "—" | "–" | "--" | "."));
         let follows_quotation = left.as_ref().is_some_and(|left| {
-            self.ends_quoted(left) && !self.scene.outside(left.start) && self.stops_quotation(left.end)
+            self.ends_quoted(left)
+                && !self.scene.outside(left.start)
+                && self.stops_quotation(left.end)
         });
         if let Some(left) = left.filter(|left| {
-            !place.inverted && strong && cue.frame == Frame::Clause && !place.that && self.adds_circumstance(place.end) && self.is_main_clause(left)
-                || follows_quotation && strong && place.cue.frame != Frame::Noun && !place.that || closes_left && !place.that && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed) || self.ends_quoted(left))
+            !place.inverted
+                && strong
+                && cue.frame == Frame::Clause
+                && !place.that
+                && self.adds_circumstance(place.end)
+                && self.is_main_clause(left)
+                || follows_quotation && strong && place.cue.frame != Frame::Noun && !place.that
+                || closes_left
+                    && !place.that
+                    && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed)
+                        || self.ends_quoted(left))
                 || self.ends_quoted(left) && place.inverted
         }) {
             return Some(self.trailing(place, left));
         }
-        if rest_is_empty || place.inverted && self.raw(place.end) != ":" && self.scene.outside(place.end) {
+        if rest_is_empty
+            || place.inverted && self.raw(place.end) != ":" && self.scene.outside(place.end)
+        {
             // "… said X of the plan": the content may stand in the next paragraph.
             return None;
         }
@@ -171,16 +188,23 @@ impl Reader<'_, '_, '_> {
 
     /// Whether quotation marks close at the end of these tokens.
     fn ends_quoted(&self, tokens: &Range<usize>) -> bool {
-        (tokens.start..tokens.end)
-            .rev()
-            .take(2)
-            .any(|token| !self.scene.outside(token))
+        (tokens.start..tokens.end).rev().take(2).any(|token| !self.scene.outside(token))
     }
 
     /// Whether what follows an attribution only says when or where: "…, the police said as the search began".
     fn adds_circumstance(&self, at: usize) -> bool {
-        matches!(self.lower(at), "as" | "in" | "after" | "while" | "when" | "during" | "before" | "following" | "at" | "on")
-            && self.lower(at + 1) != "that"
+        matches!(
+            self.lower(at),
+            "as" | "in"
+                | "after"
+                | "while"
+                | "when"
+                | "during"
+                | "before"
+                | "following"
+                | "at"
+                | "on"
+        ) && self.lower(at + 1) != "that"
     }
 
     /// Whether tokens before an attribution are a main clause that can be its content.
@@ -189,7 +213,22 @@ impl Reader<'_, '_, '_> {
         tokens.len() > 5
             && self.scene.outside(tokens.end - 1)
             && !phrase::is_preposition(first)
-            && !matches!(first, "when" | "while" | "if" | "because" | "although" | "since" | "despite" | "asked" | "speaking" | "but" | "and" | "though" | "meanwhile")
+            && !matches!(
+                first,
+                "when"
+                    | "while"
+                    | "if"
+                    | "because"
+                    | "although"
+                    | "since"
+                    | "despite"
+                    | "asked"
+                    | "speaking"
+                    | "but"
+                    | "and"
+                    | "though"
+                    | "meanwhile"
+            )
             && !first.ends_with("ing")
             && self.holds_clause(tokens.clone())
     }
@@ -197,7 +236,8 @@ impl Reader<'_, '_, '_> {
     /// Whether the quotation that ends at `end` closes with a mark that leads to its attribution.
     fn stops_quotation(&self, end: usize) -> bool {
         let at = |back: usize| end.checked_sub(back).map_or("", |token| self.raw(token));
-        matches!(at(1), "," | "?" | "!" | "." | "…" | "..." | "—") || matches!(at(2), "," | "?" | "!" | "." | "…" | "..." | "—")
+        matches!(at(1), "," | "?" | "!" | "." | "…" | "..." | "—")
+            || matches!(at(2), "," | "?" | "!" | "." | "…" | "..." | "—")
     }
 
     /// Source, addressee and adverbials of a cue; `None` where it is no verb with a subject.
@@ -207,7 +247,10 @@ impl Reader<'_, '_, '_> {
         let at = cue.tokens.start;
         let word = self.lower(at).to_owned();
         let participle = word.ends_with("ing");
-        let plain = cue::entry(&word).is_some() && !participle && !word.ends_with("ed") && !word.ends_with('s');
+        let plain = cue::entry(&word).is_some()
+            && !participle
+            && !word.ends_with("ed")
+            && !word.ends_with('s');
         // Auxiliaries and adverbs between subject and verb.
         let mut left = at;
         let (mut negated, mut be, mut modal) = (false, false, false);
@@ -223,13 +266,20 @@ impl Reader<'_, '_, '_> {
                 negated = true;
             } else if lower == "to" && left == at {
                 // "went on to say"
-                if matches!(self.lower(left.wrapping_sub(2)), "on") && matches!(self.lower(left.wrapping_sub(3)), "went" | "goes" | "going") {
+                if matches!(self.lower(left.wrapping_sub(2)), "on")
+                    && matches!(self.lower(left.wrapping_sub(3)), "went" | "goes" | "going")
+                {
                     left -= 2;
                 } else {
                     to = true;
                     break;
                 }
-            } else if !cue::is_adverb(lower) || matches!(lower, "all" | "both" | "himself" | "herself" | "itself" | "today" | "too") && left == at {
+            } else if !cue::is_adverb(lower)
+                || matches!(
+                    lower,
+                    "all" | "both" | "himself" | "herself" | "itself" | "today" | "too"
+                ) && left == at
+            {
                 break;
             }
             left -= 1;
@@ -238,27 +288,42 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let previous = if left > self.stretch.start { left - 1 } else { left };
-        let previous_lower = if left > self.stretch.start { self.lower(previous).to_owned() } else { String::new() };
+        let previous_lower =
+            if left > self.stretch.start { self.lower(previous).to_owned() } else { String::new() };
         // "her claims", "the reported attack", "of calls": a noun or an adjective.
         if !modal
             && left == at
-            && (phrase::is_determiner(&previous_lower) || phrase::is_preposition(&previous_lower) && !(participle && matches!(previous_lower.as_str(), "as" | "by" | "in" | "with")) || previous_lower == "'s" || previous_lower == "'" || previous_lower == "no")
+            && (phrase::is_determiner(&previous_lower)
+                || phrase::is_preposition(&previous_lower)
+                    && !(participle
+                        && matches!(previous_lower.as_str(), "as" | "by" | "in" | "with"))
+                || previous_lower == "'s"
+                || previous_lower == "'"
+                || previous_lower == "no")
         {
             return None;
         }
         let after = cue.tokens.end;
         let next = self.lower(after).to_owned();
-        if (word.ends_with("ed") || matches!(word.as_str(), "told" | "said")) && matches!(next.as_str(), "by") {
+        if (word.ends_with("ed") || matches!(word.as_str(), "told" | "said"))
+            && matches!(next.as_str(), "by")
+        {
             return None;
         }
-        if self.raw(after) == "-" && !scene.page.spaced(after) || self.raw(previous) == "-" && !scene.page.spaced(at) && left == at && at > self.stretch.start {
+        if self.raw(after) == "-" && !scene.page.spaced(after)
+            || self.raw(previous) == "-"
+                && !scene.page.spaced(at)
+                && left == at
+                && at > self.stretch.start
+        {
             return None;
         }
         let after_mark = left > self.stretch.start && !scene.outside(previous);
         let after_comma = matches!(previous_lower.as_str(), "," | "—" | "–" | "--");
         let opens = left == self.stretch.start;
         // `"…," said Smith`, `…, said Smith`
-        if !participle && !modal && (after_mark || after_comma || opens) && !plain_infinitive(&word) {
+        if !participle && !modal && (after_mark || after_comma || opens) && !plain_infinitive(&word)
+        {
             let from = scene.skip_adverbials(after, self.stretch.end);
             let from = if from > after && !self.begins_source(from) { after } else { from };
             if self.begins_source(from)
@@ -268,9 +333,27 @@ impl Reader<'_, '_, '_> {
                 let closes = end >= self.stretch_end()
                     || matches!(self.raw(end), "," | ":" | "." | "—" | "–" | "--" | "(" | ";")
                     || !scene.outside(end)
-                    || matches!(self.lower(end), "who" | "as" | "after" | "when" | "while" | "in" | "of" | "during" | "on" | "at" | "whose" | "before");
-                let fits = after_mark || opens && matches!(self.raw(end), ":") || after_comma
-                        && (end >= self.stretch_end() || matches!(self.raw(end), "," | ".") || matches!(self.lower(end), "who" | "whose"))
+                    || matches!(
+                        self.lower(end),
+                        "who"
+                            | "as"
+                            | "after"
+                            | "when"
+                            | "while"
+                            | "in"
+                            | "of"
+                            | "during"
+                            | "on"
+                            | "at"
+                            | "whose"
+                            | "before"
+                    );
+                let fits = after_mark
+                    || opens && matches!(self.raw(end), ":")
+                    || after_comma
+                        && (end >= self.stretch_end()
+                            || matches!(self.raw(end), "," | ".")
+                            || matches!(self.lower(end), "who" | "whose"))
                         && self.holds_clause(low..previous)
                         && !self.is_appositive_comma(previous, low);
                 if closes && fits {
@@ -295,11 +378,15 @@ impl Reader<'_, '_, '_> {
         if plain && !modal && cue.strength < Strength::Likely && cue.tokens.len() == 1 {
             let last = source.as_ref().map_or(at, |source| source.end - 1);
             let lower = self.lower(last);
-            if !(lower.ends_with('s') || matches!(lower, "they" | "we" | "i" | "you" | "people" | "who")) {
+            if !(lower.ends_with('s')
+                || matches!(lower, "they" | "we" | "i" | "you" | "people" | "who"))
+            {
                 return None;
             }
         }
-        if is_plural_noun_too(&word) && source.as_ref().is_none_or(|source| !self.is_plain_subject(source)) {
+        if is_plural_noun_too(&word)
+            && source.as_ref().is_none_or(|source| !self.is_plain_subject(source))
+        {
             return None;
         }
         let (mut end, addressee, via, that) = self.after_cue(cue);
@@ -311,7 +398,17 @@ impl Reader<'_, '_, '_> {
                 end += 1;
             }
         }
-        Some(Place { cue: cue.clone(), source, start, end, addressee, via, negated, inverted: false, that })
+        Some(Place {
+            cue: cue.clone(),
+            source,
+            start,
+            end,
+            addressee,
+            via,
+            negated,
+            inverted: false,
+            that,
+        })
     }
 
     /// The subject of a cue: the phrase before it, the source of the cue it is coordinated with, or the clause's subject.
@@ -327,7 +424,10 @@ impl Reader<'_, '_, '_> {
         let scene = self.scene;
         let previous = left.checked_sub(1).filter(|_| left > self.stretch.start);
         let previous_lower = previous.map_or("", |token| self.lower(token));
-        let linked = matches!(previous_lower, "and" | "but" | "or" | "before" | "while" | "by" | "in" | "as");
+        let linked = matches!(
+            previous_lower,
+            "and" | "but" | "or" | "before" | "while" | "by" | "in" | "as"
+        );
         let comma = matches!(previous_lower, "," | "—" | "–" | "--");
         let shared = || {
             before
@@ -342,8 +442,13 @@ impl Reader<'_, '_, '_> {
                     return None;
                 }
                 // "Calling it a disgrace, Smith left."
-                let comma = (left..self.stretch.end.min(left + 60)).find(|&token| self.raw(token) == "," && (scene.outside(token) || !scene.outside(token) && scene.outside(token + 2)))?;
-                let from = (comma + 1..self.stretch.end.min(comma + 3)).find(|&token| scene.outside(token))?;
+                let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
+                    self.raw(token) == ","
+                        && (scene.outside(token)
+                            || !scene.outside(token) && scene.outside(token + 2))
+                })?;
+                let from = (comma + 1..self.stretch.end.min(comma + 3))
+                    .find(|&token| scene.outside(token))?;
                 return scene.subject(from, self.stretch.end).map(|source| (source, left));
             }
             return shared().map(|source| (source, if linked { left - 1 } else { left }));
@@ -359,7 +464,9 @@ impl Reader<'_, '_, '_> {
         }
         let source = scene.source_before(left, low.max(self.stretch.start))?;
         // "the province that admitted them", "among senators for the House charges"
-        if self.lower(source.end - 1) == "that" && source.len() > 1 || phrase::is_preposition(self.lower(source.start)) && cue.strength < Strength::Sure {
+        if self.lower(source.end - 1) == "that" && source.len() > 1
+            || phrase::is_preposition(self.lower(source.start)) && cue.strength < Strength::Sure
+        {
             return None;
         }
         Some((source.clone(), source.start))
@@ -386,7 +493,17 @@ impl Reader<'_, '_, '_> {
                 && !cue::is_adverb(lower)
                 && self.scene.page.kind(token) == TokenKind::Word
                 && !lower.starts_with('\'')
-            || matches!(lower, "officials" | "one" | "people" | "experts" | "critics" | "police" | "former" | "members")
+            || matches!(
+                lower,
+                "officials"
+                    | "one"
+                    | "people"
+                    | "experts"
+                    | "critics"
+                    | "police"
+                    | "former"
+                    | "members"
+            )
     }
 
     /// Whether a verb form of a closed class, or a word in -ed, stands in these tokens.
@@ -410,8 +527,11 @@ impl Reader<'_, '_, '_> {
         };
         // What stands before the first comma is a bare noun phrase from the start of the clause.
         let first = self.lower(open + 1);
-        let bare = self.scene.source_before(open, low).is_some_and(|source| source.start <= low + 1);
-        bare && (phrase::is_determiner(first) || matches!(first, "who" | "which") || self.raw(open + 1).starts_with("D-"))
+        let bare =
+            self.scene.source_before(open, low).is_some_and(|source| source.start <= low + 1);
+        bare && (phrase::is_determiner(first)
+            || matches!(first, "who" | "which")
+            || self.raw(open + 1).starts_with("D-"))
     }
 
     /// Skips adverbials, an addressee and a channel behind an inverted source.
@@ -428,7 +548,11 @@ impl Reader<'_, '_, '_> {
             match scene.channel(at, self.stretch.end) {
                 Some(channel) => {
                     let preposition = self.lower(at);
-                    if preposition == "to" { addressee.get_or_insert(channel.clone()) } else { via.get_or_insert(channel.clone()) };
+                    if preposition == "to" {
+                        addressee.get_or_insert(channel.clone())
+                    } else {
+                        via.get_or_insert(channel.clone())
+                    };
                     at = channel.end;
                 }
                 None => return (at, via, addressee),
@@ -438,8 +562,11 @@ impl Reader<'_, '_, '_> {
 
     /// Skips an appositive or a relative clause behind an inverted source, to what follows its comma.
     fn after_relative(&self, end: usize) -> usize {
-        if self.scene.outside(end) && matches!(self.raw(end), "," | "(") || matches!(self.lower(end), "who" | "whose" | "of") {
-            let next_mark = (end..self.stretch.end.min(end + 40)).find(|&token| !self.scene.outside(token));
+        if self.scene.outside(end) && matches!(self.raw(end), "," | "(")
+            || matches!(self.lower(end), "who" | "whose" | "of")
+        {
+            let next_mark =
+                (end..self.stretch.end.min(end + 40)).find(|&token| !self.scene.outside(token));
             return next_mark.unwrap_or(self.stretch.end);
         }
         end
@@ -454,8 +581,20 @@ impl Reader<'_, '_, '_> {
         let (mut addressee, mut via) = (None, None);
         let tells = matches!(
             word,
-            "told" | "tell" | "tells" | "telling" | "assured" | "assuring" | "informed" | "informing" | "reminded"
-                | "reminding" | "notified" | "advised" | "warned" | "warning"
+            "told"
+                | "tell"
+                | "tells"
+                | "telling"
+                | "assured"
+                | "assuring"
+                | "informed"
+                | "informing"
+                | "reminded"
+                | "reminding"
+                | "notified"
+                | "advised"
+                | "warned"
+                | "warning"
         );
         if tells && cue.frame != Frame::Object {
             addressee = scene.addressee(at, limit);
@@ -481,7 +620,12 @@ impl Reader<'_, '_, '_> {
                 || self.lower(channel.end) == "that"
                 || !scene.outside(channel.end)
                 || self.speaks_of_channel(&channel);
-            if !stops || matches!(cue.frame, Frame::Object | Frame::Deed) && self.lower(at) != "in" && channel.end < self.stretch_end() && self.lower(channel.end) != "that" {
+            if !stops
+                || matches!(cue.frame, Frame::Object | Frame::Deed)
+                    && self.lower(at) != "in"
+                    && channel.end < self.stretch_end()
+                    && self.lower(channel.end) != "that"
+            {
                 break;
             }
             if self.lower(at) == "to" && cue.frame == Frame::Deed {
@@ -495,12 +639,16 @@ impl Reader<'_, '_, '_> {
             at = channel.end;
         }
         if self.raw(at) == "(" && addressee.is_some() {
-            at = (at..limit.min(at + 8)).find(|&token| self.raw(token) == ")").map_or(at, |close| close + 1);
+            at = (at..limit.min(at + 8))
+                .find(|&token| self.raw(token) == ")")
+                .map_or(at, |close| close + 1);
         }
         let mut that = false;
         if self.raw(at) == ","
             && scene.outside(at)
-            && (!scene.outside(at + 1) || self.lower(at + 1) == "that" || via.is_some() && at + 1 < self.stretch_end())
+            && (!scene.outside(at + 1)
+                || self.lower(at + 1) == "that"
+                || via.is_some() && at + 1 < self.stretch_end())
         {
             at += 1;
         }
@@ -518,8 +666,25 @@ impl Reader<'_, '_, '_> {
         channel.clone().take(8).any(|token| {
             matches!(
                 self.lower(token),
-                "statement" | "interview" | "tweet" | "tweets" | "post" | "twitter" | "facebook" | "email" | "e-mail"
-                    | "speech" | "letter" | "conference" | "briefing" | "memo" | "interviews" | "remarks" | "op-ed" | "hearing" | "filing"
+                "statement"
+                    | "interview"
+                    | "tweet"
+                    | "tweets"
+                    | "post"
+                    | "twitter"
+                    | "facebook"
+                    | "email"
+                    | "e-mail"
+                    | "speech"
+                    | "letter"
+                    | "conference"
+                    | "briefing"
+                    | "memo"
+                    | "interviews"
+                    | "remarks"
+                    | "op-ed"
+                    | "hearing"
+                    | "filing"
             )
         })
     }
@@ -551,7 +716,8 @@ impl Reader<'_, '_, '_> {
         // A whole quotation behind other words: "He was blunt: "…," he said."
         if quoted || !scene.outside(end - 1) {
             let region = scene.page.outermost(end - 1)?;
-            let opening = scene.page.tokens_in(scene.page.segmentation.regions[region].span).start.max(start);
+            let opening =
+                scene.page.tokens_in(scene.page.segmentation.regions[region].span).start.max(start);
             let lead = (start..opening).filter(|&token| scene.page.is_word(token)).count();
             let full = scene.page.capital(opening + 1) || !scene.page.is_word(opening + 1);
             let stopped = opening > start && matches!(self.raw(opening - 1), ":" | "." | "?" | "!");
@@ -571,7 +737,10 @@ impl Reader<'_, '_, '_> {
         let quoted = self.ends_quoted(&left);
         // `"A," he said, "B."`; `A, he said, B.`
         let mut next = end;
-        while next < self.stretch.end && self.scene.outside(next) && matches!(self.raw(next), "," | "—" | "–" | "--" | ":" | "…") {
+        while next < self.stretch.end
+            && self.scene.outside(next)
+            && matches!(self.raw(next), "," | "—" | "–" | "--" | ":" | "…")
+        {
             next += 1;
         }
         let stretch_end = self.stretch_end();
@@ -594,8 +763,23 @@ impl Reader<'_, '_, '_> {
     }
 
     fn opens_new_clause(&self, token: usize) -> bool {
-        matches!(self.lower(token), "and" | "but" | "while" | "as" | "after" | "adding" | "saying" | "who" | "which" | "according" | "citing" | "referring" | "noting" | "calling")
-            || self.lower(token).ends_with("ing")
+        matches!(
+            self.lower(token),
+            "and"
+                | "but"
+                | "while"
+                | "as"
+                | "after"
+                | "adding"
+                | "saying"
+                | "who"
+                | "which"
+                | "according"
+                | "citing"
+                | "referring"
+                | "noting"
+                | "calling"
+        ) || self.lower(token).ends_with("ing")
     }
 
     fn region_tokens(&self, token: usize) -> Range<usize> {
@@ -610,10 +794,11 @@ impl Reader<'_, '_, '_> {
         let start = place.end;
         let cue = &place.cue;
         let lower = self.lower(start).to_owned();
-        let direct = !scene.outside(start) && matches!(self.raw(start - 1), "," | ":" | "that") || !scene.outside(start) && {
-            let region = self.region_tokens(start);
-            scene.page.capital(start + 1) && region.len() > 6
-        };
+        let direct = !scene.outside(start) && matches!(self.raw(start - 1), "," | ":" | "that")
+            || !scene.outside(start) && {
+                let region = self.region_tokens(start);
+                scene.page.capital(start + 1) && region.len() > 6
+            };
         let end = if direct && self.raw(start - 1) != "that" && !place.that {
             self.region_tokens(start).end
         } else {
@@ -627,14 +812,50 @@ impl Reader<'_, '_, '_> {
         let near_quoted = (start..end.min(start + 8)).any(|token| !scene.outside(token));
         let clause = place.that || self.begins_clause(start);
         let accepted = match (cue.frame, cue.strength) {
-            (Frame::Clause, Strength::Sure) => self.scene.page.kind(start + 1) == TokenKind::Number && lower == "about" || words >= 2 && !matches!(lower.as_str(), "in" | "by" | "of" | "for" | "about" | "against" | "with" | "on" | "at" | "into" | "from" | "over" | "up" | "off" | "as" | "and" | "or" | "but") || place.that || quoted && words >= 2,
+            (Frame::Clause, Strength::Sure) => {
+                self.scene.page.kind(start + 1) == TokenKind::Number && lower == "about"
+                    || words >= 2
+                        && !matches!(
+                            lower.as_str(),
+                            "in" | "by"
+                                | "of"
+                                | "for"
+                                | "about"
+                                | "against"
+                                | "with"
+                                | "on"
+                                | "at"
+                                | "into"
+                                | "from"
+                                | "over"
+                                | "up"
+                                | "off"
+                                | "as"
+                                | "and"
+                                | "or"
+                                | "but"
+                        )
+                    || place.that
+                    || quoted && words >= 2
+            }
             (Frame::Clause, Strength::Likely) => clause || near_quoted,
             (Frame::Clause, Strength::Weak) => place.that || direct || near_quoted && words >= 4,
-            (Frame::Object, Strength::Sure | Strength::Likely) => near_quoted || words >= 2 && !matches!(lower.as_str(), "in" | "by" | "off" | "up" | "on" | "at" | "into" | "out"),
+            (Frame::Object, Strength::Sure | Strength::Likely) => {
+                near_quoted
+                    || words >= 2
+                        && !matches!(
+                            lower.as_str(),
+                            "in" | "by" | "off" | "up" | "on" | "at" | "into" | "out"
+                        )
+            }
             (Frame::Object, Strength::Weak) => near_quoted,
-            (Frame::Deed, Strength::Sure | Strength::Likely) => words >= 2 && !matches!(lower.as_str(), "in" | "by" | "up" | "off"),
+            (Frame::Deed, Strength::Sure | Strength::Likely) => {
+                words >= 2 && !matches!(lower.as_str(), "in" | "by" | "up" | "off")
+            }
             (Frame::Deed, Strength::Weak) => place.that || near_quoted,
-            (Frame::Thought, Strength::Sure | Strength::Likely) => clause || lower == "to" || near_quoted,
+            (Frame::Thought, Strength::Sure | Strength::Likely) => {
+                clause || lower == "to" || near_quoted
+            }
             (Frame::Thought, Strength::Weak) => place.that,
             (Frame::Noun, Strength::Likely | Strength::Weak | Strength::Sure) => place.that,
             (_, Strength::Faint) => direct && words >= 3,
@@ -649,7 +870,10 @@ impl Reader<'_, '_, '_> {
         // `He said: "A." "B."` in one stretch.
         if direct {
             let mut next = end;
-            while next < self.stretch.end && scene.outside(next) && matches!(self.raw(next), "," | ".") {
+            while next < self.stretch.end
+                && scene.outside(next)
+                && matches!(self.raw(next), "," | ".")
+            {
                 next += 1;
             }
             if next < self.stretch.end && !scene.outside(next) && next == end {
@@ -664,7 +888,21 @@ impl Reader<'_, '_, '_> {
     /// Whether what begins at a token looks like a clause of its own: a subject, not an object.
     fn begins_clause(&self, token: usize) -> bool {
         let lower = self.lower(token);
-        if matches!(lower, "he" | "she" | "they" | "we" | "i" | "it" | "there" | "if" | "whether" | "how" | "what" | "why" | "when") {
+        if matches!(
+            lower,
+            "he" | "she"
+                | "they"
+                | "we"
+                | "i"
+                | "it"
+                | "there"
+                | "if"
+                | "whether"
+                | "how"
+                | "what"
+                | "why"
+                | "when"
+        ) {
             return true;
         }
         // A finite verb a few words on.
@@ -672,7 +910,26 @@ impl Reader<'_, '_, '_> {
         (token..limit).any(|token| {
             let lower = self.lower(token);
             self.scene.outside(token)
-                && (matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "would" | "could" | "should" | "can" | "may" | "might" | "must" | "did" | "does" | "do"))
+                && (matches!(
+                    lower,
+                    "is" | "are"
+                        | "was"
+                        | "were"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "will"
+                        | "would"
+                        | "could"
+                        | "should"
+                        | "can"
+                        | "may"
+                        | "might"
+                        | "must"
+                        | "did"
+                        | "does"
+                        | "do"
+                ))
         })
     }
 
@@ -688,19 +945,31 @@ impl Reader<'_, '_, '_> {
             }
             let lower = self.lower(token);
             let raw = self.raw(token);
-            if (raw == "," && (self.is_relative(place) || matches!(self.lower(token + 1), "according"))
-                || raw == "," && place.cue.frame != Frame::According && (matches!(self.lower(token + 1), "but" | "amid" | "while" | "although" | "though") || matches!(self.lower(token + 1), "which" | "who") && !self.has_mark(token + 1..end)))
+            if (raw == ","
+                && (self.is_relative(place) || matches!(self.lower(token + 1), "according"))
+                || raw == ","
+                    && place.cue.frame != Frame::According
+                    && (matches!(
+                        self.lower(token + 1),
+                        "but" | "amid" | "while" | "although" | "though"
+                    ) || matches!(self.lower(token + 1), "which" | "who")
+                        && !self.has_mark(token + 1..end)))
             {
                 return token;
             }
-            if raw == ":" && place.cue.frame != Frame::According && !scene.outside(token + 1) && token + 1 < end {
+            if raw == ":"
+                && place.cue.frame != Frame::According
+                && !scene.outside(token + 1)
+                && token + 1 < end
+            {
                 return token;
             }
             if raw == ";" && place.cue.strength == Strength::Sure {
                 return token;
             }
             if matches!(raw, "," | "—" | "–" | "--") || !scene.outside(token - 1) {
-                let from = if matches!(raw, "," | "—" | "–" | "--") { token + 1 } else { token };
+                let from =
+                    if matches!(raw, "," | "—" | "–" | "--") { token + 1 } else { token };
                 if let Some(stop) = self.closing_clause(from, place, end) {
                     return if stop { token } else { end };
                 }
@@ -719,11 +988,18 @@ impl Reader<'_, '_, '_> {
 
     /// Whether a new report begins behind a comma at `from`; `None` where nothing tells.
     fn closing_clause(&self, from: usize, place: &Place, end: usize) -> Option<bool> {
-        if from >= end || !self.scene.outside(from) || place.cue.frame == Frame::According || self.lower(place.start) == "as" {
+        if from >= end
+            || !self.scene.outside(from)
+            || place.cue.frame == Frame::According
+            || self.lower(place.start) == "as"
+        {
             return None;
         }
         let mut at = from;
-        while at < end && (cue::is_adverb(self.lower(at)) || matches!(self.lower(at), "while" | "but" | "and" | "though" | "although" | "as")) {
+        while at < end
+            && (cue::is_adverb(self.lower(at))
+                || matches!(self.lower(at), "while" | "but" | "and" | "though" | "although" | "as"))
+        {
             at += 1;
         }
         let lower = self.lower(at);
@@ -741,10 +1017,14 @@ impl Reader<'_, '_, '_> {
         let cue_at = (at..end.min(at + 6)).find(|&token| {
             self.scene.outside(token)
                 && cue::at(self.scene.page, token, end).is_some_and(|cue| {
-                    cue.strength == Strength::Sure && matches!(cue.frame, Frame::Clause) && !self.lower(token).ends_with("ing")
+                    cue.strength == Strength::Sure
+                        && matches!(cue.frame, Frame::Clause)
+                        && !self.lower(token).ends_with("ing")
                 })
         })?;
-        if (at..cue_at).any(|token| matches!(self.raw(token), "," | "." | "that") || !self.scene.outside(token)) {
+        if (at..cue_at).any(|token| {
+            matches!(self.raw(token), "," | "." | "that") || !self.scene.outside(token)
+        }) {
             return None;
         }
         if cue_at == at {
@@ -756,7 +1036,8 @@ impl Reader<'_, '_, '_> {
             || self.scene.page.capital(at)
             || phrase::is_subject_pronoun(self.lower(at))
             || phrase::is_determiner(self.lower(at));
-        (source.start == at && (plain || at > from)).then_some(at > from || cue_at + 1 >= end || self.raw(cue_at + 1) != ",")
+        (source.start == at && (plain || at > from))
+            .then_some(at > from || cue_at + 1 >= end || self.raw(cue_at + 1) != ",")
     }
 
     /// Whether a finite cue without a subject of its own follows a conjunction.
@@ -771,7 +1052,8 @@ impl Reader<'_, '_, '_> {
             && cue::at(self.scene.page, at, self.stretch.end).is_some_and(|cue| {
                 cue.strength == Strength::Sure
                     && !matches!(cue.frame, Frame::Thought | Frame::According | Frame::Noun)
-                    && (self.lower(at).ends_with("ed") || matches!(self.lower(at), "said" | "told" | "wrote" | "says"))
+                    && (self.lower(at).ends_with("ed")
+                        || matches!(self.lower(at), "said" | "told" | "wrote" | "says"))
             })
     }
 
@@ -781,14 +1063,18 @@ impl Reader<'_, '_, '_> {
         let source = scene.source_after_preposition(cue.tokens.end, self.stretch.end)?;
         let end = self.stretch_end();
         let mut next = source.end;
-        while next < end && scene.outside(next) && !matches!(self.raw(next), "," | "." | ";" | "—" | "–" | "--") {
+        while next < end
+            && scene.outside(next)
+            && !matches!(self.raw(next), "," | "." | ";" | "—" | "–" | "--")
+        {
             if next > source.end + 24 {
                 break;
             }
             next += 1;
         }
         let opens = (self.stretch.start..cue.tokens.start).all(|token| {
-            !scene.page.is_word(token) || matches!(self.lower(token), "and" | "but" | "also" | "meanwhile" | "still")
+            !scene.page.is_word(token)
+                || matches!(self.lower(token), "and" | "but" | "also" | "meanwhile" | "still")
         });
         let place = Place {
             cue: cue.clone(),
@@ -813,12 +1099,18 @@ impl Reader<'_, '_, '_> {
             return Some((self.make(place, vec![start..stop], "according-to"), stop));
         }
         let mut start = self.stretch.start;
-        while start < cue.tokens.start && scene.outside(start) && scene.page.kind(start) == TokenKind::Punct {
+        while start < cue.tokens.start
+            && scene.outside(start)
+            && scene.page.kind(start) == TokenKind::Punct
+        {
             start += 1;
         }
         let _ = free;
         let mut stop = cue.tokens.start;
-        while stop > start && scene.outside(stop - 1) && scene.page.kind(stop - 1) == TokenKind::Punct {
+        while stop > start
+            && scene.outside(stop - 1)
+            && scene.page.kind(stop - 1) == TokenKind::Punct
+        {
             stop -= 1;
         }
         if stop <= start {
@@ -826,7 +1118,11 @@ impl Reader<'_, '_, '_> {
         }
         let mut parts = vec![start..stop];
         let mut to = next;
-        if matches!(self.raw(next), ",") && next + 3 < end && !self.opens_new_clause(next + 1) && self.lower(next + 1) != "and" {
+        if matches!(self.raw(next), ",")
+            && next + 3 < end
+            && !self.opens_new_clause(next + 1)
+            && self.lower(next + 1) != "and"
+        {
             let right = next + 1..self.content_end(next + 1, &place);
             if right.len() > 2 {
                 to = right.end;
@@ -877,10 +1173,19 @@ pub(super) fn floating(scene: &Scene, stretch: &Range<usize>, found: &[Report]) 
         let before = tokens.start.checked_sub(1).filter(|&before| before >= stretch.start);
         let colon = before.is_some_and(|before| matches!(page.raw(before), ":" | ","));
         let last = page.raw(tokens.end.saturating_sub(2));
-        let stopped = matches!(last, "." | "," | "?" | "!" | "..." | "…" | "—") || matches!(page.raw(tokens.end - 1), "." | "?" | "!");
-        let opens = before.is_none_or(|before| matches!(page.raw(before), "." | "?" | "!") || !scene.outside(before) || before == stretch.start);
-        let outer_after = (tokens.end..stretch.end.min(tokens.end + 3)).filter(|&token| page.is_word(token)).count();
-        let whole = opens && words >= 2 && (outer_after == 0 || stopped && words >= 4 && page.capital(tokens.start + 1));
+        let stopped = matches!(last, "." | "," | "?" | "!" | "..." | "…" | "—")
+            || matches!(page.raw(tokens.end - 1), "." | "?" | "!");
+        let opens = before.is_none_or(|before| {
+            matches!(page.raw(before), "." | "?" | "!")
+                || !scene.outside(before)
+                || before == stretch.start
+        });
+        let outer_after = (tokens.end..stretch.end.min(tokens.end + 3))
+            .filter(|&token| page.is_word(token))
+            .count();
+        let whole = opens
+            && words >= 2
+            && (outer_after == 0 || stopped && words >= 4 && page.capital(tokens.start + 1));
         let behind = colon && words >= 5 && stopped && page.capital(tokens.start + 1);
         if whole || behind {
             reports.push(Report {
@@ -898,10 +1203,51 @@ pub(super) fn floating(scene: &Scene, stretch: &Range<usize>, found: &[Report]) 
 fn is_plural_noun_too(word: &str) -> bool {
     matches!(
         word,
-        "rules" | "attacks" | "advocates" | "demands" | "challenges" | "signals" | "claims" | "calls" | "plans" | "fears"
-            | "hopes" | "warnings" | "estimates" | "projects" | "posts" | "tweets" | "states" | "requests" | "orders"
-            | "comments" | "reports" | "notes" | "finds" | "shows" | "charges" | "threats" | "projections" | "promises"
-            | "questions" | "doubts" | "vows" | "offers" | "wants" | "wishes" | "remarks" | "objects" | "highlights" | "labels" | "brands" | "messages" | "texts" | "emails" | "reasons" | "answers" | "forecasts"
+        "rules"
+            | "attacks"
+            | "advocates"
+            | "demands"
+            | "challenges"
+            | "signals"
+            | "claims"
+            | "calls"
+            | "plans"
+            | "fears"
+            | "hopes"
+            | "warnings"
+            | "estimates"
+            | "projects"
+            | "posts"
+            | "tweets"
+            | "states"
+            | "requests"
+            | "orders"
+            | "comments"
+            | "reports"
+            | "notes"
+            | "finds"
+            | "shows"
+            | "charges"
+            | "threats"
+            | "projections"
+            | "promises"
+            | "questions"
+            | "doubts"
+            | "vows"
+            | "offers"
+            | "wants"
+            | "wishes"
+            | "remarks"
+            | "objects"
+            | "highlights"
+            | "labels"
+            | "brands"
+            | "messages"
+            | "texts"
+            | "emails"
+            | "reasons"
+            | "answers"
+            | "forecasts"
     )
 }
 

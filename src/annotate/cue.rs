@@ -107,8 +107,28 @@ pub(super) fn is_auxiliary(lower: &str) -> bool {
     is_be(lower)
         || matches!(
             lower,
-            "has" | "have" | "had" | "having" | "'ve" | "'s" | "'d" | "'ll" | "will" | "would" | "shall" | "should"
-                | "can" | "could" | "may" | "might" | "must" | "do" | "does" | "did" | "ca" | "wo"
+            "has"
+                | "have"
+                | "had"
+                | "having"
+                | "'ve"
+                | "'s"
+                | "'d"
+                | "'ll"
+                | "will"
+                | "would"
+                | "shall"
+                | "should"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "do"
+                | "does"
+                | "did"
+                | "ca"
+                | "wo"
         )
 }
 
@@ -121,8 +141,41 @@ pub(super) fn is_be(lower: &str) -> bool {
 pub(super) fn is_adverb(lower: &str) -> bool {
     matches!(
         lower,
-        "also" | "then" | "later" | "again" | "once" | "never" | "often" | "now" | "just" | "still" | "even" | "only"
-            | "both" | "all" | "first" | "soon" | "further" | "earlier" | "not" | "n't" | "long" | "always"
-            | "yet" | "himself" | "herself" | "themselves" | "itself" | "instead" | "rather" | "too" | "today"
-    ) || lower.len() > 4 && lower.ends_with("ly") && !matches!(lower, "family" | "italy" | "assembly" | "ally" | "july" | "kelly" | "supply" | "reply")
+        "also"
+            | "then"
+            | "later"
+            | "again"
+            | "once"
+            | "never"
+            | "often"
+            | "now"
+            | "just"
+            | "still"
+            | "even"
+            | "only"
+            | "both"
+            | "all"
+            | "first"
+            | "soon"
+            | "further"
+            | "earlier"
+            | "not"
+            | "n't"
+            | "long"
+            | "always"
+            | "yet"
+            | "himself"
+            | "herself"
+            | "themselves"
+            | "itself"
+            | "instead"
+            | "rather"
+            | "too"
+            | "today"
+    ) || lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "family" | "italy" | "assembly" | "ally" | "july" | "kelly" | "supply" | "reply"
+        )
 }

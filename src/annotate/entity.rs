@@ -69,7 +69,11 @@ pub(super) fn fullest<'p>(page: &Page<'p>, names: &[Name], group: &Group) -> &'p
     best
 }
 
-fn key_of_thing(slice: &str, kind: MentionKind, long_forms: &HashMap<String, Option<String>>) -> String {
+fn key_of_thing(
+    slice: &str,
+    kind: MentionKind,
+    long_forms: &HashMap<String, Option<String>>,
+) -> String {
     if let Some(key) = ALIASES.get(slice) {
         return fold(key);
     }
@@ -195,7 +199,10 @@ impl People {
         let given = full.split(' ').next().unwrap_or_default();
         self.by_surname
             .get(surname(full))
-            .and_then(|all| all.iter().find(|other| same_given(given, other.split(' ').next().unwrap_or_default())))
+            .and_then(|all| {
+                all.iter()
+                    .find(|other| same_given(given, other.split(' ').next().unwrap_or_default()))
+            })
             .map_or_else(|| full.to_owned(), Clone::clone)
     }
 }
@@ -204,7 +211,9 @@ impl People {
 fn same_given(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let letters = short.trim_end_matches('.');
-    a == b || letters.chars().count() == 1 && long.starts_with(letters) || letters.len() >= 3 && long.starts_with(letters)
+    a == b
+        || letters.chars().count() == 1 && long.starts_with(letters)
+        || letters.len() >= 3 && long.starts_with(letters)
 }
 
 /// The last word of a folded name, `jr` and its like left out.
@@ -248,4 +257,60 @@ fn fold(name: &str) -> String {
         }
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::sample::doc;
+
+    fn groups(text: &str) -> Vec<(String, Vec<String>)> {
+        let doc = doc(text);
+        doc.entities.iter().map(|entity| (entity.name.clone(), entity.aliases.to_vec())).collect()
+    }
+
+    #[test]
+    fn a_surname_joins_its_full_name() {
+        let found = groups(
+            "Mr. Berg was late. Anna Karin Berg apologised, and Berg left with Anna Karin Berg.",
+        );
+        assert_eq!(found[0], ("Anna Karin Berg".to_owned(), vec!["Berg".to_owned()]));
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn two_people_of_one_surname_stay_apart() {
+        let found = groups("Peter Lund met Maria Lund. Lund smiled.");
+        assert_eq!(
+            found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+            ["Peter Lund", "Maria Lund"]
+        );
+        assert_eq!(found[0].1, ["Lund"]);
+    }
+
+    #[test]
+    fn a_title_tells_which_namesake_is_meant() {
+        let doc = doc("Peter Lund met Maria Lund. Then Mrs. Lund smiled.");
+        assert_eq!(doc.entities[1].mentions.len(), 2);
+    }
+
+    #[test]
+    fn an_acronym_joins_its_long_form() {
+        let found = groups("The National Weather Bureau (NWB) warned of rain. The NWB was right.");
+        assert_eq!(found, [("National Weather Bureau".to_owned(), vec!["NWB".to_owned()])]);
+    }
+
+    #[test]
+    fn names_of_one_country_are_one_entity_and_its_people_another() {
+        let found = groups("The US and the United States are one; an American is not.");
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0], ("United States".to_owned(), vec!["US".to_owned()]));
+    }
+
+    #[test]
+    fn spellings_fold() {
+        assert_eq!(fold("Zelenskyy"), fold("Zelensky"));
+        assert_eq!(fold("Erdoğan"), fold("Erdogan"));
+        assert_ne!(fold("Lund"), fold("Lunde"));
+    }
 }

@@ -43,7 +43,7 @@ pub(super) fn find(page: &Page) -> Vec<Name> {
     let mut found = Vec::new();
     for sentence in page.sentences() {
         let mut start = sentence.start;
-        let shouted = is_shouted(page, sentence);
+        let shouted = is_shouted(page, &habits, sentence);
         while start < sentence.end {
             if !opens_run(page, start) {
                 start += 1;
@@ -82,23 +82,41 @@ fn is_opening(page: &Page, sentence: &Range<usize>, token: usize) -> bool {
             && !matches!(page.raw(token - 1), "," | "-" | "/" | ")" | "&" | "]" | "'" | "’")
 }
 
-/// Whether most words of a sentence are capitalised, so that capitals tell nothing.
-fn is_shouted(page: &Page, sentence: &Range<usize>) -> bool {
-    let (mut words, mut capitals) = (0, 0);
-    for token in sentence.clone() {
-        if page.kind(token) == TokenKind::Word && page.raw(token).len() > 3 {
-            words += 1;
-            capitals += usize::from(page.shape(token) != Shape::Small);
+/// Whether a sentence is set in capitals, or in the capitals of a headline, so that capitals tell nothing: plain words
+/// have them too.
+fn is_shouted(page: &Page, habits: &Habits, sentence: &Range<usize>) -> bool {
+    let (mut words, mut capitals, mut upper, mut plain) = (0, 0, 0, 0);
+    for token in sentence.clone().filter(|&token| page.kind(token) == TokenKind::Word) {
+        words += 1;
+        upper += usize::from(page.shape(token) == Shape::Upper);
+        if page.shape(token) != Shape::Small {
+            capitals += 1;
+            let lower = page.lower(token);
+            let common = name::is_function_word(lower)
+                || habits.small.contains(lower)
+                || super::cue::entry(lower).is_some();
+            plain += usize::from(
+                common
+                    && lower.len() > 1
+                    && !is_opening(page, sentence, token)
+                    && !name::is_title(page.raw(token)),
+            );
         }
     }
-    words >= 5 && capitals * 10 >= words * 8
+    words >= 5 && (upper * 10 >= words * 8 || plain > 0 && capitals * 10 >= words * 6)
 }
 
 fn opens_run(page: &Page, token: usize) -> bool {
     page.capital(token)
-        || page.shape(token) == Shape::Mixed && page.kind(token) == TokenKind::Word && !page.raw(token).contains('-')
-        || matches!(page.raw(token), "al" | "el") && page.raw(token + 1) == "-" && page.capital(token + 2)
-        || matches!(page.raw(token), "al" | "de" | "von" | "van" | "bin") && page.capital(token + 1) && page.spaced(token + 1)
+        || page.shape(token) == Shape::Mixed
+            && page.kind(token) == TokenKind::Word
+            && !page.raw(token).contains('-')
+        || matches!(page.raw(token), "al" | "el")
+            && page.raw(token + 1) == "-"
+            && page.capital(token + 2)
+        || matches!(page.raw(token), "al" | "de" | "von" | "van" | "bin")
+            && page.capital(token + 1)
+            && page.spaced(token + 1)
         || page.raw(token) == "tea" && starts_listed(page, token)
         || page.kind(token) == TokenKind::Number && starts_listed(page, token)
 }
@@ -123,9 +141,12 @@ fn run_end(page: &Page, start: usize, limit: usize) -> usize {
             continue;
         }
         let link = match page.raw(end) {
-            "&" | "of" | "for" | "the" | "and" | "on" | "de" | "la" | "del" | "der" | "den" | "von" | "van"
-            | "bin" | "ibn" | "du" | "da" | "di" | "dos" | "al" | "el" | "'s" | "’s" | "to" | "in" => 1,
-            "-" | "–" | "/" | "'" | "’" | "." if !page.spaced(end) && !page.spaced(end + 1) => 1,
+            "&" | "of" | "for" | "the" | "and" | "on" | "de" | "la" | "del" | "der" | "den"
+            | "von" | "van" | "bin" | "ibn" | "du" | "da" | "di" | "dos" | "al" | "el" | "'s"
+            | "’s" | "to" | "in" => 1,
+            "-" | "–" | "/" | "'" | "’" | "." if !page.spaced(end) && !page.spaced(end + 1) => {
+                1
+            }
             _ if page.kind(end) == TokenKind::Number && page.spaced(end) => {
                 // A number inside a listed name: "Boeing 737".
                 match longest_listed(page, end - 1, limit) {
@@ -192,7 +213,12 @@ fn read_run(
                     at = end;
                 }
                 None if code => {
-                    found.push(Name { tokens: state..state + 1, kind: MentionKind::Gpe, title: None, rule: "party-state" });
+                    found.push(Name {
+                        tokens: state..state + 1,
+                        kind: MentionKind::Gpe,
+                        title: None,
+                        rule: "party-state",
+                    });
                     at = state + 1;
                 }
                 None => at = state,
@@ -200,8 +226,7 @@ fn read_run(
             title = None;
             continue;
         }
-        if let Some(end) = whole_by_head(page, at, run.end)
-            .filter(|_| title.is_none() && !shouted)
+        if let Some(end) = whole_by_head(page, at, run.end).filter(|_| title.is_none() && !shouted)
         {
             found.push(end.clone());
             at = end.tokens.end;
@@ -265,20 +290,20 @@ fn is_word_here(
     let before = if start > sentence.start { page.raw(start - 1) } else { "" };
     match raw {
         // Directions and papers that are plain words at the start of a sentence or without "the".
-"House" => {
-            !(matches!(before, "the" | "The" | "U.S." | "US" | "and" | "or") || page.capital(end) || matches!(page.raw(end), "-" | "and"))
+        "House" => {
+            !(matches!(before, "the" | "The" | "U.S." | "US" | "and" | "or")
+                || page.capital(end)
+                || matches!(page.raw(end), "-" | "and"))
         }
-        "Post" | "Times" | "Journal" | "Mail" | "Hill" | "Telegraph" | "Guardian" | "Independent"
-        | "Observer" | "Fed" | "Commons" | "Cabinet" | "Quad" | "Capitol" | "Army" | "Navy"
-        | "Marines" | "Commonwealth" | "Treasury" | "Journalist" | "Constitution" | "Channel" | "Gulf"
-        | "West" | "South" | "North" | "East" | "Economist" | "Conservatives" => {
-            !matches!(before, "the" | "The")
-        }
+        "Post" | "Times" | "Journal" | "Mail" | "Hill" | "Telegraph" | "Guardian"
+        | "Independent" | "Observer" | "Fed" | "Commons" | "Cabinet" | "Quad" | "Capitol"
+        | "Army" | "Navy" | "Marines" | "Commonwealth" | "Treasury" | "Journalist"
+        | "Constitution" | "Channel" | "Gulf" | "West" | "South" | "North" | "East"
+        | "Economist" | "Conservatives" => !matches!(before, "the" | "The"),
         "IS" | "WHO" | "US" | "IT" | "ICE" => kind != MentionKind::Gpe && start == sentence.start,
-        "Target" | "Visa" | "Vice" | "Slate" | "Salon" | "Apple" | "Shell" | "Ford" | "Fox" | "Amazon"
-        | "Patriot" | "Windows" | "Polish" | "Labour" | "Amnesty" | "Javelin" | "Leopard" | "Easter" | "Gab" => {
-            start == sentence.start
-        }
+        "Target" | "Visa" | "Vice" | "Slate" | "Salon" | "Apple" | "Shell" | "Ford" | "Fox"
+        | "Amazon" | "Patriot" | "Windows" | "Polish" | "Labour" | "Amnesty" | "Javelin"
+        | "Leopard" | "Easter" | "Gab" => start == sentence.start,
         _ => false,
     }
 }
@@ -324,11 +349,15 @@ fn whole_by_head(page: &Page, start: usize, limit: usize) -> Option<Name> {
                 if name::is_function_word(lower) && page.shape(token) != Shape::Upper {
                     break;
                 }
-                if let Some(kind) = name::head(lower).filter(|_| page.spaced(token) || token == start) {
+                if let Some(kind) =
+                    name::head(lower).filter(|_| page.spaced(token) || token == start)
+                {
                     if token > start && !is_split(page, start, token) {
                         best = Some((token + 1, kind));
                     }
-                    if token == start || best.is_some_and(|(end, _)| end == token + 1) {
+                    if matches!(kind, MentionKind::Org | MentionKind::Work)
+                        && (token == start || best.is_some_and(|(end, _)| end == token + 1))
+                    {
                         by_first = Some((token, kind));
                     }
                 } else if let Some((first, kind)) = by_first
@@ -370,34 +399,41 @@ fn piece_end(page: &Page, start: usize, limit: usize) -> usize {
     }
     while end < limit {
         match page.raw(end) {
-            "de" | "la" | "del" | "der" | "den" | "von" | "van" | "bin" | "ibn" | "du" | "da" | "di" | "dos"
-            | "al" | "el" => {}
+            "de" | "la" | "del" | "der" | "den" | "von" | "van" | "bin" | "ibn" | "du" | "da"
+            | "di" | "dos" | "al" | "el" => {}
             "-" | "–" => {
                 let part = page.slice(&(start..end));
                 let next = end + 1;
                 let listed_left = name::listed(page.raw(end - 1)).is_some() && !is_saint(part);
-                let listed_right = longest_listed(page, next, limit)
-                    .is_some_and(|(end, kind)| kind != MentionKind::Gpe || end > next + 1 || listed_left);
-                if !page.capital(next) || listed_left || listed_right && !matches!(page.raw(end - 1), "al" | "el" | "Al") {
+                let listed_right = longest_listed(page, next, limit).is_some_and(|(end, kind)| {
+                    kind != MentionKind::Gpe || end > next + 1 || listed_left
+                });
+                if !page.capital(next)
+                    || listed_left
+                    || listed_right && !matches!(page.raw(end - 1), "al" | "el" | "Al")
+                {
                     break;
                 }
             }
             "." | "'" | "’" if !page.spaced(end) && !page.spaced(end + 1) => {}
             "&" => {}
             raw if raw.starts_with(|c: char| c.is_alphabetic() && c.is_uppercase()) => {
-                if name::is_function_word(page.lower(end)) && page.shape(end) != Shape::Upper && !name::is_given(raw)
+                if name::is_function_word(page.lower(end))
+                    && page.shape(end) != Shape::Upper
+                    && !name::is_given(raw)
                 {
                     break;
                 }
                 if page.spaced(end) {
                     let listed = longest_listed(page, end, limit);
                     if listed.is_some_and(|(to, kind)| {
-                        to > end + 1 || matches!(kind, MentionKind::Norp | MentionKind::Org) && end > start + 1
+                        to > end + 1
+                            || matches!(kind, MentionKind::Norp | MentionKind::Org)
+                                && end > start + 1
                     }) {
                         break;
                     }
-                    if longest_title(page, end, limit).is_some_and(|to| to < limit)
-                        && raw.len() > 2
+                    if longest_title(page, end, limit).is_some_and(|to| to < limit) && raw.len() > 2
                     {
                         break;
                     }
@@ -471,7 +507,9 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
         if name.rule == "single" {
             // "the Smiths"
             let family = slice.strip_suffix('s').and_then(|stem| surnames.get(stem));
-            if let Some(&kind) = wholes.get(slice).or(family).or_else(|| surnames.get(page.raw(name.tokens.end - 1))) {
+            if let Some(&kind) =
+                wholes.get(slice).or(family).or_else(|| surnames.get(page.raw(name.tokens.end - 1)))
+            {
                 (name.kind, name.rule) = (kind, "elsewhere");
                 continue;
             }
@@ -480,7 +518,10 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
         if name.rule == "acronym" {
             continue;
         }
-        if name.rule == "capitals" && name.tokens.len() == 2 && surnames.contains_key(page.raw(name.tokens.end - 1)) {
+        if name.rule == "capitals"
+            && name.tokens.len() == 2
+            && surnames.contains_key(page.raw(name.tokens.end - 1))
+        {
             name.rule = "elsewhere";
         }
         let opening = is_opening(page, &sentences[sentence], name.tokens.start);
@@ -494,7 +535,9 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
             // "Embattled Smith" at the start: the first word may be a plain one.
             let first = name.tokens.start;
             let lower = page.lower(first);
-            let verbal = lower.len() > 5 && lower.ends_with("ing") && habits.inside[page.form(first) as usize] == 0;
+            let verbal = lower.len() > 5
+                && lower.ends_with("ing")
+                && habits.inside[page.form(first) as usize] == 0;
             if (habits.small.contains(lower) || verbal) && name.tokens.len() > 1 {
                 name.tokens.start += 1;
                 if name.tokens.len() == 1 {
@@ -502,7 +545,10 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
                     name.rule = if surnames.contains_key(rest) { "elsewhere" } else { "single" };
                 }
             }
-        } else if name.tokens.len() == 1 && habits.small.contains(page.lower(name.tokens.start)) && name.rule == "single" {
+        } else if name.tokens.len() == 1
+            && habits.small.contains(page.lower(name.tokens.start))
+            && name.rule == "single"
+        {
             // A plain word in capitals inside a sentence: emphasis, not a name.
             name.rule = "";
         }
@@ -513,18 +559,24 @@ fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
 
 /// Kind of a single unknown word by what stands around it.
 fn by_context(page: &Page, sentence: &Range<usize>, name: &Name) -> (MentionKind, &'static str) {
-    let before = if name.tokens.start > sentence.start { page.lower(name.tokens.start - 1) } else { "" };
+    let before =
+        if name.tokens.start > sentence.start { page.lower(name.tokens.start - 1) } else { "" };
     let after = if name.tokens.end < sentence.end { page.lower(name.tokens.end) } else { "" };
     // "the Success in the East", "Accomplishment of Peace": a plain noun with a capital for emphasis.
-    if matches!(after, "of" | "with" | "between") || before == "the" && matches!(after, "in" | "to" | "on" | "for") {
+    if matches!(after, "of" | "with" | "between")
+        || before == "the" && matches!(after, "in" | "to" | "on" | "for")
+    {
         return (MentionKind::Org, "");
     }
     match (before, after) {
-        ("in" | "near" | "at" | "from" | "outside", _) if after != "'s" => (MentionKind::Gpe, "place-preposition"),
+        ("in" | "near" | "at" | "from" | "outside", _) if after != "'s" => {
+            (MentionKind::Gpe, "place-preposition")
+        }
         (
             "the",
-            "administration" | "campaign" | "family" | "team" | "era" | "presidency" | "years" | "rally" | "case" | "trial" | "transition"
-            | "supporters" | "ally" | "allies" | "voters" | "camp" | "aide",
+            "administration" | "campaign" | "family" | "team" | "era" | "presidency" | "years"
+            | "rally" | "case" | "trial" | "transition" | "supporters" | "ally" | "allies"
+            | "voters" | "camp" | "aide",
         ) => (MentionKind::Person, "article"),
         ("the", _) => (MentionKind::Org, "article"),
         _ => (MentionKind::Person, "single"),
@@ -543,5 +595,71 @@ fn find_roles(page: &Page, found: &mut [Name]) {
         let start = (end.saturating_sub(3).max(first)..end)
             .find(|&start| name::is_title(page.slice(&(start..end))));
         name.title = start.map(|start| start..end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        annotate::sample::doc,
+        record::MentionKind::{self, *},
+    };
+
+    fn names(text: &str) -> Vec<(String, MentionKind)> {
+        doc(text).mentions.iter().map(|mention| (mention.text.clone(), mention.kind)).collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, MentionKind)]) {
+        let expected: Vec<_> =
+            expected.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect();
+        assert_eq!(names(text), expected, "{text}");
+    }
+
+    #[test]
+    fn titles_and_nationalities_stand_outside_a_person() {
+        check(
+            "They met Norwegian President Olav Brekke in Oslo.",
+            &[("Norwegian", Norp), ("Olav Brekke", Person), ("Oslo", Gpe)],
+        );
+        let found = doc("They met Norwegian President Olav Brekke in Oslo.");
+        assert_eq!(found.mentions[1].title.as_deref(), Some("President"));
+        let found = doc("Then Secretary of State Maria Lund left.");
+        assert_eq!(found.mentions[0].text, "Maria Lund");
+        assert_eq!(found.mentions[0].title.as_deref(), Some("Secretary of State"));
+    }
+
+    #[test]
+    fn names_joined_by_a_hyphen_are_two_names() {
+        check("It ended the Israel-Hamas talks.", &[("Israel", Gpe), ("Hamas", Org)]);
+    }
+
+    #[test]
+    fn a_last_word_tells_what_a_name_names() {
+        check(
+            "The plane left Esmere International Airport for the Ministry of Trade and the Battle River.",
+            &[
+                ("Esmere International Airport", Fac),
+                ("Ministry of Trade", Org),
+                ("Battle River", Loc),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_plain_word_at_the_start_of_a_sentence_is_no_name() {
+        check("Negotiators met. However, talks failed. Boats sank.", &[]);
+    }
+
+    #[test]
+    fn a_surname_takes_the_kind_of_its_full_name() {
+        check("Anna Berg spoke. Later Berg left.", &[("Anna Berg", Person), ("Berg", Person)]);
+    }
+
+    #[test]
+    fn the_party_of_a_lawmaker_is_no_name_but_the_state_is() {
+        check(
+            "It was Sen. Paula Reyes (D-Calif.) who left.",
+            &[("Paula Reyes", Person), ("Calif.", Gpe)],
+        );
     }
 }

@@ -59,7 +59,10 @@ pub(super) fn figure(raw: &str) -> Option<f64> {
     if !bytes.first()?.is_ascii_digit() || bytes.len() > 24 {
         return None;
     }
-    let digits = bytes.iter().take_while(|&&byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+    let digits = bytes
+        .iter()
+        .take_while(|&&byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+        .count();
     let (number, rest) = raw.split_at(digits);
     let factor = match rest {
         "" => 1.0,
@@ -84,9 +87,8 @@ pub(super) fn figure(raw: &str) -> Option<f64> {
 
 fn multiplier(lower: &str) -> Option<f64> {
     match lower {
-        "hundred" | "thousand" | "million" | "billion" | "trillion" | "m" | "mn" | "bn" | "tn" | "k" | "dozen" => {
-            WORDS.get(lower).copied()
-        }
+        "hundred" | "thousand" | "million" | "billion" | "trillion" | "m" | "mn" | "bn" | "tn"
+        | "k" | "dozen" => WORDS.get(lower).copied(),
         _ => None,
     }
 }
@@ -114,7 +116,11 @@ fn words(page: &Page, start: usize, limit: usize) -> Option<Read> {
                 break;
             }
             current += value;
-        } else if seen && lower == "-" && WORDS.contains_key(page.lower(end + 1)) && end + 1 < limit && !page.spaced(end)
+        } else if seen
+            && lower == "-"
+            && WORDS.contains_key(page.lower(end + 1))
+            && end + 1 < limit
+            && !page.spaced(end)
         {
             end += 1;
             continue;
@@ -127,7 +133,10 @@ fn words(page: &Page, start: usize, limit: usize) -> Option<Read> {
         {
             end += 1;
             continue;
-        } else if !seen && matches!(lower, "a" | "half") && page.lower(end + 1) == "dozen" || !seen && lower == "a" && multiplier(page.lower(end + 1)).is_some_and(|_| page.lower(end + 1).len() > 2)
+        } else if !seen && matches!(lower, "a" | "half") && page.lower(end + 1) == "dozen"
+            || !seen
+                && lower == "a"
+                && multiplier(page.lower(end + 1)).is_some_and(|_| page.lower(end + 1).len() > 2)
         {
             end += 1;
             continue;
@@ -137,8 +146,11 @@ fn words(page: &Page, start: usize, limit: usize) -> Option<Read> {
         seen = true;
         end += 1;
     }
-    (seen && page.kind(start) != TokenKind::Punct)
-        .then_some(Read { value: total + current, end, figures: false })
+    (seen && page.kind(start) != TokenKind::Punct).then_some(Read {
+        value: total + current,
+        end,
+        figures: false,
+    })
 }
 
 #[cfg(test)]

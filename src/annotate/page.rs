@@ -153,7 +153,11 @@ impl<'a> Page<'a> {
 
     /// The characters of tokens `tokens`.
     pub(super) fn slice(&self, tokens: &Range<usize>) -> &'a str {
-        if tokens.is_empty() || tokens.end > self.len() { "" } else { self.span(tokens).of(self.text) }
+        if tokens.is_empty() || tokens.end > self.len() {
+            ""
+        } else {
+            self.span(tokens).of(self.text)
+        }
     }
 
     /// Index of the innermost pair of quotation marks around a token, the marks themselves included.

@@ -103,7 +103,9 @@ fn read(page: &Page, sentence: &Range<usize>, at: usize) -> Option<Amount> {
             let value = number::figure(rest)?;
             let mut end = at + 1;
             let mut value = value;
-            while end < limit && matches!(page.lower(end), "thousand" | "million" | "billion" | "trillion") {
+            while end < limit
+                && matches!(page.lower(end), "thousand" | "million" | "billion" | "trillion")
+            {
                 value *= match page.lower(end) {
                     "thousand" => 1e3,
                     "million" => 1e6,
@@ -129,7 +131,9 @@ fn read(page: &Page, sentence: &Range<usize>, at: usize) -> Option<Amount> {
     let mut high = None;
     // "10-15", "10 to 15", "between 10 and 15"
     let between = at > sentence.start && page.lower(at - 1) == "between";
-    if end + 1 < limit && (matches!(page.raw(end), "-" | "–" | "to") || between && page.lower(end) == "and") {
+    if end + 1 < limit
+        && (matches!(page.raw(end), "-" | "–" | "to") || between && page.lower(end) == "and")
+    {
         let high_at = if CURRENCIES.contains_key(page.raw(end + 1)) { end + 2 } else { end + 1 };
         if let Some(second) = number::read(page, high_at.min(limit - 1), limit)
             && second.value > first.value
@@ -175,12 +179,19 @@ fn unit_of(
         return Some((QuantityKind::Money, Some(code.to_owned()), end, "money-sign"));
     }
     match lower(end) {
-        "%" | "percent" | "pct" => return Some((QuantityKind::Percent, Some("%".to_owned()), end + 1, "percent")),
+        "%" | "percent" | "pct" => {
+            return Some((QuantityKind::Percent, Some("%".to_owned()), end + 1, "percent"));
+        }
         "per" if lower(end + 1) == "cent" => {
             return Some((QuantityKind::Percent, Some("%".to_owned()), end + 2, "percent"));
         }
         "percentage" if matches!(lower(end + 1), "point" | "points") => {
-            return Some((QuantityKind::Percent, Some("%".to_owned()), end + 2, "percentage-points"));
+            return Some((
+                QuantityKind::Percent,
+                Some("%".to_owned()),
+                end + 2,
+                "percentage-points",
+            ));
         }
         _ => {}
     }
@@ -189,15 +200,21 @@ fn unit_of(
     if lower(noun) == "-" {
         noun += 1;
     }
-    if matches!(lower(noun), "more" | "full" | "square" | "cubic" | "consecutive" | "straight" | "additional")
-        || page.capital(noun) && noun < limit && CURRENCIES.contains_key(lower(noun + 1))
+    if matches!(
+        lower(noun),
+        "more" | "full" | "square" | "cubic" | "consecutive" | "straight" | "additional"
+    ) || page.capital(noun) && noun < limit && CURRENCIES.contains_key(lower(noun + 1))
     {
         noun += 1;
     }
-    if let Some(code) = CURRENCIES.get(lower(noun)).filter(|_| lower(noun) != "won" && lower(noun) != "real") {
+    if let Some(code) =
+        CURRENCIES.get(lower(noun)).filter(|_| lower(noun) != "won" && lower(noun) != "real")
+    {
         return Some((QuantityKind::Money, Some((*code).to_owned()), noun + 1, "money-word"));
     }
-    if let Some(&(unit, kind)) = UNITS.get(lower(noun)).filter(|_| lower(noun).len() > 2 || first.figures) {
+    if let Some(&(unit, kind)) =
+        UNITS.get(lower(noun)).filter(|_| lower(noun).len() > 2 || first.figures)
+    {
         let unit = match lower(noun.wrapping_sub(1)) {
             "square" => format!("square {unit}"),
             "cubic" => format!("cubic {unit}"),
@@ -235,17 +252,33 @@ fn counted_noun(page: &Page, start: usize, limit: usize) -> Option<usize> {
         }
         let plural = matches!(
             lower,
-            "people" | "men" | "women" | "children" | "police" | "troops" | "personnel" | "lives" | "cattle"
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "police"
+                | "troops"
+                | "personnel"
+                | "lives"
+                | "cattle"
         ) || lower.len() > 3
             && lower.ends_with('s')
             && !lower.ends_with("ss")
             && !lower.ends_with("us")
             && !lower.ends_with("is")
             && !lower.ends_with("'s");
-        if plural && (calendar::weekday(lower).is_none()) && !super::name::is_function_word(lower) || lower == "people" || matches!(lower, "men" | "women" | "children" | "police") {
+        if plural && (calendar::weekday(lower).is_none()) && !super::name::is_function_word(lower)
+            || lower == "people"
+            || matches!(lower, "men" | "women" | "children" | "police")
+        {
             return Some(token);
         }
-        if super::name::is_function_word(lower) && !matches!(lower, "new" | "other" | "different" | "more" | "former" | "small" | "large" | "big") {
+        if super::name::is_function_word(lower)
+            && !matches!(
+                lower,
+                "new" | "other" | "different" | "more" | "former" | "small" | "large" | "big"
+            )
+        {
             return None;
         }
     }
@@ -262,8 +295,23 @@ fn is_no_amount(page: &Page, sentence: &Range<usize>, at: usize, read: &number::
     if page.capital(at) && at != sentence.start {
         return true;
     }
-    matches!(before, "no." | "number" | "page" | "section" | "article" | "chapter" | "route" | "flight" | "channel" | ":" | "/" | "#" | "r" | "d")
-        || read.figures && at > sentence.start && before == "-" && !page.spaced(at)
+    matches!(
+        before,
+        "no."
+            | "number"
+            | "page"
+            | "section"
+            | "article"
+            | "chapter"
+            | "route"
+            | "flight"
+            | "channel"
+            | ":"
+            | "/"
+            | "#"
+            | "r"
+            | "d"
+    ) || read.figures && at > sentence.start && before == "-" && !page.spaced(at)
         || read.figures && page.raw(read.end) == "/"
         || !read.figures && read.value == 1.0 && lower == "one"
 }
@@ -293,13 +341,20 @@ fn counted_singular(page: &Page, sentence: &Range<usize>, at: usize) -> Option<S
 }
 
 /// The bound before a number and where it begins: "more than", "at least".
-fn bound_before(page: &Page, sentence: &Range<usize>, start: usize, between: bool) -> (usize, Bound) {
+fn bound_before(
+    page: &Page,
+    sentence: &Range<usize>,
+    start: usize,
+    between: bool,
+) -> (usize, Bound) {
     if between {
         return (start - 1, Bound::Exact);
     }
     // "a" of "at least a dozen" is part of the number already.
     for length in (1..=4).rev() {
-        let Some(from) = start.checked_sub(length).filter(|&from| from >= sentence.start) else { continue };
+        let Some(from) = start.checked_sub(length).filter(|&from| from >= sentence.start) else {
+            continue;
+        };
         let words = page.slice(&(from..start));
         let found = BOUNDS.get(words).copied().or_else(|| {
             let capital = words.starts_with(|c: char| c.is_ascii_uppercase());
@@ -310,4 +365,81 @@ fn bound_before(page: &Page, sentence: &Range<usize>, start: usize, between: boo
         }
     }
     (start, Bound::Exact)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        annotate::sample::doc,
+        record::{Bound, QuantityKind},
+    };
+
+    fn check(text: &str, expected: (&str, QuantityKind, f64, Option<&str>, Bound)) {
+        let doc = doc(text);
+        let found: Vec<_> = doc
+            .quantities
+            .iter()
+            .map(|quantity| {
+                (
+                    quantity.text.as_str(),
+                    quantity.kind,
+                    quantity.value.get(),
+                    quantity.unit.as_deref(),
+                    quantity.bound,
+                )
+            })
+            .collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+
+    #[test]
+    fn numbers_have_their_units_and_bounds() {
+        check(
+            "It lasted more than two hours.",
+            ("more than two hours", QuantityKind::Duration, 2.0, Some("hour"), Bound::MoreThan),
+        );
+        check(
+            "They hurt at least 40 people.",
+            ("at least 40 people", QuantityKind::Count, 40.0, Some("people"), Bound::AtLeast),
+        );
+        check(
+            "It cost $2.5 million.",
+            ("$2.5 million", QuantityKind::Money, 2_500_000.0, Some("USD"), Bound::Exact),
+        );
+        check(
+            "It cost about 300 euros.",
+            ("about 300 euros", QuantityKind::Money, 300.0, Some("EUR"), Bound::About),
+        );
+        check(
+            "Prices rose 4.5 percent.",
+            ("4.5 percent", QuantityKind::Percent, 4.5, Some("%"), Bound::Exact),
+        );
+        check(
+            "It is twenty-five miles away.",
+            ("twenty-five miles", QuantityKind::Measure, 25.0, Some("mile"), Bound::Exact),
+        );
+        check(
+            "Up to 1,200 soldiers left.",
+            ("Up to 1,200 soldiers", QuantityKind::Count, 1200.0, Some("soldiers"), Bound::AtMost),
+        );
+    }
+
+    #[test]
+    fn a_range_has_two_ends() {
+        let doc = doc("They found between 10 and 15 boats.");
+        assert_eq!(doc.quantities[0].value.get().to_bits(), 10f64.to_bits());
+        assert_eq!(doc.quantities[0].high.map(|high| high.get().to_bits()), Some(15f64.to_bits()));
+        assert_eq!(doc.quantities[0].text, "between 10 and 15 boats");
+    }
+
+    #[test]
+    fn half_a_dozen_is_six() {
+        let doc = doc("They sank half a dozen boats.");
+        assert_eq!(doc.quantities[0].value.get().to_bits(), 6f64.to_bits());
+    }
+
+    #[test]
+    fn dates_are_no_quantities() {
+        assert!(doc("It was October 16, 2025, in Lisbon.").quantities.is_empty());
+    }
 }

@@ -104,10 +104,19 @@ impl Reader<'_, '_> {
         }
         let date: Date = std::str::from_utf8(bytes).ok()?.parse().ok()?;
         let mut end = at;
-        while end < self.sentence.end && (self.page.span(&(end..end + 1)).start as usize) < start + 10 {
+        while end < self.sentence.end
+            && (self.page.span(&(end..end + 1)).start as usize) < start + 10
+        {
             end += 1;
         }
-        Some(Self::time(at..end, TimexKind::Date, date.to_string(), Grain::Day, Basis::Absolute, "iso-date"))
+        Some(Self::time(
+            at..end,
+            TimexKind::Date,
+            date.to_string(),
+            Grain::Day,
+            Basis::Absolute,
+            "iso-date",
+        ))
     }
 
     /// `October 16, 2025`, `16 October 2025`, `Oct. 16`, `October 2025`, `October`.
@@ -130,11 +139,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let month = calendar::month(page.lower(month_at))?;
-        let ambiguous = matches!(page.raw(month_at), "May" | "March" | "Mar" | "Sun" | "Sat" | "Jan" | "Dec");
+        let ambiguous =
+            matches!(page.raw(month_at), "May" | "March" | "Mar" | "Sun" | "Sat" | "Jan" | "Dec");
         let start = at;
         if day.is_none() {
             let number_at = if self.lower(end) == "the" { end + 1 } else { end };
-            if let Some(number) = self.day_number(number_at).filter(|_| number_at < self.sentence.end) {
+            if let Some(number) =
+                self.day_number(number_at).filter(|_| number_at < self.sentence.end)
+            {
                 day = Some(number);
                 end = number_at + 1;
             }
@@ -148,7 +160,14 @@ impl Reader<'_, '_> {
         match (year, day) {
             (Some(year), Some(day)) => {
                 let date = Date::new(year, month, day).ok()?;
-                Some(Self::time(tokens, TimexKind::Date, date.to_string(), Grain::Day, Basis::Absolute, "date"))
+                Some(Self::time(
+                    tokens,
+                    TimexKind::Date,
+                    date.to_string(),
+                    Grain::Day,
+                    Basis::Absolute,
+                    "date",
+                ))
             }
             (Some(year), None) => Some(Self::time(
                 tokens,
@@ -160,16 +179,42 @@ impl Reader<'_, '_> {
             )),
             (None, Some(day)) => {
                 Date::new(2000, month, day).ok()?;
-                let Some(near) = self.published.and_then(|today| self.nearest(today, month, day)) else {
+                let Some(near) = self.published.and_then(|today| self.nearest(today, month, day))
+                else {
                     let value = format!("XXXX-{month:02}-{day:02}");
-                    return Some(Self::time(tokens, TimexKind::Date, value, Grain::Day, Basis::Unresolved, "month-day"));
+                    return Some(Self::time(
+                        tokens,
+                        TimexKind::Date,
+                        value,
+                        Grain::Day,
+                        Basis::Unresolved,
+                        "month-day",
+                    ));
                 };
-                Some(Self::time(tokens, TimexKind::Date, near.to_string(), Grain::Day, Basis::Published, "month-day"))
+                Some(Self::time(
+                    tokens,
+                    TimexKind::Date,
+                    near.to_string(),
+                    Grain::Day,
+                    Basis::Published,
+                    "month-day",
+                ))
             }
             (None, None) => {
                 let before = if at > self.sentence.start { page.lower(at - 1) } else { "" };
                 if ambiguous
-                    && !matches!(before, "in" | "since" | "until" | "by" | "last" | "next" | "early" | "late" | "this" | "from")
+                    && !matches!(
+                        before,
+                        "in" | "since"
+                            | "until"
+                            | "by"
+                            | "last"
+                            | "next"
+                            | "early"
+                            | "late"
+                            | "this"
+                            | "from"
+                    )
                 {
                     return None;
                 }
@@ -188,7 +233,8 @@ impl Reader<'_, '_> {
         let lower = self.lower(at);
         let value = if lower.len() <= 2 { lower.parse::<i8>().ok() } else { None };
         let value = value.or_else(|| {
-            let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending))?;
+            let digits =
+                ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending))?;
             digits.parse().ok()
         })?;
         (1..=31).contains(&value).then_some(value)
@@ -227,13 +273,18 @@ impl Reader<'_, '_> {
             _ => (at, at, ""),
         };
         let weekday = calendar::weekday(self.lower(at)).filter(|_| page.capital(at))?;
-        if page.raw(at).len() < 4 && page.raw(at) != "Sat" || matches!(page.raw(at), "Sun" | "Sat" | "Wed" | "Mon") {
+        if page.raw(at).len() < 4 && page.raw(at) != "Sat"
+            || matches!(page.raw(at), "Sun" | "Sat" | "Wed" | "Mon")
+        {
             return None;
         }
         let mut end = at + 1;
         // "Thursday, October 16": the date says it.
-        if matches!(self.lower(end), ",") && end + 1 < self.sentence.end && calendar::month(self.lower(end + 1)).is_some()
-            && let Some(mut time) = self.calendar_date(end + 1).filter(|time| time.grain == Grain::Day)
+        if matches!(self.lower(end), ",")
+            && end + 1 < self.sentence.end
+            && calendar::month(self.lower(end + 1)).is_some()
+            && let Some(mut time) =
+                self.calendar_date(end + 1).filter(|time| time.grain == Grain::Day)
         {
             time.tokens.start = start;
             return Some(time);
@@ -273,13 +324,19 @@ impl Reader<'_, '_> {
         let from = at.saturating_sub(16).max(self.sentence.start);
         for token in (from..at).rev() {
             match self.lower(token) {
-                "will" | "'ll" | "shall" | "scheduled" | "expected" | "due" | "upcoming" | "slated" | "planned"
-                | "plans" | "tomorrow" => return true,
+                "will" | "'ll" | "shall" | "scheduled" | "expected" | "due" | "upcoming"
+                | "slated" | "planned" | "plans" | "tomorrow" => return true,
                 // "set to meet", "going to", "is to meet"
-                "to" if matches!(self.lower(token.wrapping_sub(1)), "set" | "going" | "is" | "are" | "hopes" | "wants") => {
+                "to" if matches!(
+                    self.lower(token.wrapping_sub(1)),
+                    "set" | "going" | "is" | "are" | "hopes" | "wants"
+                ) =>
+                {
                     return true;
                 }
-                "said" | "was" | "were" | "had" | "told" | ";" | "announced" | "wrote" => return false,
+                "said" | "was" | "were" | "had" | "told" | ";" | "announced" | "wrote" => {
+                    return false;
+                }
                 word if word.len() > 4 && word.ends_with("ed") => return false,
                 _ => {}
             }
@@ -303,7 +360,8 @@ impl Reader<'_, '_> {
             end += 1;
         }
         let kind = if part.is_some() { TimexKind::Time } else { TimexKind::Date };
-        let Some(date) = self.published.and_then(|today| today.checked_add(shift.days()).ok()) else {
+        let Some(date) = self.published.and_then(|today| today.checked_add(shift.days()).ok())
+        else {
             return Some(Time {
                 tokens: at..end,
                 kind,
@@ -380,11 +438,14 @@ impl Reader<'_, '_> {
             }
             "year" => format!("{:04}", i32::from(today.year()) + shift),
             "quarter" => {
-                let quarters = i32::from(today.year()) * 4 + i32::from((today.month() - 1) / 3) + shift;
+                let quarters =
+                    i32::from(today.year()) * 4 + i32::from((today.month() - 1) / 3) + shift;
                 format!("{:04}-Q{}", quarters.div_euclid(4), quarters.rem_euclid(4) + 1)
             }
             "decade" => format!("{:03}", i32::from(today.year()) / 10 + shift),
-            season => format!("{:04}-{}", i32::from(today.year()) + shift, calendar::season(season)?),
+            season => {
+                format!("{:04}-{}", i32::from(today.year()) + shift, calendar::season(season)?)
+            }
         };
         Some(Self::time(tokens, TimexKind::Date, value, grain, Basis::Published, "relative-unit"))
     }
@@ -488,7 +549,9 @@ impl Reader<'_, '_> {
             "from" if self.lower(end + 1) == "now" => Some(1.0),
             _ => None,
         };
-        let Some(direction) = shift.filter(|_| self.lower(end) == "ago" || self.lower(end) == "from") else {
+        let Some(direction) =
+            shift.filter(|_| self.lower(end) == "ago" || self.lower(end) == "from")
+        else {
             if single || self.lower(end) == "old" || self.lower(end) == "-" {
                 return None;
             }
@@ -505,7 +568,9 @@ impl Reader<'_, '_> {
         end += if self.lower(end) == "from" { 2 } else { 1 };
         let resolved = self.published.and_then(|today| unit.shifted(today, value * direction));
         Some(match resolved {
-            Some(date) => Self::time(at..end, TimexKind::Date, date, unit.grain, Basis::Published, "ago"),
+            Some(date) => {
+                Self::time(at..end, TimexKind::Date, date, unit.grain, Basis::Published, "ago")
+            }
             None => Time {
                 tokens: at..end,
                 kind: TimexKind::Date,
@@ -521,7 +586,14 @@ impl Reader<'_, '_> {
     fn vague(&self, at: usize) -> Option<Time> {
         let unit = calendar::unit(self.lower(at + 1))?;
         let value = unit.duration(1.0).replace('1', "X");
-        Some(Self::time(at..at + 2, TimexKind::Duration, value, unit.grain, Basis::Absolute, "vague-duration"))
+        Some(Self::time(
+            at..at + 2,
+            TimexKind::Duration,
+            value,
+            unit.grain,
+            Basis::Absolute,
+            "vague-duration",
+        ))
     }
 
     /// `1990s`, `the '90s`.
@@ -546,23 +618,39 @@ impl Reader<'_, '_> {
     fn season_or_quarter(&self, at: usize) -> Option<Time> {
         if let Some(season) = calendar::season(self.lower(at)) {
             let year_at = if self.lower(at + 1) == "of" { at + 2 } else { at + 1 };
-            let year = calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end)?;
+            let year =
+                calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end)?;
             let value = format!("{year:04}-{season}");
-            return Some(Self::time(at..year_at + 1, TimexKind::Date, value, Grain::Season, Basis::Absolute, "season"));
+            return Some(Self::time(
+                at..year_at + 1,
+                TimexKind::Date,
+                value,
+                Grain::Season,
+                Basis::Absolute,
+                "season",
+            ));
         }
         let number = number::ordinal(self.lower(at)).filter(|value| (1.0..=4.0).contains(value))?;
         if self.lower(at + 1) != "quarter" {
             return None;
         }
         let year_at = if self.lower(at + 2) == "of" { at + 3 } else { at + 2 };
-        let (year, end, basis) = match calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end) {
-            Some(year) => (format!("{year:04}"), year_at + 1, Basis::Absolute),
-            None => match self.published {
-                Some(today) => (format!("{:04}", today.year()), at + 2, Basis::Published),
-                None => ("XXXX".to_owned(), at + 2, Basis::Unresolved),
-            },
-        };
-        Some(Self::time(at..end, TimexKind::Date, format!("{year}-Q{number}"), Grain::Quarter, basis, "quarter"))
+        let (year, end, basis) =
+            match calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end) {
+                Some(year) => (format!("{year:04}"), year_at + 1, Basis::Absolute),
+                None => match self.published {
+                    Some(today) => (format!("{:04}", today.year()), at + 2, Basis::Published),
+                    None => ("XXXX".to_owned(), at + 2, Basis::Unresolved),
+                },
+            };
+        Some(Self::time(
+            at..end,
+            TimexKind::Date,
+            format!("{year}-Q{number}"),
+            Grain::Quarter,
+            basis,
+            "quarter",
+        ))
     }
 
     /// A bare year: `in 2019`.
@@ -572,14 +660,25 @@ impl Reader<'_, '_> {
         }
         let year = calendar::year(self.page.raw(at))?;
         let before = if at > self.sentence.start { self.page.lower(at - 1) } else { "" };
-        if matches!(before, "$" | "£" | "€" | "#" | "than" | "about" | "nearly" | "some" | "over") {
+        if matches!(before, "$" | "£" | "€" | "#" | "than" | "about" | "nearly" | "some" | "over")
+        {
             return None;
         }
         // "2000 people" counts, "2016 presidential election" dates.
-        if matches!(self.lower(at + 1), "people" | "dollars" | "troops" | "soldiers" | "%" | "percent" | "-" | "men" | "women") {
+        if matches!(
+            self.lower(at + 1),
+            "people" | "dollars" | "troops" | "soldiers" | "%" | "percent" | "-" | "men" | "women"
+        ) {
             return None;
         }
-        Some(Self::time(at..at + 1, TimexKind::Date, format!("{year:04}"), Grain::Year, Basis::Absolute, "year"))
+        Some(Self::time(
+            at..at + 1,
+            TimexKind::Date,
+            format!("{year:04}"),
+            Grain::Year,
+            Basis::Absolute,
+            "year",
+        ))
     }
 }
 
@@ -587,4 +686,97 @@ impl Reader<'_, '_> {
 fn week(date: Date) -> String {
     let week = date.iso_week_date();
     format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        annotate::sample::{doc, doc_on},
+        record::{Basis, TimexKind},
+    };
+
+    // 2031-06-12 is a Thursday.
+    fn values(text: &str) -> Vec<(String, String)> {
+        let doc = doc_on(text, "2031-06-12");
+        doc.times
+            .iter()
+            .map(|time| (time.text.clone(), time.value.clone().unwrap_or_default()))
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(text, value)| ((*text).to_owned(), (*value).to_owned()))
+            .collect();
+        assert_eq!(values(text), expected, "{text}");
+    }
+
+    #[test]
+    fn complete_dates_need_no_other() {
+        check(
+            "It was March 4, 2029, not 5 April 2029 or 2028-02-29.",
+            &[
+                ("March 4, 2029", "2029-03-04"),
+                ("5 April 2029", "2029-04-05"),
+                ("2028-02-29", "2028-02-29"),
+            ],
+        );
+        check(
+            "It fell in May 2030 and again in 1999.",
+            &[("May 2030", "2030-05"), ("1999", "1999")],
+        );
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_nearest_one() {
+        check(
+            "It began on June 10 and on Dec. 30.",
+            &[("June 10", "2031-06-10"), ("Dec. 30", "2030-12-30")],
+        );
+        let doc = doc("It began on June 10.");
+        assert_eq!(doc.times[0].value.as_deref(), Some("XXXX-06-10"));
+        assert_eq!(doc.times[0].basis, Basis::Unresolved);
+    }
+
+    #[test]
+    fn a_weekday_is_the_last_one_unless_the_clause_looks_ahead() {
+        check("He left on Friday.", &[("Friday", "2031-06-06")]);
+        check("He will leave on Friday.", &[("Friday", "2031-06-13")]);
+        check("He left on Thursday.", &[("Thursday", "2031-06-12")]);
+        check("He left last Thursday.", &[("last Thursday", "2031-06-05")]);
+    }
+
+    #[test]
+    fn relative_days_weeks_months_and_years_count_from_the_date_of_the_article() {
+        check(
+            "Yesterday was wet; tomorrow is dry.",
+            &[("Yesterday", "2031-06-11"), ("tomorrow", "2031-06-13")],
+        );
+        check(
+            "It ends next week, next month or next year.",
+            &[("next week", "2031-W25"), ("next month", "2031-07"), ("next year", "2032")],
+        );
+        check("It broke two days ago.", &[("two days ago", "2031-06-10")]);
+    }
+
+    #[test]
+    fn a_relative_day_in_a_quotation_counts_from_the_day_it_was_said() {
+        let doc = doc_on("\u{201c}I will come tomorrow,\u{201d} Berg said.", "2031-06-12");
+        assert_eq!(doc.times[0].value.as_deref(), Some("2031-06-13"));
+        assert_eq!(doc.times[0].basis, Basis::Quote);
+    }
+
+    #[test]
+    fn durations_and_sets_have_their_own_types() {
+        let doc = doc("It rains every day for two hours.");
+        let found: Vec<_> =
+            doc.times.iter().map(|time| (time.kind, time.value.as_deref())).collect();
+        assert_eq!(found, [(TimexKind::Set, Some("P1D")), (TimexKind::Duration, Some("PT2H"))]);
+    }
+
+    #[test]
+    fn an_impossible_date_is_no_date() {
+        check("Form 2031-02-30 was lost.", &[]);
+    }
 }
