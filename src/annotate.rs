@@ -17,6 +17,7 @@ mod quote;
 mod region;
 mod speaker;
 mod timex;
+mod word;
 
 use crate::{
     record::{

@@ -1,5 +1,6 @@
 //! Who reports what: for one stretch of text, the cues outside quotation marks with their sources and contents.
 
+use super::word::Class;
 use super::{
     cue::{self, Cue, Frame, Strength},
     phrase::{self, Scene},
@@ -193,18 +194,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whether what follows an attribution only says when or where: "…, the police said as the search began".
     fn adds_circumstance(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "as" | "in"
-                | "after"
-                | "while"
-                | "when"
-                | "during"
-                | "before"
-                | "following"
-                | "at"
-                | "on"
-        ) && self.lower(at + 1) != "that"
+        Class::Circumstance.holds(self.lower(at)) && self.lower(at + 1) != "that"
     }
 
     /// Whether tokens before an attribution are a main clause that can be its content.
@@ -213,22 +203,7 @@ impl Reader<'_, '_, '_> {
         tokens.len() > 5
             && self.scene.outside(tokens.end - 1)
             && !phrase::is_preposition(first)
-            && !matches!(
-                first,
-                "when"
-                    | "while"
-                    | "if"
-                    | "because"
-                    | "although"
-                    | "since"
-                    | "despite"
-                    | "asked"
-                    | "speaking"
-                    | "but"
-                    | "and"
-                    | "though"
-                    | "meanwhile"
-            )
+            && !Class::ClauseOpener.holds(first)
             && !first.ends_with("ing")
             && self.holds_clause(tokens.clone())
     }
@@ -333,21 +308,7 @@ impl Reader<'_, '_, '_> {
                 let closes = end >= self.stretch_end()
                     || matches!(self.raw(end), "," | ":" | "." | "—" | "–" | "--" | "(" | ";")
                     || !scene.outside(end)
-                    || matches!(
-                        self.lower(end),
-                        "who"
-                            | "as"
-                            | "after"
-                            | "when"
-                            | "while"
-                            | "in"
-                            | "of"
-                            | "during"
-                            | "on"
-                            | "at"
-                            | "whose"
-                            | "before"
-                    );
+                    || Class::AfterSource.holds(self.lower(end));
                 let fits = after_mark
                     || opens && matches!(self.raw(end), ":")
                     || after_comma
@@ -579,23 +540,7 @@ impl Reader<'_, '_, '_> {
         let word = self.lower(cue.tokens.start);
         let mut at = scene.skip_adverbials(cue.tokens.end, limit);
         let (mut addressee, mut via) = (None, None);
-        let tells = matches!(
-            word,
-            "told"
-                | "tell"
-                | "tells"
-                | "telling"
-                | "assured"
-                | "assuring"
-                | "informed"
-                | "informing"
-                | "reminded"
-                | "reminding"
-                | "notified"
-                | "advised"
-                | "warned"
-                | "warning"
-        );
+        let tells = Class::Telling.holds(word);
         if tells && cue.frame != Frame::Object {
             addressee = scene.addressee(at, limit);
             if let Some(found) = &addressee {
@@ -663,30 +608,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn speaks_of_channel(&self, channel: &Range<usize>) -> bool {
-        channel.clone().take(8).any(|token| {
-            matches!(
-                self.lower(token),
-                "statement"
-                    | "interview"
-                    | "tweet"
-                    | "tweets"
-                    | "post"
-                    | "twitter"
-                    | "facebook"
-                    | "email"
-                    | "e-mail"
-                    | "speech"
-                    | "letter"
-                    | "conference"
-                    | "briefing"
-                    | "memo"
-                    | "interviews"
-                    | "remarks"
-                    | "op-ed"
-                    | "hearing"
-                    | "filing"
-            )
-        })
+        channel.clone().take(8).any(|token| Class::Channel.holds(self.lower(token)))
     }
 
     /// The content before an attribution: from what is free to the comma or closing mark before it.
@@ -763,23 +685,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn opens_new_clause(&self, token: usize) -> bool {
-        matches!(
-            self.lower(token),
-            "and"
-                | "but"
-                | "while"
-                | "as"
-                | "after"
-                | "adding"
-                | "saying"
-                | "who"
-                | "which"
-                | "according"
-                | "citing"
-                | "referring"
-                | "noting"
-                | "calling"
-        ) || self.lower(token).ends_with("ing")
+        Class::NewClause.holds(self.lower(token)) || self.lower(token).ends_with("ing")
     }
 
     fn region_tokens(&self, token: usize) -> Range<usize> {
@@ -814,27 +720,7 @@ impl Reader<'_, '_, '_> {
         let accepted = match (cue.frame, cue.strength) {
             (Frame::Clause, Strength::Sure) => {
                 self.scene.page.kind(start + 1) == TokenKind::Number && lower == "about"
-                    || words >= 2
-                        && !matches!(
-                            lower.as_str(),
-                            "in" | "by"
-                                | "of"
-                                | "for"
-                                | "about"
-                                | "against"
-                                | "with"
-                                | "on"
-                                | "at"
-                                | "into"
-                                | "from"
-                                | "over"
-                                | "up"
-                                | "off"
-                                | "as"
-                                | "and"
-                                | "or"
-                                | "but"
-                        )
+                    || words >= 2 && !Class::NoContent.holds(&lower)
                     || place.that
                     || quoted && words >= 2
             }
@@ -888,48 +774,14 @@ impl Reader<'_, '_, '_> {
     /// Whether what begins at a token looks like a clause of its own: a subject, not an object.
     fn begins_clause(&self, token: usize) -> bool {
         let lower = self.lower(token);
-        if matches!(
-            lower,
-            "he" | "she"
-                | "they"
-                | "we"
-                | "i"
-                | "it"
-                | "there"
-                | "if"
-                | "whether"
-                | "how"
-                | "what"
-                | "why"
-                | "when"
-        ) {
+        if Class::ClauseSubject.holds(lower) {
             return true;
         }
         // A finite verb a few words on.
         let limit = self.stretch.end.min(token + 12);
         (token..limit).any(|token| {
             let lower = self.lower(token);
-            self.scene.outside(token)
-                && (matches!(
-                    lower,
-                    "is" | "are"
-                        | "was"
-                        | "were"
-                        | "has"
-                        | "have"
-                        | "had"
-                        | "will"
-                        | "would"
-                        | "could"
-                        | "should"
-                        | "can"
-                        | "may"
-                        | "might"
-                        | "must"
-                        | "did"
-                        | "does"
-                        | "do"
-                ))
+            self.scene.outside(token) && (Class::Finite.holds(lower))
         })
     }
 
@@ -1201,54 +1053,7 @@ pub(super) fn floating(scene: &Scene, stretch: &Range<usize>, found: &[Report]) 
 
 /// Whether a cue in -s is often a plural noun.
 fn is_plural_noun_too(word: &str) -> bool {
-    matches!(
-        word,
-        "rules"
-            | "attacks"
-            | "advocates"
-            | "demands"
-            | "challenges"
-            | "signals"
-            | "claims"
-            | "calls"
-            | "plans"
-            | "fears"
-            | "hopes"
-            | "warnings"
-            | "estimates"
-            | "projects"
-            | "posts"
-            | "tweets"
-            | "states"
-            | "requests"
-            | "orders"
-            | "comments"
-            | "reports"
-            | "notes"
-            | "finds"
-            | "shows"
-            | "charges"
-            | "threats"
-            | "projections"
-            | "promises"
-            | "questions"
-            | "doubts"
-            | "vows"
-            | "offers"
-            | "wants"
-            | "wishes"
-            | "remarks"
-            | "objects"
-            | "highlights"
-            | "labels"
-            | "brands"
-            | "messages"
-            | "texts"
-            | "emails"
-            | "reasons"
-            | "answers"
-            | "forecasts"
-    )
+    Class::PluralNounToo.holds(word)
 }
 
 fn plain_infinitive(word: &str) -> bool {

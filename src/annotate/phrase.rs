@@ -1,5 +1,6 @@
 //! Noun phrases beside a cue, and the adverbials between a cue and what it reports. No parser: closed classes stop them.
 
+use super::word::Class;
 use super::{cue, mention::Name, page::Page, timex::Time};
 use crate::record::TokenKind;
 use std::ops::Range;
@@ -126,72 +127,7 @@ impl<'p> Scene<'_, 'p> {
         if self.name_at(token).is_some() {
             return true;
         }
-        if matches!(
-            lower,
-            "one"
-                | "some"
-                | "many"
-                | "others"
-                | "both"
-                | "officials"
-                | "people"
-                | "experts"
-                | "police"
-                | "sources"
-                | "critics"
-                | "two"
-                | "three"
-                | "most"
-                | "several"
-                | "all"
-                | "few"
-                | "residents"
-                | "witnesses"
-                | "this"
-                | "that"
-                | "another"
-                | "analysis"
-                | "story"
-                | "report"
-                | "reports"
-                | "members"
-                | "supporters"
-                | "authorities"
-                | "prosecutors"
-                | "investigators"
-                | "lawmakers"
-                | "scientists"
-                | "researchers"
-                | "analysts"
-                | "analyst"
-                | "leaders"
-                | "lawyers"
-                | "voters"
-                | "doctors"
-                | "workers"
-                | "students"
-                | "teachers"
-                | "editorial"
-                | "readers"
-                | "opponents"
-                | "everyone"
-                | "everybody"
-                | "nobody"
-                | "someone"
-                | "somebody"
-                | "anyone"
-                | "reporters"
-                | "journalists"
-                | "protesters"
-                | "article"
-                | "women"
-                | "men"
-                | "families"
-                | "parents"
-                | "video"
-                | "update"
-                | "correction"
-        ) {
+        if Class::SourceNoun.holds(lower) {
             return true;
         }
         !super::name::is_function_word(lower) && !cue::is_auxiliary(lower) && !cue::is_adverb(lower)
@@ -257,20 +193,7 @@ impl<'p> Scene<'_, 'p> {
                 | "earlier" | "in" | "on" | "at" | "with" | "for" | "by" | "from" | "during"
                 | "under" | "about" | "of" | "to" | "like" | "where" | "here" | "there"
                 | "instead" | "late" | "early" | "just" => {
-                    let preposition = matches!(
-                        lower,
-                        "in" | "on"
-                            | "at"
-                            | "for"
-                            | "by"
-                            | "from"
-                            | "during"
-                            | "under"
-                            | "about"
-                            | "of"
-                            | "to"
-                            | "like"
-                    );
+                    let preposition = Class::LeadingPreposition.holds(lower);
                     start += 1;
                     if preposition {
                         // Its own noun phrase goes too, where a name or an article begins another behind it.
@@ -406,28 +329,7 @@ impl<'p> Scene<'_, 'p> {
                 {
                     at += 1;
                 }
-                _ if cue::is_adverb(lower)
-                    && !matches!(
-                        lower,
-                        "all"
-                            | "both"
-                            | "even"
-                            | "only"
-                            | "never"
-                            | "first"
-                            | "long"
-                            | "now"
-                            | "not"
-                            | "still"
-                            | "just"
-                            | "yet"
-                            | "always"
-                            | "rather"
-                            | "instead"
-                            | "often"
-                            | "today"
-                    ) =>
-                {
+                _ if cue::is_adverb(lower) && !Class::ContentAdverb.holds(lower) => {
                     at += 1;
                 }
                 "back" | "out" | "afterward" | "afterwards" | "there" | "afternoon" | "morning"
@@ -457,20 +359,7 @@ impl<'p> Scene<'_, 'p> {
         while end < top && self.outside(end) {
             if let Some(index) = self.name_at(end) {
                 if named
-                    && !matches!(
-                        self.lower(end - 1),
-                        "'s" | "'"
-                            | "and"
-                            | "of"
-                            | "for"
-                            | "to"
-                            | "the"
-                            | "-"
-                            | "host"
-                            | "reporter"
-                            | "anchor"
-                            | "correspondent"
-                    )
+                    && !Class::AddresseeLink.holds(self.lower(end - 1))
                     && self.names[index].title.is_none()
                 {
                     break;
@@ -515,20 +404,7 @@ impl<'p> Scene<'_, 'p> {
     /// A channel that begins at `start`: `in a post on Truth Social`, `on Twitter`; its range without the preposition.
     pub(super) fn channel(&self, start: usize, limit: usize) -> Option<Range<usize>> {
         let first = self.lower(start);
-        if !matches!(
-            first,
-            "in" | "on"
-                | "during"
-                | "at"
-                | "via"
-                | "through"
-                | "to"
-                | "from"
-                | "by"
-                | "after"
-                | "before"
-        ) || !self.outside(start)
-        {
+        if !Class::ChannelPreposition.holds(first) || !self.outside(start) {
             return None;
         }
         let top = limit.min(start + 16);
@@ -599,28 +475,7 @@ impl<'p> Scene<'_, 'p> {
                         .map_or(name.tokens.start, |title| title.start)
                         .max(start);
                     let mut end = name.tokens.end;
-                    if matches!(
-                        after,
-                        "administration"
-                            | "campaign"
-                            | "team"
-                            | "officials"
-                            | "aides"
-                            | "lawyers"
-                            | "supporters"
-                            | "spokesman"
-                            | "spokeswoman"
-                            | "lawmakers"
-                            | "leaders"
-                            | "government"
-                            | "ministry"
-                            | "police"
-                            | "allies"
-                            | "advisers"
-                            | "investigators"
-                            | "prosecutors"
-                            | "voters"
-                    ) {
+                    if Class::Followers.holds(after) {
                         end += 1;
                     }
                     if from > start && matches!(self.lower(from - 1), "the" | "The") {
@@ -660,42 +515,7 @@ impl<'p> Scene<'_, 'p> {
 
 /// Whether a word is an irregular past form that is no participle or adjective before a noun.
 fn is_irregular_past(lower: &str) -> bool {
-    matches!(
-        lower,
-        "came"
-            | "went"
-            | "took"
-            | "gave"
-            | "saw"
-            | "knew"
-            | "got"
-            | "began"
-            | "ran"
-            | "became"
-            | "grew"
-            | "spoke"
-            | "drew"
-            | "flew"
-            | "wore"
-            | "chose"
-            | "fell"
-            | "rose"
-            | "broke"
-            | "threw"
-            | "shook"
-            | "stole"
-            | "woke"
-            | "sang"
-            | "swore"
-            | "withdrew"
-            | "wrote"
-            | "seems"
-            | "appears"
-            | "seemed"
-            | "appeared"
-            | "makes"
-            | "means"
-    )
+    Class::IrregularPast.holds(lower)
 }
 
 /// Whether a word can be the subject of a cue by itself.
@@ -705,62 +525,10 @@ pub(super) fn is_subject_pronoun(lower: &str) -> bool {
 
 /// Whether a word opens a noun phrase.
 pub(super) fn is_determiner(lower: &str) -> bool {
-    matches!(
-        lower,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "our"
-            | "my"
-            | "your"
-            | "some"
-            | "no"
-            | "any"
-            | "every"
-            | "each"
-            | "another"
-            | "several"
-            | "many"
-            | "most"
-            | "two"
-            | "three"
-    )
+    Class::Determiner.holds(lower)
 }
 
 /// Whether a word is a preposition.
 pub(super) fn is_preposition(lower: &str) -> bool {
-    matches!(
-        lower,
-        "in" | "on"
-            | "at"
-            | "for"
-            | "by"
-            | "from"
-            | "with"
-            | "of"
-            | "to"
-            | "about"
-            | "into"
-            | "during"
-            | "after"
-            | "before"
-            | "under"
-            | "over"
-            | "against"
-            | "between"
-            | "through"
-            | "via"
-            | "than"
-            | "like"
-            | "as"
-            | "without"
-            | "among"
-    )
+    Class::Preposition.holds(lower)
 }

@@ -1,5 +1,6 @@
 //! Who speaks: the entity that the source of a quotation names, means by a pronoun, or calls by a role.
 
+use super::word::Class;
 use super::{
     entity::Group,
     mention::Name,
@@ -391,34 +392,7 @@ impl<'c, 'p> Cast<'c, 'p> {
 
 /// Whether a common noun stands for an organisation named before.
 fn is_body(lower: &str) -> bool {
-    matches!(
-        lower,
-        "group"
-            | "company"
-            | "agency"
-            | "outlet"
-            | "organization"
-            | "organisation"
-            | "newspaper"
-            | "paper"
-            | "network"
-            | "team"
-            | "firm"
-            | "party"
-            | "department"
-            | "ministry"
-            | "court"
-            | "union"
-            | "bank"
-            | "committee"
-            | "magazine"
-            | "broadcaster"
-            | "drugmaker"
-            | "publication"
-            | "institute"
-            | "foundation"
-            | "commission"
-    )
+    Class::Body.holds(lower)
 }
 
 /// The office in full that a title of address stands for.

@@ -1,6 +1,7 @@
 //! Time expressions after TIMEX3 (TimeML 1.2.1): absolute dates, dates that the article's own date completes,
 //! weekdays by the tense around them, parts of days, durations and sets.
 
+use super::word::Class;
 use super::{calendar, number, page::Page};
 use crate::record::{Basis, Grain, TimexKind, TokenKind};
 use jiff::{ToSpan, civil::Date};
@@ -202,20 +203,7 @@ impl Reader<'_, '_> {
             }
             (None, None) => {
                 let before = if at > self.sentence.start { page.lower(at - 1) } else { "" };
-                if ambiguous
-                    && !matches!(
-                        before,
-                        "in" | "since"
-                            | "until"
-                            | "by"
-                            | "last"
-                            | "next"
-                            | "early"
-                            | "late"
-                            | "this"
-                            | "from"
-                    )
-                {
+                if ambiguous && !Class::BeforeMonth.holds(before) {
                     return None;
                 }
                 let year = self.published.map(|today| self.year_of_month(today, month, before));
