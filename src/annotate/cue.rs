@@ -91,11 +91,10 @@ pub(super) fn at(page: &Page, token: usize, limit: usize) -> Option<Cue> {
     let pair = |frame| Some(Cue { tokens: token..token + 2, strength: Strength::Sure, frame });
     match (word, next) {
         ("according", "to") => return pair(Frame::According),
-        ("according", _) => return None,
         ("pointed" | "points" | "pointing", "out")
         | ("shot" | "fired" | "hit", "back")
         | ("made" | "makes" | "making", "clear") => return pair(Frame::Clause),
-        ("pointed" | "points" | "pointing" | "point", _) => return None,
+        ("according" | "pointed" | "points" | "pointing" | "point", _) => return None,
         ("called" | "calls" | "calling", "for" | "on") => return pair(Frame::Deed),
         _ => {}
     }

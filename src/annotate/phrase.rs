@@ -2,7 +2,7 @@
 
 use super::word::Class;
 use super::{cue, mention::Name, page::Page, timex::Time};
-use crate::record::TokenKind;
+use crate::record::{MentionKind, TokenKind};
 use std::ops::Range;
 
 /// Most tokens that a source is read over.
@@ -18,7 +18,7 @@ pub(super) struct Scene<'s, 'p> {
     pub(super) times: &'s [Time],
 }
 
-impl<'p> Scene<'_, 'p> {
+impl Scene<'_, '_> {
     /// Index of the name that covers a token.
     pub(super) fn name_at(&self, token: usize) -> Option<usize> {
         let after = self.names.partition_point(|name| name.tokens.start <= token);
@@ -140,11 +140,8 @@ impl<'p> Scene<'_, 'p> {
             "that" | "but" | "as" | "when" | "while" | "because" | "if" | "although" | "though"
             | "which" | "where" | "since" | "after" | "before" | "until" | "whether" | "so"
             | "than" | "then" | "how" | "what" | "why" | "yet" | "unless" | "whom" | "whose"
-            | "there" | "once" => true,
-            "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "?" | "!" | "(" | ")" => {
-                // "Smith, D-Ohio," is skipped before; "Paris, France" rarely matters.
-                true
-            }
+            | "there" | "once" | "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "?" | "!"
+            | "(" | ")" => true,
             "and" | "or" | "&" => {
                 let left = token.checked_sub(1);
                 let both = left
@@ -216,7 +213,7 @@ impl<'p> Scene<'_, 'p> {
                     && lower.ends_with("ly")
                     && self.name_at(start).is_none() =>
                 {
-                    start += 1
+                    start += 1;
                 }
                 _ => return start,
             }
@@ -336,7 +333,7 @@ impl<'p> Scene<'_, 'p> {
                 | "evening" | "night"
                     if at > start || matches!(lower, "afterward" | "afterwards" | "back") =>
                 {
-                    at += 1
+                    at += 1;
                 }
                 _ => break,
             }
@@ -467,7 +464,7 @@ impl<'p> Scene<'_, 'p> {
                     && !matches!(after, "'s" | "-" | "'")
                     && before != "'s"
                     && !self.page.capital(name.tokens.end)
-                    && !(name.kind == crate::record::MentionKind::Norp && !lower.ends_with('s'))
+                    && (name.kind != MentionKind::Norp || lower.ends_with('s'))
                 {
                     let mut from = name
                         .title

@@ -313,7 +313,7 @@ fn is_no_amount(page: &Page, sentence: &Range<usize>, at: usize, read: &number::
             | "d"
     ) || read.figures && at > sentence.start && before == "-" && !page.spaced(at)
         || read.figures && page.raw(read.end) == "/"
-        || !read.figures && read.value == 1.0 && lower == "one"
+        || !read.figures && lower == "one" && read.end == at + 1
 }
 
 fn ordinal(page: &Page, sentence: &Range<usize>, at: usize) -> Option<Amount> {

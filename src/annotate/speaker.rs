@@ -450,7 +450,7 @@ fn country_key(form: &str) -> String {
 fn same_country(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let shorter = a.chars().count().min(b.chars().count());
-    shared >= 4 && shared + 2 >= shorter || shared == shorter && shared >= 4
+    shared >= 4 && shared + 2 >= shorter
 }
 
 /// Man or woman by the pronouns that follow a person's first mentions in the same sentence.
