@@ -8,6 +8,7 @@ pub mod record;
 pub mod text;
 
 pub mod annotate;
+pub mod batch;
 
 pub mod compare;
 
@@ -21,7 +22,8 @@ pub mod cli;
 #[cfg(feature = "python")]
 mod python;
 
-pub use annotate::{Options, analyze, analyze_all};
+pub use annotate::{Options, analyze};
+pub use batch::analyze_all;
 pub use compare::{CompareOptions, compare};
 pub use error::{Error, Result};
 pub use record::{Article, Comparison, Doc};

@@ -1,1 +1,79 @@
-//! The Python module.
+//! The Python face: converts, detaches, calls. Every function has a Rust twin; nothing is decided here.
+
+mod article;
+mod comparison;
+mod doc;
+mod error;
+mod job;
+pub(crate) mod record;
+mod table;
+
+use crate::cli;
+use pyo3::prelude::*;
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, RecvTimeoutError},
+    },
+    thread,
+    time::Duration,
+};
+
+/// Rust core of crosswire.
+#[pymodule(gil_used = false)]
+mod _crosswire {
+    #[pymodule_export]
+    use crate::record::{
+        Article, Coverage, Diagnostic, Edit, Entity, Mention, Quantity, Quote, QuoteMatch,
+        QuoteMember, Region, Segment, Sentence, Span, Timex, Token,
+    };
+
+    #[pymodule_export]
+    use super::{
+        comparison::{Comparison, compare},
+        doc::{Doc, analyze, analyze_all},
+        record::kinds,
+        run_cli,
+        table::Rows,
+    };
+
+    /// Version of this package.
+    #[pymodule_export]
+    #[allow(non_upper_case_globals)]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// Whether this is a slow build without optimisation.
+    #[pymodule_export]
+    const DEBUG_BUILD: bool = cfg!(debug_assertions);
+}
+
+/// Run the command line with `arguments`, without the program's name; gives the exit code.
+#[pyfunction]
+fn run_cli(py: Python<'_>, arguments: Vec<String>) -> i32 {
+    let stop = Arc::new(AtomicBool::new(false));
+    let theirs = Arc::clone(&stop);
+    let (sender, receiver) = mpsc::channel();
+    let receiver = Mutex::new(receiver);
+    thread::spawn(move || sender.send(cli::run_here(arguments, &theirs)));
+    loop {
+        let done = py
+            .detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TICK));
+        match done {
+            Ok(code) => return code,
+            Err(RecvTimeoutError::Disconnected) => return cli::DEFECT,
+            // Asked a tick ago and still busy with one article or waiting for input: the process ends without it.
+            Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
+                return cli::INTERRUPTED;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                if py.check_signals().is_err() {
+                    stop.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+}
+
+/// How often the calling thread looks for Ctrl-C.
+const TICK: Duration = Duration::from_millis(50);

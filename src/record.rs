@@ -21,6 +21,7 @@ mod quantity;
 mod quote;
 mod quote_match;
 mod region;
+mod rule;
 mod segment;
 mod segmentation;
 mod sentence;
@@ -44,12 +45,10 @@ pub use quantity::{Bound, Quantity, QuantityKind};
 pub use quote::{Quote, QuoteKind};
 pub use quote_match::{Cut, QuoteMatch, QuoteMember, QuoteRelation};
 pub use region::{Region, RegionKind, RegionSpan};
+pub use rule::Rule;
 pub use segment::{Segment, SegmentKind, SegmentSpan};
 pub use segmentation::Segmentation;
 pub use sentence::{Sentence, SentenceSpan};
 pub use span::{ByteSpan, Span};
 pub use timex::{Basis, Grain, Timex, TimexKind};
 pub use token::{Token, TokenKind, TokenSpan};
-
-/// Stable name of the rule or model that made a judgement, for instance `"date-prefix"`.
-pub type Rule = std::borrow::Cow<'static, str>;

@@ -4,11 +4,10 @@ pub mod header;
 pub mod paragraph;
 pub mod quotation;
 pub mod segment;
-
-pub use header::published;
-
 pub mod sentence;
 pub mod token;
+
+pub use header::published;
 
 use crate::record::{Offsets, Segmentation};
 
@@ -21,3 +20,6 @@ pub fn segmentation(text: &str) -> Segmentation {
     let sentences = sentence::split(text, &tokens, &segments, &paragraphs, &regions);
     Segmentation { segments, tokens, sentences, regions, diagnostics }
 }
+
+#[cfg(test)]
+mod tests;

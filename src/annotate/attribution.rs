@@ -126,10 +126,8 @@ impl Reader<'_, '_, '_> {
             left = Some(self.stretch.start..place.start - 1);
         }
         let before_source = place.start.checked_sub(1).map_or("", |token| self.lower(token));
-        if matches!(
-            before_source,
-            "if" | "when" | "once" | "whenever" | "unless" | "until" | "how" | "why" | "what"
-        ) && !(left.is_some() && rest_is_empty)
+        if matches!(before_source, "if" | "whenever" | "unless" | "until" | "how" | "why" | "what")
+            && !(left.is_some() && rest_is_empty)
         {
             return None;
         }

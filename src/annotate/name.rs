@@ -65,7 +65,7 @@ static TITLES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../data/titles.txt")));
 
 static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../data/function_words.txt")));
+    LazyLock::new(|| lexicon::set(include_str!("../data/sentence_openings.txt")));
 
 /// What a listed name names.
 pub(super) fn listed(name: &str) -> Option<MentionKind> {

@@ -1,7 +1,5 @@
-use super::{
-    List, Moment,
-    macros::{kind, record},
-};
+use super::{List, Moment, macros::kind};
+use serde::{Deserialize, Serialize};
 
 kind! {
     /// Where the date of publication was read.
@@ -19,32 +17,34 @@ kind! {
     }
 }
 
-record! {
-    /// One text with what is known about it.
-    pub struct Article {
-        /// The text as it was given; every offset counts in it.
-        pub text: String,
-        /// Identifies the article in tables and comparisons.
-        pub id: String,
-        /// Who published it.
-        pub source: Option<String>,
-        /// Its headline.
-        pub title: Option<String>,
-        /// Its address.
-        pub url: Option<String>,
-        /// When it was published.
-        pub published: Option<Moment>,
-        /// Where `published` was read.
-        pub published_from: PublishedFrom,
-        /// Its language as in BCP 47.
-        pub lang: Option<String>,
-        /// Who wrote it.
-        pub authors: List<String>,
-        /// Anything else, carried through.
-        pub meta: List<(String, String)>,
-    }
+/// One text with what is known about it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, hash, get_all, module = "crosswire", from_py_object)
+)]
+pub struct Article {
+    /// The text as it was given; every offset counts in it.
+    pub text: String,
+    /// Identifies the article in tables and comparisons.
+    pub id: String,
+    /// Who published it.
+    pub source: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Moment>,
+    /// Where `published` was read.
+    pub published_from: PublishedFrom,
+    /// Its language as in BCP 47.
+    pub lang: Option<String>,
+    /// Who wrote it.
+    pub authors: List<String>,
+    /// Anything else, carried through.
+    pub meta: List<(String, String)>,
 }
-
 impl Article {
     /// An article of which only the text is known; its id is a hash of the text.
     pub fn new(text: impl Into<String>) -> Self {

@@ -136,3 +136,74 @@ fn line(text: &str, start: usize, end: usize, apart: bool) -> Option<Line> {
         apart,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        paragraphs(text).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn blank_lines_of_any_kind_separate_paragraphs() {
+        for gap in [
+            "\n\n",
+            "\r\n\r\n",
+            "\r\r",
+            "\n \u{a0}\t\n",
+            "\n\u{200b}\n",
+            "\u{2029}",
+            "\u{c}",
+            "\u{2028}\u{2028}",
+            "\u{b}\n",
+            "\n\n\n\n",
+        ] {
+            let text = format!("one two{gap}three four");
+            assert_eq!(cut(&text), ["one two", "three four"], "{gap:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_break_ends_a_paragraph_where_lines_are_not_wrapped() {
+        let text = "The council met on Monday.\nIt spoke of the bridge for hours, and of money.\nNobody knew.";
+        assert_eq!(cut(text).len(), 3);
+        assert_eq!(cut("Roses are red\nviolets are blue\nsugar is sweet").len(), 3);
+        assert_eq!(cut("a\r\nb"), ["a", "b"]);
+        assert_eq!(cut("a\u{2028}b"), ["a", "b"]);
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_one_paragraph() {
+        let text = "The council met on Monday and spoke of the old bridge for two\n\
+            hours, and of what it would cost to mend it; nobody knew, and\n\
+            the mayor, who had come late, said that he would ask the\n\
+            engineers again before the summer, and left the hall with the\n\
+            treasurer.\n\n\
+            The bridge was built a hundred years ago by the miners of the\n\
+            valley.";
+        let found = cut(text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].ends_with("treasurer.") && found[1].starts_with("The bridge"));
+    }
+
+    #[test]
+    fn a_short_finished_line_or_an_indent_ends_a_paragraph_of_wrapped_lines() {
+        let text = "The council met on Monday and spoke of the old bridge for two\n\
+            hours, and of what it would cost to mend it.\n\
+            The mayor, who had come late, said that he would again ask the\n\
+            engineers before the summer, and left the hall together with\n\
+            \x20   the treasurer, who had not said a word in all that time, and\n\
+            nobody saw them again.";
+        let found = cut(text);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[1].starts_with("The mayor") && found[2].starts_with("the treasurer"));
+    }
+
+    #[test]
+    fn a_lone_break_inside_a_sentence_ends_nothing() {
+        let text =
+            "The council met on Monday and spoke of the old bridge for\ntwo hours.\n\nNobody knew.";
+        assert_eq!(cut(text).len(), 2);
+    }
+}

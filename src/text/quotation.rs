@@ -10,6 +10,8 @@ mod dialogue;
 
 mod mark;
 mod pairing;
+mod stack;
+mod unclosed;
 
 use crate::record::{ByteSpan, Diagnostic, Offsets, RegionSpan, SegmentKind, SegmentSpan};
 pub(super) use mark::is_mark;
@@ -135,3 +137,6 @@ fn follows(text: &str, rest: &[SegmentSpan], marks: &[char]) -> bool {
             })
     })
 }
+
+#[cfg(test)]
+mod tests;

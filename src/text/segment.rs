@@ -75,11 +75,21 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
             {
                 (SegmentKind::Byline, "byline-name")
             }
+            Look::Crosshead
+                if (1..=2).contains(&number)
+                    && kind_of(&found) == Some(SegmentKind::Byline)
+                    && span.of(text).split_whitespace().count() <= 4
+                    && prose_soon(&looks[number + 1..]) =>
+            {
+                (SegmentKind::Byline, "byline-outlet")
+            }
             Look::Crosshead | Look::Headline if number == 0 && prose_soon(&looks[1..]) => {
                 (SegmentKind::Heading, "headline")
             }
             Look::Crosshead | Look::Names
-                if between(&looks, number) && !repeated.contains(span.of(text)) =>
+                if between(&looks, number)
+                    && !repeated.contains(span.of(text))
+                    && !announced(text, &bodies[..number]) =>
             {
                 (SegmentKind::Heading, "crosshead")
             }
@@ -115,7 +125,8 @@ fn repeated<'a>(text: &'a str, bodies: &[ByteSpan], looks: &[(Look, bool)]) -> H
 
 fn look(paragraph: &str) -> (Look, bool) {
     let shape = Shape::new(paragraph);
-    if shape.long() {
+    // Words in quotation marks that end like a sentence are nobody's furniture.
+    if shape.long() || (shape.finished && shape.quoted && !paragraph.starts_with('-')) {
         return (Look::Prose, false);
     }
     let sure = advert::rule(&shape)
@@ -141,6 +152,11 @@ fn look(paragraph: &str) -> (Look, bool) {
 /// Whether prose follows, with at most a few pieces of furniture before it.
 fn prose_soon(rest: &[(Look, bool)]) -> bool {
     rest.iter().take(5).any(|(look, _)| *look == Look::Prose)
+}
+
+/// Whether the paragraph before ends in a colon: what follows it is a list or somebody's words.
+fn announced(text: &str, before: &[ByteSpan]) -> bool {
+    before.last().is_some_and(|span| span.of(text).ends_with(':'))
 }
 
 /// Whether a heading-like paragraph stands between prose, and not in a list of its like.
@@ -173,7 +189,7 @@ fn body(text: &str, span: ByteSpan, first: bool, found: &mut Vec<SegmentSpan>) {
         start += length as u32;
     }
     let rest = ByteSpan { start, end: span.end };
-    if let Some(credit) = caption::trailing(&Shape::new(rest.of(text))) {
+    if let Some(credit) = caption::trailing(rest.of(text)) {
         push(start, start + credit.start, SegmentKind::Body, "paragraph");
         push(start + credit.start, span.end, SegmentKind::Caption, "photo-credit");
     } else {
@@ -183,7 +199,11 @@ fn body(text: &str, span: ByteSpan, first: bool, found: &mut Vec<SegmentSpan>) {
 
 /// Whether `lower` begins with one of `beginnings` and a word ends there.
 fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
-    beginnings.iter().any(|beginning| {
+    let first = lower.bytes().next();
+    beginnings.iter().filter(|beginning| beginning.bytes().next() == first).any(|beginning| {
         lower.strip_prefix(beginning).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -124,3 +124,6 @@ impl Quotation<'_> {
         place < self.end
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,6 +33,8 @@ struct Scanner<'t> {
     tokens: Vec<TokenSpan>,
     /// Place of the first `@` at or behind the place last asked about; the text's length if there is none.
     at_sign: usize,
+    /// Up to here, dotted and hyphened words were found to be no host name.
+    no_host: usize,
 }
 
 impl<'t> Scanner<'t> {
@@ -41,7 +43,7 @@ impl<'t> Scanner<'t> {
         let tokens = Vec::with_capacity(text.len() / 5 + 1);
         let bytes = text.as_bytes();
         let at_sign = memchr::memchr(b'@', bytes).unwrap_or(bytes.len());
-        Self { text, bytes, tokens, at_sign }
+        Self { text, bytes, tokens, at_sign, no_host: 0 }
     }
 
     fn run(&mut self) {
@@ -183,8 +185,9 @@ impl<'t> Scanner<'t> {
                 let end = self.run_of(at, b"#");
                 self.push_mark(at, end, TokenKind::Symbol)
             }
-            b'$' | b'%' | b'&' | b'@' | b'\\' => self.push_mark(at, at + 1, TokenKind::Symbol),
-            0..32 | 127 => self.push_mark(at, at + 1, TokenKind::Symbol),
+            b'$' | b'%' | b'&' | b'@' | b'\\' | 0..=31 | 127 => {
+                self.push_mark(at, at + 1, TokenKind::Symbol)
+            }
             _ => self.push_mark(at, at + 1, TokenKind::Punct),
         }
     }
@@ -195,7 +198,7 @@ impl<'t> Scanner<'t> {
         loop {
             end = self.run_of(end, b".!?");
             match char_at(self.text, end) {
-                Some(c @ ('…' | '‼'..='⁉' | '⁇' | '⁈')) => end += c.len_utf8(),
+                Some(c @ ('…' | '‼' | '⁇'..='⁉')) => end += c.len_utf8(),
                 _ => return self.push_mark(at, end, TokenKind::Punct),
             }
         }
@@ -230,7 +233,7 @@ impl<'t> Scanner<'t> {
             return self.apostrophe_token(at, c.len_utf8());
         }
         match c {
-            '…' | '‼' | '⁇' | '⁈' | '⁉' => self.stops(at),
+            '…' | '‼' | '⁇'..='⁉' => self.stops(at),
             '–' | '—' | '―' | '‐' | '‑' | '•' | '·' | '。' => {
                 let mut end = behind;
                 while char_at(self.text, end) == Some(c) {
@@ -245,3 +248,6 @@ impl<'t> Scanner<'t> {
         }
     }
 }
+
+#[cfg(test)]
+pub(in crate::text) mod tests;

@@ -225,6 +225,14 @@ impl Reader<'_, '_, '_> {
             {
                 return token;
             }
+            if matches!(raw, "—" | "--")
+                && place.cue.frame != Frame::According
+                && scene.page.spaced(token)
+                && !(token + 1..end)
+                    .any(|later| matches!(self.raw(later), "—" | "--") || !scene.outside(later))
+            {
+                return token;
+            }
             if raw == ";" && place.cue.strength == Strength::Sure {
                 return token;
             }
@@ -235,7 +243,10 @@ impl Reader<'_, '_, '_> {
                     return if stop { token } else { end };
                 }
             }
-            if matches!(lower, "and" | "but") && self.is_next_verb(token + 1) {
+            let turns = lower == "but"
+                && self.lower(token + 1).len() > 4
+                && self.lower(token + 1).ends_with("ed");
+            if matches!(lower, "and" | "but") && (turns || self.is_next_verb(token + 1)) {
                 return if token > start && self.raw(token - 1) == "," { token - 1 } else { token };
             }
             token += 1;

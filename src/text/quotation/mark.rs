@@ -112,7 +112,7 @@ pub(super) fn is_dash(c: char) -> bool {
 pub(in crate::text) fn is_mark(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '`' | '\u{2018}'
+        '"' | '″' | '\'' | '`' | '\u{2018}'
             ..='\u{201F}' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '＂' | '｢' | '｣'
     )
 }
@@ -155,11 +155,13 @@ pub(super) fn marks(text: &str, unit: ByteSpan, found: &mut Vec<Mark>) {
                 continue;
             }
             mark.plural = apostrophe::plural(mark.before, next_word);
-        } else if c == '"' && mark.before.is_some_and(|c| c.is_ascii_digit()) {
-            if feet(&stretch[..place]) {
+        } else if matches!(c, '"' | '”' | '″') && mark.before.is_some_and(|c| c.is_ascii_digit())
+        {
+            // A double prime behind a figure is nothing else.
+            if c == '″' || feet(&stretch[..place]) {
                 continue;
             }
-            mark.inch = true;
+            mark.inch = c == '"';
         }
         found.push(mark);
     }
@@ -198,6 +200,6 @@ fn feet(left: &str) -> bool {
     }
     let rest = &left[..left.len() - inches];
     let rest = rest.strip_suffix(" ").unwrap_or(rest);
-    let Some(rest) = rest.strip_suffix(['\'', '’', '′']) else { return false };
+    let Some(rest) = rest.strip_suffix(['\'', '’', '‘', '′']) else { return false };
     rest.ends_with(|c: char| c.is_ascii_digit()) && left.len() - rest.len() <= inches + 4
 }

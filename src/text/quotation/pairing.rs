@@ -1,13 +1,11 @@
-//! Pairs the marks of one stretch of text with a stack of bounded depth.
+//! Pairs the marks of one stretch of text with a stack of bounded depth: which mark opens, which closes, which does neither.
 
 use super::{
     ahead::Ahead,
     mark::{Family, Glyph, Mark},
+    stack::Stack,
 };
 use crate::record::{ByteSpan, RegionSpan};
-
-/// Deepest nesting that is followed; marks that open deeper are passed over together with their closing ones.
-pub(super) const DEEPEST: usize = 8;
 
 /// What pairing one stretch found.
 #[derive(Debug, Default)]
@@ -37,41 +35,10 @@ pub(super) struct Neighbours {
     pub(super) double_follows: bool,
 }
 
-struct Open {
-    /// Index in `drafts`.
-    draft: usize,
-    family: Family,
-    glyph: Glyph,
-    /// Opened by `»`.
-    reversed: bool,
-}
-
-struct Draft {
-    region: RegionSpan,
-    kept: bool,
-}
-
-struct Stack<'a> {
-    text: &'a str,
-    unit: ByteSpan,
-    drafts: Vec<Draft>,
-    open: Vec<Open>,
-    /// Per family, opening marks passed over because they lay too deep.
-    passed: [u32; Family::COUNT],
-    too_deep: bool,
-}
-
 /// Pairs `marks`, the marks of `unit`.
 pub(super) fn pair(text: &str, unit: ByteSpan, marks: &[Mark], beside: Neighbours) -> Pairing {
     let ahead = Ahead::new(marks);
-    let mut stack = Stack {
-        text,
-        unit,
-        drafts: Vec::new(),
-        open: Vec::new(),
-        passed: [0; Family::COUNT],
-        too_deep: false,
-    };
+    let mut stack = Stack::new(text, unit);
     let mut found = Pairing::default();
     let mut opened_before = None;
     for (number, mark) in marks.iter().enumerate() {
@@ -199,158 +166,6 @@ impl Stack<'_> {
             return Decision::Pass;
         }
         if mark.looks_closing() { Decision::Close } else { Decision::Pass }
-    }
-
-    fn find(&self, family: Family) -> Option<usize> {
-        // At most DEEPEST steps.
-        self.open.iter().rposition(|open| open.family == family)
-    }
-
-    fn push(&mut self, mark: &Mark) {
-        if self.open.len() >= DEEPEST {
-            self.passed[mark.family as usize] += 1;
-            self.too_deep = true;
-            return;
-        }
-        self.open.push(Open {
-            draft: self.drafts.len(),
-            family: mark.family,
-            glyph: mark.glyph,
-            reversed: mark.glyph == Glyph::Closing,
-        });
-        self.add(mark.span.start, mark.span.end);
-    }
-
-    fn add(&mut self, start: u32, inner: u32) {
-        let parent = self.open.iter().rev().nth(1).map(|open| open.draft as u32);
-        let region = RegionSpan {
-            span: ByteSpan { start, end: self.unit.end },
-            inner: ByteSpan { start: inner, end: self.unit.end },
-            parent,
-            closed: false,
-            continues: None,
-        };
-        self.drafts.push(Draft { region, kept: true });
-    }
-
-    /// Closes the innermost region of `family` at `mark`.
-    fn close(&mut self, mark: &Mark, family: Family, unclosed: &mut Vec<ByteSpan>) {
-        let passed = &mut self.passed[family as usize];
-        if *passed > 0 {
-            *passed -= 1;
-            return;
-        }
-        let Some(place) = self.find(family) else { return };
-        for open in self.open.drain(place + 1..) {
-            let draft = &mut self.drafts[open.draft];
-            if open.family == Family::Single {
-                draft.kept = false;
-            } else {
-                draft.region.span.end = mark.span.start;
-                draft.region.inner.end = mark.span.start;
-                unclosed.push(draft.region.span);
-            }
-        }
-        self.passed = [0; Family::COUNT];
-        if let Some(open) = self.open.pop() {
-            let region = &mut self.drafts[open.draft].region;
-            region.span.end = mark.span.end;
-            region.inner.end = mark.span.start;
-            region.closed = true;
-        }
-    }
-
-    /// The region that the stretch before left open ends at `mark`.
-    fn close_former(&mut self, mark: &Mark) {
-        self.add(self.unit.start, self.unit.start);
-        if let Some(draft) = self.drafts.last_mut() {
-            draft.region.parent = None;
-            draft.region.span.end = mark.span.end;
-            draft.region.inner.end = mark.span.start;
-            draft.region.closed = true;
-        }
-    }
-
-    fn finish(mut self, mut found: Pairing, beside: Neighbours) -> Pairing {
-        found.too_deep = self.too_deep;
-        let mut outermost = None;
-        for open in self.open.drain(..) {
-            let draft = &mut self.drafts[open.draft];
-            if open.family == Family::Single && !(beside.single_follows && outermost.is_none()) {
-                draft.kept = false;
-                continue;
-            }
-            if outermost.is_none() {
-                outermost = Some(open.draft);
-            } else {
-                found.unclosed.push(draft.region.span);
-            }
-        }
-        if !beside.double_follows
-            && let Some(number) = outermost
-            && self.cut(number)
-        {
-            found.unclosed.push(self.drafts[number].region.span);
-            outermost = None;
-        }
-        // Take out what proved to be no region, and let the rest point past it.
-        let mut places: Vec<Option<u32>> = Vec::with_capacity(self.drafts.len());
-        for (number, draft) in self.drafts.iter().enumerate() {
-            let mut region = draft.region;
-            region.parent = region.parent.and_then(|parent| places[parent as usize]);
-            let inner = region.inner.of(self.text);
-            let start = region.inner.start as usize + (inner.len() - inner.trim_start().len());
-            region.inner = ByteSpan::new(start, start + inner.trim().len());
-            if !draft.kept || region.inner.is_empty() {
-                places.push(region.parent);
-                continue;
-            }
-            if outermost == Some(number) {
-                found.open = Some(found.regions.len());
-            }
-            places.push(Some(found.regions.len() as u32));
-            found.regions.push(region);
-        }
-        found
-    }
-}
-
-impl Stack<'_> {
-    /// Ends the outermost open region where a sentence begins with a quotation of its own: the closing mark was
-    /// forgotten before that (`"We go, he said. "We stay," she said.`). Tells whether there was such a place.
-    fn cut(&mut self, outermost: usize) -> bool {
-        let own = |draft: &Draft| draft.region.parent == Some(outermost as u32);
-        let from = self.drafts[outermost].region.inner.start as usize;
-        let Some(first) = (outermost + 1..self.drafts.len()).find(|&number| {
-            let draft = &self.drafts[number];
-            let before = self.text
-                [from.min(draft.region.span.start as usize)..draft.region.span.start as usize]
-                .chars();
-            // Only a few spaces stand there.
-            let before = before.rev().take(4).find(|c| !c.is_whitespace());
-            own(draft)
-                && draft.kept
-                && draft.region.closed
-                && before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | '”'))
-        }) else {
-            return false;
-        };
-        let end =
-            from + self.text[from..self.drafts[first].region.span.start as usize].trim_end().len();
-        for draft in &mut self.drafts[first..] {
-            if own(draft) {
-                draft.region.parent = None;
-            }
-        }
-        let region = &mut self.drafts[outermost].region;
-        region.span.end = end as u32;
-        region.inner.end = end as u32;
-        // What stands before the cut and was left open ends there too.
-        for draft in &mut self.drafts[outermost + 1..first] {
-            draft.region.span.end = draft.region.span.end.min(end as u32);
-            draft.region.inner.end = draft.region.inner.end.min(end as u32);
-        }
-        true
     }
 }
 

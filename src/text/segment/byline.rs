@@ -5,33 +5,33 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static BY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:Written|Reported|Posted|Analysis|Opinion|Story) )?(?:By|BY|by) \p{Lu}[\w.’'\-]*(?: (?:\p{Lu}[\w.’'\-]*|and|AND|&|de|van|von|al|el|bin|of|the|in|for|,|\|)|, \p{Lu}[\w.’'\-]*){0,14},?(?: \|.*)?$")
+    Regex::new(r"^(?:(?:Written|Reported|Posted|Analysis|Opinion|Story) )?(?:By|BY|by) [A-ZÀ-Þ][^\s,|;:]*(?: (?:[A-ZÀ-Þ][^\s,|;:]*|and|AND|&|de|van|von|al|el|bin|of|the|in|for|,|\|)|, [A-ZÀ-Þ][^\s,|;:]*)*,?(?: \|.*)?$")
         .expect("a valid pattern")
 });
 
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{Lu}[\w.’'\-]*(?: \p{Lu}[\w.’'\-]*){1,4}(?:,| is an?| \|) ?(?:[\w’' ]{0,30} )?(?i:staff writer|staff reporter|correspondent|political reporter|senior reporter|contributor|associated press|usa today|special to [\w ]+)$")
+    Regex::new(r"^[A-ZÀ-Þ][^\s,|;:]*(?: [A-ZÀ-Þ][^\s,|;:]*){1,4}(?:,| is an?| \|) ?(?:[^.,;:]* )?(?i:staff writer|staff reporter|correspondent|political reporter|senior reporter|contributor|associated press|usa today|special to [^.,;:]+)$")
         .expect("a valid pattern")
 });
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?i:(?:last |first )?(?:updated|published|posted|modified|created)(?: (?:at|on))?[: ]",
-        r"|\d+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago$",
-        r"|this article is more than \d+ \w+ old$)",
+        r"|[0-9]+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago$",
+        r"|this article is more than [0-9]+ [a-z]+ old$)",
     ))
     .expect("a valid pattern")
 });
 
 /// `KYIV, Ukraine (AP) —`, `WASHINGTON, March 3 (Reuters) -`, `LONDON –` in front of the first sentence.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let place = r"(?:\p{Lu}[\p{Lu}.’'\-]{2,}|ST\.|ST|LA|EL|AL|DE|NEW|[A-Z]\.[A-Z]\.)(?:[ \-/](?:\p{Lu}[\p{Lu}.’'\-]+|[a-z]{2}))*";
-    let region = r"(?:, ?(?:\p{Lu}[\p{L}.]*\.?)(?: \p{Lu}[\p{L}.]*)*)?";
+    let place = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]{2,}|ST\.|ST|LA|EL|AL|DE|NEW|[A-Z]\.[A-Z]\.)(?:[ \-/](?:[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+|[a-z]{2}))*";
+    let region = r"(?:, ?(?:[A-ZÀ-Þ][A-Za-zÀ-ž.]*\.?)(?: [A-ZÀ-Þ][A-Za-zÀ-ž.]*)*)?";
     let day = r"(?:, ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?";
-    let agency = r"(?: ?\((?:[\p{L}. &/’']{2,40})\))";
+    let agency = r"(?: ?\((?:[A-Za-zÀ-ž. &/’']+)\))";
     let dash = r"(?:—|–|--|-)";
     Regex::new(&format!(
-        r"^(?:{place}{region}{day}{agency}?(?: ?(?:—|–|--)| -) ?|(?:\p{{Lu}}[\p{{L}}.’'\-]*)(?: \p{{Lu}}[\p{{L}}.’'\-]*){{0,2}}{region}{day} ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN|dpa|DPA|PA|ANI|Xinhua|TASS|EFE|IANS|PTI|CBS|WASHINGTON POST|Bloomberg|The Associated Press|Associated Press)\) ?{dash} ?)",
+        r"^(?:{place}{region}{day}{agency}?(?: ?(?:—|–|--)| -) ?|(?:[A-ZÀ-Þ][A-Za-zÀ-ž.’'\-]*)(?: [A-ZÀ-Þ][A-Za-zÀ-ž.’'\-]*){{0,2}}{region}{day} ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN|dpa|DPA|PA|ANI|Xinhua|TASS|EFE|IANS|PTI|CBS|WASHINGTON POST|Bloomberg|The Associated Press|Associated Press)\) ?{dash} ?)",
     ))
     .expect("a valid pattern")
 });
@@ -42,7 +42,7 @@ pub(super) fn names(shape: &Shape<'_>) -> bool {
 }
 
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
-    let name = r"\p{Lu}\p{Ll}[\p{L}’'\-]*(?: (?:\p{Lu}\.?|(?:de|van|von|al|el|bin|la|del) \p{Lu}\p{L}+|\p{Lu}[\p{L}’'\-]+)){1,2}";
+    let name = r"[A-ZÀ-Þ][a-zß-ÿ][A-Za-zÀ-ž’'\-]*(?: (?:[A-ZÀ-Þ]\.?|(?:de|van|von|al|el|bin|la|del) [A-ZÀ-Þ]A-Za-zÀ-ž+|[A-ZÀ-Þ][A-Za-zÀ-ž’'\-]+)){1,2}";
     Regex::new(&format!(r"^{name}(?:(?:, {name})*,? (?:and|&) {name})?$")).expect("a valid pattern")
 });
 

@@ -11,23 +11,29 @@ static BEGINNINGS: LazyLock<Vec<&'static str>> =
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:",
-        r"(?i:copyright )?(?:©|\([cC]\)) ?(?:\d{4}|\p{Lu})",
-        r"|(?i:copyright) (?:\d{4}|by \p{Lu})",
-        r"|\(?(?:Additional |Further )?[Rr]eporting (?:and writing )?by \p{Lu}[^\n]*",
-        r"|\(?(?:Editing|Writing|Compiled|Edited) by \p{Lu}[^\n]{0,80}",
+        r"(?i:copyright )?(?:©|\([cC]\)) ?(?:[0-9]{4}|[A-ZÀ-Þ])",
+        r"|(?i:copyright) (?:[0-9]{4}|by [A-ZÀ-Þ])",
+        r"|\(?(?:Additional |Further )?[Rr]eporting (?:and writing )?by [A-ZÀ-Þ][^\n]*",
+        r"|\(?(?:Editing|Writing|Compiled|Edited) by [A-ZÀ-Þ][^\n]*",
         r"|(?i:tags?|topics|filed under|keywords|categories) ?: ?\S",
-        r"|-? ?(?i:follow) (?:@|us on|\p{Lu}[\w.’' ]{1,40} on (?:Twitter|X|Facebook|Instagram))",
-        r"|(?:Photo|Video|Share|Tweet|Email|Print|Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Copy link|Link|Comments?|Save|\d+)(?: (?:Share|Tweet|Email|Print|Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Copy link|Link|Comments?|Save|this|\d+)){1,10}$",
+        r"|-? ?(?i:follow) (?:@|us on|[A-ZÀ-Þ][^.!?:;]+ on (?:Twitter|X|Facebook|Instagram))",
+        r"|(?:Photo|Video|Share|Tweet|Email|Print|Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Copy link|Link|Comments?|Save|[0-9]+)(?: (?:Share|Tweet|Email|Print|Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Reddit|Copy link|Link|Comments?|Save|this|[0-9]+)){1,10}$",
         r"|(?:https?://|www\.|pic\.twitter\.com/)\S+$",
-        r"|\[(?:pullquote|embed|video|image|photo|gallery|caption|ad|twitter|tweet|related)\b[^\]]{0,60}\]$",
+        r"|\[(?:pullquote|embed|video|image|photo|gallery|caption|ad|twitter|tweet|related)(?-u:\b)[^\]]*\]$",
         r")",
     ))
     .expect("a valid pattern")
 });
 
+/// `Jane Roe is a columnist. Follow her on Twitter`, lower case.
+static FOLLOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[.!?:;] )follow (?:him|her|them|me|us) (?:on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon)(?-u:\b)|(?:on twitter )?(?:at )?@)")
+        .expect("a valid pattern")
+});
+
 /// `The Associated Press contributed to this report.`, with names in front.
 static CONTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{Lu}?[^.!?\x22“”\n]{2,220}(?:\.[^.!?\x22“”\n]{1,60}){0,4} contributed (?:to (?:this|the) (?:report|story|article|piece|column|post|coverage)|to reporting|reporting|research)[^.!?\n]{0,60}\.?\)?$")
+    Regex::new(r"^[^!?\x22“”\n]+ contributed (?:to (?:this|the) (?:report|story|article|piece|column|post|coverage)|to reporting|reporting|research)[^.!?\n]*\.?\)?\.?$")
         .expect("a valid pattern")
 });
 
@@ -52,6 +58,9 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     }
     if shape.words <= 40 && NOTE.is_match(shape.text) {
         return Some("page-note");
+    }
+    if shape.lower.contains("follow ") && FOLLOW.is_match(&shape.lower) {
+        return Some("author-note");
     }
     (shape.lower.contains(" contributed ") && CONTRIBUTED.is_match(shape.text))
         .then_some("contributed")

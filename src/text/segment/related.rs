@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// A label of links alone in its paragraph: the titles follow in the next ones.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[\[(]?(?i:read more(?: here)?|read (?:also|next|this next)|also read|related(?: (?:stories|articles|coverage|content|links?|news|topics|reading|posts))?|see also|see related|more (?:on|about|from|in) [\w’' ]{2,40}|more (?:stories|news|coverage|like this|to read)|further reading|recommended(?: (?:stories|reading|for you))?|you (?:may|might) also (?:like|be interested in)|most (?:read|popular|viewed)|trending(?: now)?|top stories|what to read next|don[’']t miss|also from [\w’' ]{2,40}|more on this(?: story)?|latest (?:news|stories)|popular now|editor[’']?s[’']? picks?|watch|listen)[\])]? ?(?::|\.{3}|…)?$")
+    Regex::new(r"^[\[(]?(?:read more(?: here)?|read (?:also|next|this next)|also read|related(?: (?:stories|articles|coverage|content|links?|news|topics|reading|posts))?|see also|see related|more (?:on|about|from|in) [^.!?:;]+|more (?:stories|news|coverage|like this|to read)|further reading|recommended(?: (?:stories|reading|for you))?|you (?:may|might) also (?:like|be interested in)|most (?:read|popular|viewed)|trending(?: now)?|top stories|what to read next|don[’']t miss|also from [^.!?:;]+|more on this(?: story)?|latest (?:news|stories)|popular now|editor[’']?s[’']? picks?|watch|listen)[\])]? ?(?::|\.{3}|…)?$")
         .expect("a valid pattern")
 });
 
@@ -15,15 +15,21 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:[\[(] ?)?(?:",
         r"(?i:read more|read also|also read|read next|related|see related|see also|related (?:article|story|coverage)|more on this|watch(?: now| live)?|listen|click here) ?[:|]",
-        r"|(?:READ|Read|More|MORE|See|SEE|WATCH|PHOTOS|VIDEO|ALSO|SEE ALSO|Opinion|Analysis|Perspective|Tracker|Fact check|Column|Graphics?|Poll|Live updates|Timeline) ?:(?: ?[\p{Lu}\d'‘“\x22])",
-        r"|(?i:also on politico)\b",
-        r"|JUST WATCHED\b",
-        r"|(?i:click here (?:for|to)\b)",
-        r"|(?i:read more (?:on|about|from|at|in|here|stories)\b)",
-        r"|(?:\p{Lu}[\w’']+ )?(?i:special coverage):",
+        r"|(?i:also on politico)(?-u:\b)",
+        r"|JUST WATCHED(?-u:\b)",
+        r"|(?:Read More|READ MORE) [A-ZÀ-Þ]",
+        r"|(?i:click here (?:for|to)(?-u:\b))",
+        r"|(?i:read more (?:on|about|from|at|in|here|stories)(?-u:\b))",
+        r"|(?:[A-ZÀ-Þ][^\s:]+ )?(?i:special coverage):",
         r")",
     ))
     .expect("a valid pattern")
+});
+
+/// Labels that may also head an entry of the report itself: what follows them must not end like a sentence.
+static HEADED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:READ|Read|More|MORE|See|SEE|WATCH|PHOTOS|VIDEO|ALSO|Opinion|Analysis|Perspective|Tracker|Fact check|Column|Graphics?|Poll|Live updates|Timeline) ?: ?[A-ZÀ-Þ0-9'‘“\x22]")
+        .expect("a valid pattern")
 });
 
 /// `… Read more` at the end of a title.
@@ -37,7 +43,7 @@ const TITLE_WORDS: usize = 22;
 
 /// Whether the paragraph is a label whose links follow.
 pub(super) fn label(shape: &Shape<'_>) -> bool {
-    shape.words <= 8 && !shape.quoted && LABEL.is_match(shape.text) && labelled(shape)
+    shape.words <= 8 && !shape.quoted && LABEL.is_match(&shape.lower) && labelled(shape)
 }
 
 /// A bare `Watch` or `More about him` could be a crosshead: without a colon only what names links counts.
@@ -54,9 +60,10 @@ fn labelled(shape: &Shape<'_>) -> bool {
 
 /// Whether the paragraph holds a label and a title.
 pub(super) fn inline(shape: &Shape<'_>) -> bool {
-    shape.words <= 40
-        && (INLINE.is_match(shape.text) && shape.words <= 34
-            || (!shape.quoted && TRAILING.is_match(shape.text)))
+    let sentence = shape.finished && !shape.text.ends_with(['?', '!']);
+    (shape.words <= 34
+        && (INLINE.is_match(shape.text) || (!sentence && HEADED.is_match(shape.text))))
+        || (shape.words <= 40 && !shape.quoted && !shape.finished && TRAILING.is_match(shape.text))
 }
 
 /// Whether the paragraph could be a title after a label.
@@ -64,6 +71,5 @@ pub(super) fn title(shape: &Shape<'_>) -> bool {
     shape.words >= 2
         && shape.words <= TITLE_WORDS
         && !shape.text.ends_with(['.', ',', ';', ':'])
-        && !shape.text.contains("said. ")
-        && !(shape.finished && shape.quoted)
+        && (!shape.finished || (shape.text.ends_with('?') && !shape.quoted))
 }

@@ -7,12 +7,10 @@ pub(super) const LONGEST: usize = 700;
 pub(super) struct Shape<'a> {
     /// The paragraph, trimmed.
     pub(super) text: &'a str,
-    /// Lower-case copy of a paragraph no longer than [`LONGEST`]; else empty.
+    /// Copy, lower-case in its ASCII letters, of a paragraph no longer than [`LONGEST`]; else empty.
     pub(super) lower: String,
+    /// Stretches between ASCII white space; 0 if it is longer than [`LONGEST`].
     pub(super) words: usize,
-    /// Words of four letters and more that begin with a capital, and all such words; the first word is not counted.
-    pub(super) capitals: usize,
-    pub(super) long_words: usize,
     /// Ends in `.`, `!`, `?`, `…`, with or without closing marks.
     pub(super) finished: bool,
     /// Begins with a quotation mark or a dash.
@@ -22,28 +20,15 @@ pub(super) struct Shape<'a> {
 impl<'a> Shape<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let short = text.len() <= LONGEST;
-        let mut shape = Self {
+        Self {
             text,
-            lower: if short { text.to_lowercase() } else { String::new() },
-            words: 0,
-            capitals: 0,
-            long_words: 0,
+            lower: if short { text.to_ascii_lowercase() } else { String::new() },
+            words: if short { words(text) } else { 0 },
             finished: finished(text),
             quoted: text.starts_with([
                 '"', '“', '”', '„', '«', '»', '‘', '\'', '—', '–', '―', '-', '「', '『', '`',
             ]),
-        };
-        if short {
-            for (number, word) in text.split_whitespace().enumerate() {
-                shape.words += 1;
-                let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-                if number > 0 && word.len() >= 4 {
-                    shape.long_words += 1;
-                    shape.capitals += usize::from(word.starts_with(char::is_uppercase));
-                }
-            }
         }
-        shape
     }
 
     /// Whether it is longer than any rule for whole paragraphs looks at.
@@ -75,4 +60,15 @@ impl<'a> Shape<'a> {
 fn finished(text: &str) -> bool {
     text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '*', '_', '」', '』', ' '])
         .ends_with(['.', '!', '?', '…', '。', '！', '？'])
+}
+
+fn words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    bytes
+        .iter()
+        .enumerate()
+        .filter(|&(place, byte)| {
+            !byte.is_ascii_whitespace() && (place == 0 || bytes[place - 1].is_ascii_whitespace())
+        })
+        .count()
 }

@@ -9,6 +9,9 @@ use crate::{
 /// How many features a place has.
 pub(super) const FEATURES: usize = 32;
 
+/// How many bytes of a token are looked at.
+const LONGEST: usize = 40;
+
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const FACTOR: u64 = 0xff51_afd7_ed55_8ccd;
 
@@ -47,6 +50,9 @@ const NOTHING: Seen = Seen { word: 1, suffix: 2, shape: 3 };
 fn seen(text: &str, token: TokenSpan) -> Seen {
     let form = &text.as_bytes()[token.span.range()];
     let suffix = &form[form.len().saturating_sub(3)..];
+    let stop = u64::from(form.len() > 1 && form[form.len() - 1] == b'.');
+    // A token may be as long as the text; its begin tells enough.
+    let form = &form[..form.len().min(LONGEST)];
     let case = match head(text, token) {
         Head::Upper => {
             let small = form[1..].iter().any(u8::is_ascii_lowercase);
@@ -61,7 +67,6 @@ fn seen(text: &str, token: TokenSpan) -> Seen {
         other => other as u64,
     };
     let length = if token.kind == TokenKind::Number { form.len().min(5) as u64 } else { 0 };
-    let stop = u64::from(form.len() > 1 && form[form.len() - 1] == b'.');
     Seen {
         word: word_hash(form),
         suffix: word_hash(suffix),
@@ -88,14 +93,16 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
         index.and_then(|index| tokens.get(index)).map_or(NOTHING, |&token| seen(text, token))
     };
     let terminal = matches!(place.tail, Tail::Terminal | Tail::Half | Tail::Mark);
-    let last = around(Some(core));
+    let mark_or_word = around(Some(core));
     // The last word, and the one before it.
     let word = if terminal { core.checked_sub(1).filter(|&at| at >= begin) } else { Some(core) };
     let first_before = around(word);
     let second_before = around(word.and_then(|at| at.checked_sub(1)).filter(|&at| at >= begin));
-    let behind = around(Some(next));
-    let second_behind = around(Some(next + 1));
-    let third_behind = around(Some(next + 2));
+    // Opening marks are told apart from the words behind them.
+    let marks = place.openings();
+    let behind = around(Some(next + marks));
+    let after = around(Some(next + marks + 1));
+    let third = around(Some(next + marks + 2));
     let first = around(Some(begin));
     let class = match place.tail {
         Tail::Abbreviation => {
@@ -112,9 +119,14 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
     let closers = (next - 1 - core).min(2) as u64;
     let tail =
         mix(SEED, place.tail as u64 | class << 4 | closers << 8 | u64::from(place.glued) << 10);
-    let mark = if terminal { last.word } else { 0 };
+    let mark = if terminal { mark_or_word.word } else { 0 };
     let kind = mix(tail, mark);
-    let opened = if place.head == Head::Open { second_behind.shape } else { 0 };
+    let opened = match marks {
+        0 => 0,
+        _ if text.as_bytes()[tokens[next].span.start as usize] == b'(' => 1,
+        _ if text.as_bytes()[tokens[next].span.start as usize] == b'[' => 2,
+        _ => 3,
+    };
     let both = mix(mix(tail, behind.shape), opened);
     let length = bucket(next - begin);
     let remaining = bucket(tokens.len() - next);
@@ -132,12 +144,12 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
         mix(tail, first_before.word),
         mix(behind.shape, first_before.word),
         mix(mix(behind.shape, behind.word), 6),
-        mix(kind, second_behind.word),
+        mix(kind, after.word),
         mix(tail, second_before.word),
         mix(both, first_before.shape),
         mix(mix(both, first_before.shape), second_before.shape),
-        mix(mix(tail, behind.shape), second_behind.shape),
-        mix(mix(mix(tail, behind.shape), second_behind.shape), third_behind.shape),
+        mix(mix(tail, behind.shape), after.shape),
+        mix(mix(mix(tail, behind.shape), after.shape), third.shape),
         mix(mix(both, length), 14),
         mix(mix(both, state), 15),
         mix(mix(kind, remaining), 16),
@@ -150,12 +162,12 @@ pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
         mix(mix(both, bucket(place.small as usize)), 23),
         mix(mix(first_before.shape, behind.word), 24),
         mix(mix(first_before.word, second_before.word), 25),
-        mix(mix(behind.word, second_behind.word), 26),
+        mix(mix(behind.word, after.word), 26),
         mix(mix(first.shape, length), both),
         mix(mix(mix(kind, state), behind.shape), first_before.shape),
         mix(mix(bucket(place.small as usize), length), tail),
-        mix(mix(first_before.shape, second_before.shape), mix(behind.shape, second_behind.shape)),
-        mix(mix(mix(second_behind.word, tail), behind.shape), 31),
+        mix(mix(first_before.shape, second_before.shape), mix(behind.shape, after.shape)),
+        mix(mix(mix(after.word, tail), behind.shape), 31),
     ];
     let mut hashes = [0; FEATURES];
     for (number, (hash, feature)) in hashes.iter_mut().zip(list).enumerate() {

@@ -1,6 +1,14 @@
 //! Places where a sentence may end, and what stands around them.
 
-use crate::record::{TokenKind, TokenSpan};
+use crate::{
+    lexicon,
+    record::{TokenKind, TokenSpan},
+    text::token::{AbbreviationClass, class_of},
+};
+use std::{collections::HashSet, sync::LazyLock};
+
+static STARTERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/sentence_starters.txt")));
 
 /// How a token begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,6 +79,21 @@ pub(super) struct Place<'t> {
     pub(super) depth: u8,
     /// Words of small letters since `begin`.
     pub(super) small: u32,
+    /// Whether a rule of writing ends the sentence here, so that nothing is left to decide.
+    pub(super) certain: bool,
+}
+
+impl Place<'_> {
+    /// How many opening marks stand behind the place before the first word: two at most.
+    pub(super) fn openings(&self) -> usize {
+        if self.head != Head::Open {
+            return 0;
+        }
+        let second = self.tokens.get(self.next + 1);
+        1 + usize::from(second.is_some_and(|&token| {
+            token.kind == TokenKind::Punct && head(self.text, token) == Head::Open
+        }))
+    }
 }
 
 /// A walk over the tokens between two borders.
@@ -81,15 +104,30 @@ pub(super) struct Places<'t> {
     begin: usize,
     /// The token to look at next.
     at: usize,
+    /// How that token begins.
+    ahead: Head,
     core: usize,
     quoted: bool,
+    /// Whether a single quotation mark is open: else the mark behind a word is an apostrophe.
+    single: bool,
     depth: u8,
     small: u32,
 }
 
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str, tokens: &'t [TokenSpan]) -> Self {
-        Self { text, tokens, begin: 0, at: 0, core: 0, quoted: false, depth: 0, small: 0 }
+        Self {
+            text,
+            tokens,
+            begin: 0,
+            at: 0,
+            ahead: tokens.first().map_or(Head::Other, |&token| head(text, token)),
+            core: 0,
+            quoted: false,
+            single: false,
+            depth: 0,
+            small: 0,
+        }
     }
 
     /// One past the last token of the sentence that begins where the one before ended. `ends` decides at open places.
@@ -102,8 +140,10 @@ impl<'t> Places<'t> {
                 self.core = self.at;
             }
             self.at += 1;
+            let Some(&next) = self.tokens.get(self.at) else { break };
+            self.ahead = head(self.text, next);
             if let Some(place) = self.place()
-                && (place.tail == Tail::Absolute || ends(&place))
+                && (place.certain || ends(&place))
             {
                 break;
             }
@@ -115,7 +155,7 @@ impl<'t> Places<'t> {
     fn read(&mut self, index: usize) -> bool {
         let token = self.tokens[index];
         if token.kind == TokenKind::Word {
-            self.small += u32::from(head(self.text, token) == Head::Lower);
+            self.small += u32::from(self.ahead == Head::Lower);
             return false;
         }
         if token.kind != TokenKind::Punct {
@@ -142,7 +182,16 @@ impl<'t> Places<'t> {
                 self.depth = self.depth.saturating_sub(1);
                 true
             }
-            "'" | "’" | "›" => self.is_glued(index),
+            "'" | "’" | "‘" if !self.is_glued(index) => {
+                self.single = true;
+                false
+            }
+            "‘" => {
+                self.single = true;
+                false
+            }
+            "'" | "’" => std::mem::take(&mut self.single),
+            "›" => true,
             _ => false,
         }
     }
@@ -151,14 +200,21 @@ impl<'t> Places<'t> {
         index > 0 && self.tokens[index - 1].span.end == self.tokens[index].span.start
     }
 
+    /// Whether a quotation mark closes between the last word or stop and the token at hand.
+    fn closes_quotation(&self) -> bool {
+        self.tokens[self.core + 1..self.at]
+            .iter()
+            .any(|token| !matches!(token.span.of(self.text), ")" | "]" | "}"))
+    }
+
     /// The place before the token at hand, if a sentence may end there.
     fn place(&self) -> Option<Place<'t>> {
         let next = self.at;
-        let token = *self.tokens.get(next)?;
+        let token = self.tokens[next];
         let glued = self.is_glued(next);
         let before = self.tokens[next - 1];
         // Most places: a word, white space, a word of small letters.
-        let mut head = head(self.text, token);
+        let mut head = self.ahead;
         if before.kind == TokenKind::Word && (head == Head::Lower || glued) {
             let stop = self.text.as_bytes()[before.span.end as usize - 1] == b'.';
             if glued || !stop {
@@ -178,12 +234,26 @@ impl<'t> Places<'t> {
             Tail::Terminal if glued => matches!(head, Head::Upper | Head::Open),
             Tail::Absolute => true,
             _ if glued => false,
+            // "Why?" he asked: the quotation ends, not the sentence.
+            Tail::Terminal if head == Head::Lower && self.closes_quotation() => false,
             Tail::Terminal | Tail::Abbreviation | Tail::Half | Tail::Address | Tail::Emoji => true,
             Tail::Word | Tail::Number | Tail::Mark => {
                 self.core + 1 < next || !matches!(head, Head::Lower | Head::Stop)
             }
         };
-        open.then_some(Place {
+        if !open {
+            return None;
+        }
+        let certain = match tail {
+            Tail::Absolute => true,
+            // "We lost." "I know."
+            Tail::Terminal => {
+                head == Head::Open && self.closes_quotation() && self.opens_quotation()
+            }
+            Tail::Abbreviation => self.core + 1 == next && self.starts_behind_abbreviation(),
+            _ => false,
+        };
+        Some(Place {
             text: self.text,
             tokens: self.tokens,
             begin: self.begin,
@@ -195,7 +265,30 @@ impl<'t> Places<'t> {
             quoted: self.quoted,
             depth: self.depth,
             small: self.small,
+            certain,
         })
+    }
+
+    fn opens_quotation(&self) -> bool {
+        !matches!(self.tokens[self.at].span.of(self.text), "(" | "[" | "{")
+    }
+
+    /// Whether the abbreviation before the token at hand may end a sentence, and that token begins one.
+    fn starts_behind_abbreviation(&self) -> bool {
+        if self.ahead != Head::Upper {
+            return false;
+        }
+        let abbreviation = self.tokens[self.core].span.of(self.text).trim_end_matches('.');
+        let ending = match class_of(abbreviation) {
+            Some(class) => matches!(class, AbbreviationClass::Company | AbbreviationClass::Common),
+            // A single letter is an initial.
+            None => abbreviation.len() > 1,
+        };
+        let word = self.tokens[self.at].span.of(self.text);
+        ending
+            && word.len() <= 9
+            && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+            && STARTERS.contains(word.to_ascii_lowercase().as_str())
     }
 }
 
@@ -235,13 +328,19 @@ fn tail(text: &str, token: TokenSpan) -> Tail {
         }
         TokenKind::Number => Tail::Number,
         TokenKind::Punct => match token.span.of(text).chars().next_back() {
-            Some('.' | '!' | '?' | '…' | '‼'..='⁉' | '⁇' | '⁈') => Tail::Terminal,
+            Some('.' | '!' | '?' | '…' | '‼' | '⁇'..='⁉') => Tail::Terminal,
             Some('。' | '！' | '？' | '．' | '।' | '॥' | '؟' | '۔' | '։' | '።') => {
                 Tail::Absolute
             }
             Some(':' | ';') => Tail::Half,
             _ => Tail::Mark,
         },
+        // Example.com Inc: a bare domain is a name.
+        TokenKind::Url
+            if !text.as_bytes()[token.span.range()].iter().take(256).any(|&b| b == b'/') =>
+        {
+            Tail::Word
+        }
         TokenKind::Url | TokenKind::Email | TokenKind::Handle | TokenKind::Hashtag => Tail::Address,
         TokenKind::Emoji => Tail::Emoji,
         TokenKind::Symbol => Tail::Mark,

@@ -1,4 +1,4 @@
-//! Fits the model: logistic regression, AdaGrad (Duchi et al., 2011), a fixed order of the examples.
+//! Fits the model: logistic regression, `AdaGrad` (Duchi et al., 2011), a fixed order of the examples.
 
 use super::{
     feature::{FEATURES, features},
@@ -9,10 +9,10 @@ use super::{
 use crate::text::token::tokenize;
 use std::collections::HashSet;
 
-const EPOCHS: usize = 16;
+const EPOCHS: usize = 12;
 const RATE: f32 = 0.1;
 /// Pull of each touched weight towards zero.
-const DECAY: f32 = 2e-5;
+const DECAY: f32 = 3e-3;
 const SEED: u64 = 20_251_125;
 
 struct Example {
@@ -77,5 +77,34 @@ fn shuffle(order: &mut [u32], state: &mut u64) {
         *state ^= *state >> 7;
         *state ^= *state << 17;
         order.swap(last, (*state % (last as u64 + 1)) as usize);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(id: &str, text: &str, ends: &[u32]) -> Annotated {
+        let mut start = 0;
+        let sents = ends
+            .iter()
+            .map(|&end| {
+                let sentence = (start, end);
+                start = end + 1;
+                sentence
+            })
+            .collect();
+        Annotated { id: id.to_owned(), text: text.to_owned(), sents, tokens: Vec::new() }
+    }
+
+    #[test]
+    fn the_same_texts_give_the_same_bytes() {
+        let texts = [
+            text("a", "It is shut. We saw it. Nobody met Lund", &[11, 22, 38]),
+            text("b", "Is it? Yes. The U.S. Bank said so.", &[6, 11, 34]),
+        ];
+        let bytes = fit(&texts).encode();
+        assert_eq!(bytes, fit(&texts).encode());
+        assert_ne!(bytes, fit(&texts[..1]).encode());
     }
 }

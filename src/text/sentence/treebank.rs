@@ -120,3 +120,48 @@ pub fn evaluate(folder: &Path, out: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{collections::HashSet, hash::Hash};
+
+    /// F1 in per cent of what was found over all texts.
+    fn f1<T: Eq + Hash>(pairs: impl Iterator<Item = (HashSet<T>, HashSet<T>)>) -> f64 {
+        let (mut both, mut all) = (0, 0);
+        for (gold, found) in pairs {
+            both += gold.intersection(&found).count();
+            all += gold.len() + found.len();
+        }
+        200.0 * both as f64 / all as f64
+    }
+
+    /// Ends of sentences, the last of the text left out: every splitter finds it.
+    fn ends(text: &Annotated) -> HashSet<u32> {
+        let last = text.sents.iter().map(|&(_, end)| end).max();
+        text.sents.iter().map(|&(_, end)| end).filter(|&end| Some(end) != last).collect()
+    }
+
+    #[test]
+    fn the_treebanks_are_cut_no_worse_than_promised() {
+        let shared = std::env::var("CROSSWIRE_SHARED").unwrap_or_else(|_| "../shared".to_owned());
+        let folder = Path::new(&shared).join("data/segmentation");
+        for (corpus, boundary, token) in [("ewt", 94.0, 99.1), ("gum", 98.0, 99.8)] {
+            let Ok(gold) = read(&folder.join(format!("{corpus}_dev.jsonl.gz"))) else {
+                #[allow(clippy::print_stderr)] // the one sign that nothing was tested
+                {
+                    eprintln!("no treebanks beside the repository: their floor is not tested");
+                }
+                return;
+            };
+            let found: Vec<_> = gold.iter().map(|text| predict(text, MODEL.as_ref())).collect();
+            let pairs = || gold.iter().zip(&found);
+            let boundaries = f1(pairs().map(|(gold, found)| (ends(gold), ends(found))));
+            let tokens = f1(pairs().map(|(gold, found)| {
+                (gold.tokens.iter().collect(), found.tokens.iter().collect())
+            }));
+            assert!(boundaries >= boundary, "{corpus}: boundary F1 {boundaries:.2} < {boundary}");
+            assert!(tokens >= token, "{corpus}: token F1 {tokens:.2} < {token}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Web and e-mail addresses, handles, hashtags.
 
-use super::{REACH, Scanner};
+use super::{REACH, Scanner, in_word};
 use crate::{lexicon, record::TokenKind};
 use std::{collections::HashSet, sync::LazyLock};
 
@@ -45,9 +45,8 @@ impl Scanner<'_> {
         if sign == self.bytes.len() || sign - at > LOCAL || !self.is_word(sign + 1) {
             return None;
         }
-        let local =
-            |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte) || *byte >= 128;
-        if !self.bytes[at..sign].iter().all(local) {
+        let local = |c: char| in_word(c) || matches!(c, '.' | '_' | '%' | '+' | '-');
+        if !self.text[at..sign].chars().all(local) {
             return None;
         }
         let mut end = sign + 1;
@@ -87,9 +86,13 @@ impl Scanner<'_> {
     }
 
     /// End of a web address without a scheme, or of a file's name.
-    fn host(&self, at: usize, first_end: usize) -> Option<usize> {
+    fn host(&mut self, at: usize, first_end: usize) -> Option<usize> {
         if self.bytes[at..first_end].eq_ignore_ascii_case(b"www") {
             return Some(self.url_end(first_end + 1));
+        }
+        // The parts of one name share its end, so what was refused once stays refused.
+        if at < self.no_host {
+            return None;
         }
         let mut end = first_end;
         let mut last = None;
@@ -105,6 +108,7 @@ impl Scanner<'_> {
             }
             end = self.word_end(end + 1);
         }
+        self.no_host = end;
         let tail = self.text.get(last?..end)?;
         let lower;
         let domain = if tail.len() <= 6 {

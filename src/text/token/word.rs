@@ -47,22 +47,32 @@ impl Scanner<'_> {
         self.joined(at, end)
     }
 
-    /// A word whose run of letters ends at `end` with something that may belong to it.
-    pub(super) fn joined(&mut self, at: usize, end: usize) -> usize {
-        let apostrophe = self.apostrophe(end);
-        if apostrophe > 0 {
-            return self.before_apostrophe(at, end, end + apostrophe);
+    /// A word whose run of letters ends at `end` with something that may belong to it; gives the end of the last token made.
+    pub(super) fn joined(&mut self, at: usize, mut end: usize) -> usize {
+        loop {
+            let apostrophe = self.apostrophe(end);
+            if apostrophe > 0 {
+                let behind = end + apostrophe;
+                if let Some(end) = self.before_apostrophe(at, end, behind) {
+                    return end;
+                }
+                // O'Reilly's, o'clock, Sana'a.
+                end = self.word_end(behind);
+                continue;
+            }
+            let joins = match self.byte(end) {
+                b'-' => self.is_prefix(at, end) && self.is_word(end + 1),
+                b'&' => self.is_ampersand_name(at, end),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            end = self.word_end(end + 1);
         }
         match self.byte(end) {
             b'.' => self.before_stop(at, end),
-            b'-' if self.is_prefix(at, end) && self.is_word(end + 1) => {
-                let next = self.word_end(end + 1);
-                self.joined(at, next)
-            }
-            b'&' if self.is_ampersand_name(at, end) => {
-                let next = self.word_end(end + 1);
-                self.joined(at, next)
-            }
+            // w/out, s/he, I/O; w/ by itself.
             b'/' if end - at == 1 && self.is_letter(end + 1) => {
                 let next = self.word_end(end + 1);
                 self.push(at, next, TokenKind::Word)
@@ -70,6 +80,7 @@ impl Scanner<'_> {
             b'/' if end - at == 1 && self.bytes[at] == b'w' && self.is_space(end + 1) => {
                 self.push(at, end + 1, TokenKind::Word)
             }
+            // US$, HK$ before a figure.
             b'$' if self.is_digit(end + 1)
                 && end - at <= 3
                 && self.bytes[at..end].iter().all(u8::is_ascii_uppercase) =>
@@ -107,33 +118,31 @@ impl Scanner<'_> {
             && self.bytes[next..next + behind].iter().all(u8::is_ascii_uppercase)
     }
 
-    /// A word with an apostrophe behind it at `end..behind`.
-    fn before_apostrophe(&mut self, at: usize, end: usize, behind: usize) -> usize {
+    /// Cuts a word that ends before the apostrophe at `end..behind`; `None` if the apostrophe is a letter of the word.
+    fn before_apostrophe(&mut self, at: usize, end: usize, behind: usize) -> Option<usize> {
         if !self.is_word(behind) {
-            return self.push(at, end, TokenKind::Word);
+            return Some(self.push(at, end, TokenKind::Word));
         }
         let next = self.word_end(behind);
         let tail = &self.bytes[behind..next];
-        // don't: the n goes with its apostrophe.
-        if tail.eq_ignore_ascii_case(b"t") && end - at > 1 && self.bytes[end - 1] | 32 == b'n' {
-            self.push(at, end - 1, TokenKind::Word);
-            return self.push(end - 1, next, TokenKind::Word);
-        }
-        if is_clitic(tail) {
-            self.push(at, end, TokenKind::Word);
-            return self.push(end, next, TokenKind::Word);
-        }
-        // y'all, d'you, c'mon.
         let head = &self.bytes[at..end];
-        if (head.eq_ignore_ascii_case(b"y") && tail.eq_ignore_ascii_case(b"all"))
-            || (head.eq_ignore_ascii_case(b"d")
-                && (tail.eq_ignore_ascii_case(b"you") || tail.eq_ignore_ascii_case(b"ya")))
+        let cut = if tail.eq_ignore_ascii_case(b"t")
+            && head.len() > 1
+            && head[head.len() - 1] | 32 == b'n'
         {
-            self.push(at, behind, TokenKind::Word);
-            return self.push(behind, next, TokenKind::Word);
-        }
-        // O'Reilly's, o'clock, Sana'a.
-        self.joined(at, next)
+            // don't: the n goes with its apostrophe.
+            end - 1
+        } else if is_clitic(tail) {
+            end
+        } else if is_before(head, tail, b"y", &[b"all"])
+            || is_before(head, tail, b"d", &[b"you", b"ya"])
+        {
+            behind
+        } else {
+            return None;
+        };
+        self.push(at, cut, TokenKind::Word);
+        Some(self.push(cut, next, TokenKind::Word))
     }
 
     /// A word that begins with an apostrophe: `'s` behind a closed token, `'em`, `'90s`. Gives its end.
@@ -174,12 +183,14 @@ impl Scanner<'_> {
         let mut place = end + 1;
         let mut parts = 1;
         let mut singles = usize::from(single);
+        let mut last = end - at;
         while place - at < REACH && self.is_letter(place) {
             let next = self.word_end(place);
             let length = next - place;
-            if length > 2 || (length == 2 && self.byte(next) != b'.') {
+            if length > 2 || (length == 2 && (last == 2 || self.byte(next) != b'.')) {
                 break;
             }
+            last = length;
             singles += usize::from(length == 1);
             parts += 1;
             if self.byte(next) != b'.' {
@@ -226,11 +237,16 @@ impl Scanner<'_> {
             }
             AbbreviationClass::Number => self.is_digit(next) || self.byte(next) == b'#',
             AbbreviationClass::Place => space || self.class(behind) == Class::Mark,
-            AbbreviationClass::Company => true,
             AbbreviationClass::Common => !space || !upper && next < self.bytes.len(),
-            AbbreviationClass::Inner => true,
+            AbbreviationClass::Company | AbbreviationClass::Inner => true,
         }
     }
+}
+
+/// Whether `head` is the word `first` and `tail` one of `seconds`, in any case.
+fn is_before(head: &[u8], tail: &[u8], first: &[u8], seconds: &[&[u8]]) -> bool {
+    head.eq_ignore_ascii_case(first)
+        && seconds.iter().any(|second| tail.eq_ignore_ascii_case(second))
 }
 
 /// What is cut off a word together with the apostrophe before it.
@@ -238,7 +254,7 @@ fn is_clitic(tail: &[u8]) -> bool {
     match tail {
         [one] => matches!(one | 32, b's' | b'm' | b'd'),
         [one, two] => {
-            matches!((one | 32, two | 32), (b'l', b'l') | (b'r', b'e') | (b'v', b'e'))
+            matches!((one | 32, two | 32), (b'l', b'l') | (b'r' | b'v', b'e'))
         }
         _ => false,
     }

@@ -1,0 +1,64 @@
+# Every job of the project. `make demo` and `make test` need Rust, Python 3.11 and pip, nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CARGO := cargo
+SHARED ?= ../shared
+DATA ?= $(SHARED)/data
+
+.PHONY: dev demo test lint bench stubs model evaluate wheel docs clean
+
+# The environment, made once and whenever the list of packages changes.
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+# Build (optimised) and install into the environment.
+dev: $(VENV)/ready
+	VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/maturin develop --release --quiet
+
+# The main job on the sample reports: the table on the terminal, the page in comparison.html.
+demo: dev
+	$(BIN)/crosswire compare samples/*.txt --html comparison.html
+
+# Everything that must hold. Tests that need the shared data run where these are, and say so where not.
+test: dev
+	$(CARGO) test --features cli,train
+	$(BIN)/python -m pytest
+
+lint: dev
+	$(CARGO) fmt --check
+	$(CARGO) clippy --all-targets --all-features -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --all-features --quiet
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml --allowlist tests/stubtest-allowlist.txt crosswire
+
+bench:
+	$(CARGO) bench
+
+# The typed stub of the core, written by PyO3's introspection.
+stubs: $(VENV)/ready
+	$(BIN)/maturin generate-stubs --out python --quiet
+
+# Train every model from DATA (fixed seed: the same bytes for the same data).
+model:
+	$(CARGO) run --release --features train --bin train -- segmentation --data $(DATA)
+
+# Figures on the development data in DATA, made with the scorers beside it.
+evaluate: dev
+	$(BIN)/python tests/evaluate.py --shared $(SHARED)
+
+wheel: $(VENV)/ready
+	$(BIN)/maturin build --release --out dist
+
+# The Rust reference. The manual comes with the issue that writes it.
+docs:
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --all-features
+
+clean:
+	rm -rf target dist $(VENV) comparison.html

@@ -1,0 +1,1152 @@
+"""
+Rust core of crosswire.
+"""
+
+from _typeshed import SupportsGetItem
+from collections.abc import Sequence
+from crosswire.kinds import Basis, Bound, CoverageKind, Cut, EditKind, EditOp, Grain, MentionKind, PublishedFrom, QuantityKind, QuoteKind, QuoteRelation, RegionKind, SegmentKind, TimexKind, TokenKind
+from crosswire.table import Table
+from datetime import date
+from os import PathLike
+from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
+
+__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Coverage", "Diagnostic", "Doc", "Edit", "Entity", "Mention", "Quantity", "Quote", "QuoteMatch", "QuoteMember", "Region", "Rows", "Segment", "Sentence", "Span", "Timex", "Token", "analyze", "analyze_all", "compare", "kinds", "run_cli"]
+
+DEBUG_BUILD: Final[bool]
+"""
+Whether this is a slow build without optimisation.
+"""
+
+__version__: Final[str]
+"""
+Version of this package.
+"""
+
+@final
+class Article:
+    """
+    One text with what is known about it.
+    """
+    __match_args__: Final[tuple[Literal["text"], Literal["id"], Literal["source"], Literal["title"], Literal["url"], Literal["published"], Literal["published_from"], Literal["lang"], Literal["authors"], Literal["meta"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, text: "str", *, id: str | None = None, source: str | None = None, title: str | None = None, url: str | None = None, published: date | str | None = None, lang: str | None = None, authors: Sequence[str] | None = None, meta: dict[str, str] | None = None) -> Article:
+        """
+        One text with what is known about it.
+
+        `published` is a date, a datetime or ISO 8601; without it a header line of the text (` date 2025-10-16 …`) is
+        read. `id` is a hash of the text unless given. Raises InputError for a text that is no string and for a date
+        that is none.
+        """
+    def __reduce__(self, /) -> "tuple[object, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @classmethod
+    def _from_fields(cls, /, text: str, id: str, source: str | None, title: str | None, url: str | None, published: date | str | None, published_from: PublishedFrom, lang: str | None, authors: Sequence[str], meta: Sequence[tuple[str, str]]) -> Article:
+        """
+        Every field in order: how an article is unpickled.
+        """
+    @property
+    def authors(self, /) -> tuple[str, ...]:
+        """
+        Who wrote it.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Identifies the article in tables and comparisons.
+        """
+    @property
+    def lang(self, /) -> str | None:
+        """
+        Its language as in BCP 47.
+        """
+    @property
+    def meta(self, /) -> tuple[tuple[str, str], ...]:
+        """
+        Anything else, carried through.
+        """
+    @property
+    def published(self, /) -> date | None:
+        """
+        When it was published.
+        """
+    @property
+    def published_from(self, /) -> PublishedFrom:
+        """
+        Where `published` was read.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        Who published it.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text as it was given; every offset counts in it.
+        """
+    @property
+    def title(self, /) -> str | None:
+        """
+        Its headline.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def url(self, /) -> str | None:
+        """
+        Its address.
+        """
+
+@final
+class Comparison:
+    """
+    What several reports on one event share, change and leave out.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def coverage(self, /) -> Table[Coverage]:
+        """
+        One row for each thing and article: whether it is there and where.
+        """
+    @property
+    def diagnostics(self, /) -> Table[Diagnostic]:
+        """
+        What was odd in comparing.
+        """
+    @property
+    def docs(self, /) -> tuple[Doc, ...]:
+        """
+        The reports, in the order given.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Comparison:
+        """
+        The comparison that `to_json` wrote. Raises InputError for other JSON or another schema version.
+        """
+    def in_all(self, /) -> Table[Coverage]:
+        """
+        What every article has.
+        """
+    def only_in(self, /, article: str) -> Table[Coverage]:
+        """
+        What only the article with this id has. Raises InputError where no article has the id.
+        """
+    @property
+    def quotes(self, /) -> Table[QuoteMatch]:
+        """
+        Quotations over the reports, in the order of their first appearance.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Everything as plain Python values.
+        """
+    def to_html(self, /, path: str | PathLike[str] | None = None, *, title: str | None = None) -> str:
+        """
+        One HTML page that needs no network and no script; written to `path` too where one is given.
+        """
+    def to_json(self, /) -> str:
+        """
+        Everything as JSON with a `schema_version`.
+        """
+    def to_markdown(self, /) -> str:
+        """
+        The comparison as Markdown.
+        """
+
+@final
+class Coverage:
+    """
+    Whether one article has one thing, and where.
+    """
+    __match_args__: Final[tuple[Literal["kind"], Literal["key"], Literal["entity_kind"], Literal["quote"], Literal["article"], Literal["present"], Literal["count"], Literal["articles"], Literal["spans"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, kind: CoverageKind, key: str, entity_kind: MentionKind | None, quote: SupportsIndex | None, article: str, present: bool, count: SupportsIndex, articles: SupportsIndex, spans: Sequence[Span]) -> Coverage: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def articles(self, /) -> int:
+        """
+        In how many of the articles it is present.
+        """
+    @property
+    def count(self, /) -> int:
+        """
+        How often.
+        """
+    @property
+    def entity_kind(self, /) -> MentionKind | None:
+        """
+        For an entity, what it is.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its name over the reports; for a quotation its first words.
+        """
+    @property
+    def kind(self, /) -> CoverageKind:
+        """
+        What is covered.
+        """
+    @property
+    def present(self, /) -> bool:
+        """
+        Whether the article has it.
+        """
+    @property
+    def quote(self, /) -> int | None:
+        """
+        For a quotation, its id in `Comparison.quotes`.
+        """
+    @property
+    def spans(self, /) -> tuple[Span, ...]:
+        """
+        Where.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Diagnostic:
+    """
+    Something odd in a text that did not stop the work.
+    """
+    __match_args__: Final[tuple[Literal["code"], Literal["message"], Literal["start"], Literal["end"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, code: str, message: str, start: SupportsIndex | None, end: SupportsIndex | None) -> Diagnostic: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        Stable name, for instance `unclosed-quotation`.
+        """
+    @property
+    def end(self, /) -> int | None:
+        """
+        One past the last character.
+        """
+    @property
+    def message(self, /) -> str:
+        """
+        What was found and what was done about it.
+        """
+    @property
+    def start(self, /) -> int | None:
+        """
+        First character (code point), where it has a place.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Doc:
+    """
+    One article with everything that was found in it. Offsets count code points of `text`.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def article(self, /) -> Article:
+        """
+        The article; its text is never altered.
+        """
+    @property
+    def diagnostics(self, /) -> Table[Diagnostic]:
+        """
+        What was odd.
+        """
+    @property
+    def entities(self, /) -> Table[Entity]:
+        """
+        Who and what is named, in order of first mention.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Doc:
+        """
+        The document that `to_json` wrote. Raises InputError for other JSON or another schema version.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def mentions(self, /) -> Table[Mention]:
+        """
+        Names, in order.
+        """
+    @property
+    def quantities(self, /) -> Table[Quantity]:
+        """
+        Numbers with their units, in order.
+        """
+    @property
+    def quotes(self, /) -> Table[Quote]:
+        """
+        Quotations, in order.
+        """
+    @property
+    def regions(self, /) -> Table[Region]:
+        """
+        Pairs of quotation marks, in order.
+        """
+    @property
+    def segments(self, /) -> Table[Segment]:
+        """
+        Parts of the page, in order.
+        """
+    @property
+    def sentences(self, /) -> Table[Sentence]:
+        """
+        Sentences, in order.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text as it was given.
+        """
+    @property
+    def times(self, /) -> Table[Timex]:
+        """
+        Time expressions, in order.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Everything as plain Python values.
+        """
+    def to_json(self, /) -> str:
+        """
+        Everything as JSON with a `schema_version`.
+        """
+    @property
+    def tokens(self, /) -> Table[Token]:
+        """
+        Tokens, in order.
+        """
+
+@final
+class Edit:
+    """
+    One difference between a quotation and the reference version of it.
+    """
+    __match_args__: Final[tuple[Literal["op"], Literal["kind"], Literal["reference"], Literal["text"], Literal["reference_start"], Literal["reference_end"], Literal["start"], Literal["end"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, op: EditOp, kind: EditKind, reference: str, text: str, reference_start: SupportsIndex, reference_end: SupportsIndex, start: SupportsIndex, end: SupportsIndex) -> Edit: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end(self, /) -> int:
+        """
+        One past their last character.
+        """
+    @property
+    def kind(self, /) -> EditKind:
+        """
+        What kind of change it is.
+        """
+    @property
+    def op(self, /) -> EditOp:
+        """
+        What was done.
+        """
+    @property
+    def reference(self, /) -> str:
+        """
+        The words in the reference; empty for an insertion.
+        """
+    @property
+    def reference_end(self, /) -> int:
+        """
+        One past their last character.
+        """
+    @property
+    def reference_start(self, /) -> int:
+        """
+        Where the reference words start in the reference's article (code points).
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        Where this version's words start in its own article (code points).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The words in this version; empty for a deletion.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Entity:
+    """
+    Somebody or something that one article names, with all its mentions there.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["name"], Literal["kind"], Literal["aliases"], Literal["roles"], Literal["mentions"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, name: str, kind: MentionKind, aliases: Sequence[str], roles: Sequence[str], mentions: Sequence[Mention]) -> Entity: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def aliases(self, /) -> tuple[str, ...]:
+        """
+        The other forms the article uses, in order of first use.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Doc.entities`.
+        """
+    @property
+    def kind(self, /) -> MentionKind:
+        """
+        What it is.
+        """
+    @property
+    def mentions(self, /) -> tuple[Mention, ...]:
+        """
+        Where it is named, in order.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The fullest name the article gives.
+        """
+    @property
+    def roles(self, /) -> tuple[str, ...]:
+        """
+        Titles and roles the article gives it: `President`.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Mention:
+    """
+    One place where a text names something. Titles, `the` and `'s` stay outside the span.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"], Literal["kind"], Literal["entity"], Literal["title"], Literal["rule"], Literal["score"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str, kind: MentionKind, entity: SupportsIndex, title: str | None, rule: str, score: SupportsFloat | SupportsIndex) -> Mention: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def entity(self, /) -> int:
+        """
+        Id of its entity in `Doc.entities`.
+        """
+    @property
+    def kind(self, /) -> MentionKind:
+        """
+        What it names.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule or model that found it.
+        """
+    @property
+    def score(self, /) -> float:
+        """
+        How sure it is, 0..1.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    @property
+    def title(self, /) -> str | None:
+        """
+        The title before it: `President`.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Quantity:
+    """
+    A number with its unit.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"], Literal["kind"], Literal["value"], Literal["high"], Literal["unit"], Literal["bound"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str, kind: QuantityKind, value: SupportsFloat | SupportsIndex, high: SupportsFloat | SupportsIndex | None, unit: str | None, bound: Bound, rule: str) -> Quantity: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def bound(self, /) -> Bound:
+        """
+        How the text limits the value.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def high(self, /) -> float | None:
+        """
+        The upper end of a range.
+        """
+    @property
+    def kind(self, /) -> QuantityKind:
+        """
+        What is counted or measured.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that read it.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point), the bound included.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def unit(self, /) -> str | None:
+        """
+        Unit: the noun counted (`people`), an ISO 4217 code (`USD`), `%`, `hour`, `km`.
+        """
+    @property
+    def value(self, /) -> float:
+        """
+        The value in `unit`; the lower end of a range.
+        """
+
+@final
+class Quote:
+    """
+    What somebody is reported to have said.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["start"], Literal["end"], Literal["text"], Literal["parts"], Literal["kind"], Literal["source"], Literal["speaker"], Literal["speaker_name"], Literal["cue"], Literal["addressee"], Literal["via"], Literal["parent"], Literal["negated"], Literal["belief"], Literal["closed"], Literal["rule"], Literal["score"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, start: SupportsIndex, end: SupportsIndex, text: str, parts: Sequence[Span], kind: QuoteKind, source: Span | None, speaker: SupportsIndex | None, speaker_name: str | None, cue: Span | None, addressee: Span | None, via: Span | None, parent: SupportsIndex | None, negated: bool, belief: bool, closed: bool, rule: str, score: SupportsFloat | SupportsIndex) -> Quote: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def addressee(self, /) -> Span | None:
+        """
+        Whom it was said to.
+        """
+    @property
+    def belief(self, /) -> bool:
+        """
+        Whether it is a thought or an intention, not speech.
+        """
+    @property
+    def closed(self, /) -> bool:
+        """
+        Whether every opening mark found its closing mark.
+        """
+    @property
+    def cue(self, /) -> Span | None:
+        """
+        The words that report it: `said`, `according to`.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character of the content.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Doc.quotes`.
+        """
+    @property
+    def kind(self, /) -> QuoteKind:
+        """
+        In whose wording it is.
+        """
+    @property
+    def negated(self, /) -> bool:
+        """
+        Whether the text says that it was not said.
+        """
+    @property
+    def parent(self, /) -> int | None:
+        """
+        Id of the quotation it stands in.
+        """
+    @property
+    def parts(self, /) -> tuple[Span, ...]:
+        """
+        The content: several parts when the attribution interrupts it (`"A," he said, "B"`).
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule or model that found it.
+        """
+    @property
+    def score(self, /) -> float:
+        """
+        How sure it is, 0..1.
+        """
+    @property
+    def source(self, /) -> Span | None:
+        """
+        Who said it, as written.
+        """
+    @property
+    def speaker(self, /) -> int | None:
+        """
+        Id of the speaker in `Doc.entities`.
+        """
+    @property
+    def speaker_name(self, /) -> str | None:
+        """
+        Full name of the speaker, or the description of an unnamed one.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point) of the content, an opening mark included.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters from start to end, whatever stands between the parts included.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def via(self, /) -> Span | None:
+        """
+        Where it was said: `a post on Truth Social`.
+        """
+
+@final
+class QuoteMatch:
+    """
+    One utterance over the reports.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["speaker_name"], Literal["relation"], Literal["same_speaker"], Literal["reference"], Literal["members"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, speaker_name: str | None, relation: QuoteRelation, same_speaker: bool | None, reference: SupportsIndex, members: Sequence[QuoteMember], rule: str) -> QuoteMatch: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Comparison.quotes`.
+        """
+    @property
+    def members(self, /) -> tuple[QuoteMember, ...]:
+        """
+        The versions, in the order of the articles and of the text.
+        """
+    @property
+    def reference(self, /) -> int:
+        """
+        Index in `members` of the fullest version, which the others are compared with.
+        """
+    @property
+    def relation(self, /) -> QuoteRelation:
+        """
+        The relation that matters most among the members.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that grouped them.
+        """
+    @property
+    def same_speaker(self, /) -> bool | None:
+        """
+        Whether all members name the same speaker; none where one names nobody.
+        """
+    @property
+    def speaker_name(self, /) -> str | None:
+        """
+        Who said it, by the fullest name that a report gives.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class QuoteMember:
+    """
+    One report's version of a quotation.
+    """
+    __match_args__: Final[tuple[Literal["article"], Literal["quote"], Literal["start"], Literal["end"], Literal["text"], Literal["speaker_name"], Literal["relation"], Literal["cut"], Literal["edits"], Literal["score"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, article: str, quote: SupportsIndex | None, start: SupportsIndex, end: SupportsIndex, text: str, speaker_name: str | None, relation: QuoteRelation | None, cut: Cut | None, edits: Sequence[Edit], score: SupportsFloat | SupportsIndex) -> QuoteMember: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def cut(self, /) -> Cut | None:
+        """
+        Whether a cut shows; none where nothing was cut.
+        """
+    @property
+    def edits(self, /) -> tuple[Edit, ...]:
+        """
+        The differences from the reference, in order.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def quote(self, /) -> int | None:
+        """
+        Id of the quotation in that article's `Doc.quotes`; none where the words stand in its prose.
+        """
+    @property
+    def relation(self, /) -> QuoteRelation | None:
+        """
+        How it stands to the reference; none for the reference itself.
+        """
+    @property
+    def score(self, /) -> float:
+        """
+        Share of this version's words that the reference has too, 0..1.
+        """
+    @property
+    def speaker_name(self, /) -> str | None:
+        """
+        Who says it there.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Region:
+    """
+    A stretch between quotation marks, the marks included.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"], Literal["kind"], Literal["parent"], Literal["closed"], Literal["continues"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str, kind: RegionKind, parent: SupportsIndex | None, closed: bool, continues: SupportsIndex | None, rule: str) -> Region: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def closed(self, /) -> bool:
+        """
+        Whether its closing mark was found.
+        """
+    @property
+    def continues(self, /) -> int | None:
+        """
+        Index in `Doc.regions` of the region of the paragraph before that it continues.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character, the closing mark included where there is one.
+        """
+    @property
+    def kind(self, /) -> RegionKind:
+        """
+        What it is.
+        """
+    @property
+    def parent(self, /) -> int | None:
+        """
+        Index in `Doc.regions` of the region that encloses it.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that named the kind.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point), the opening mark where there is one.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Rows:
+    """
+    The rows under a `crosswire.Table`: a sequence of records and an Arrow stream.
+    """
+    def __arrow_c_schema__(self, /) -> "object":
+        """
+        The Arrow C schema (`PyCapsule` interface).
+        """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> "object":
+        """
+        The Arrow C stream (`PyCapsule` interface): one batch with all rows.
+        """
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /, kind: str, records: Any) -> Rows:
+        """
+        Rows of `kind` (the name of a record class) from its records.
+        """
+    @property
+    def columns(self, /) -> list[tuple[str, str, bool]]:
+        """
+        Name, type (`int`, `float`, `bool`, `str`, `list`, `struct`) and nullability of every column.
+        """
+    def html(self, /, limit: SupportsIndex) -> str:
+        """
+        The first `limit` rows as an HTML table.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        Name of the record class.
+        """
+    def record(self, /, index: SupportsIndex) -> Any:
+        """
+        The record at `index`, from 0.
+        """
+    def slice(self, /, indices: SupportsGetItem[int, SupportsIndex]) -> Rows:
+        """
+        The rows at `indices`, in that order.
+        """
+    def to_dicts(self, /, limit: SupportsIndex | None = None) -> "list[dict[str, Any]]":
+        """
+        The first `limit` rows as dictionaries of plain values; all of them without a limit.
+        """
+
+@final
+class Segment:
+    """
+    A part of the page. Segments are in order, do not overlap and are never deleted from the text.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"], Literal["kind"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str, kind: SegmentKind, rule: str) -> Segment: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def kind(self, /) -> SegmentKind:
+        """
+        What it is.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that said so.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Sentence:
+    """
+    A sentence. Never crosses a paragraph or segment border.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"], Literal["paragraph"], Literal["segment"], Literal["in_quote"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str, paragraph: SupportsIndex, segment: SupportsIndex, in_quote: bool) -> Sentence: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def in_quote(self, /) -> bool:
+        """
+        Whether it begins inside quotation marks opened before it.
+        """
+    @property
+    def paragraph(self, /) -> int:
+        """
+        Number of its paragraph, from 0.
+        """
+    @property
+    def segment(self, /) -> int:
+        """
+        Index of its segment in `Doc.segments`.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Span:
+    """
+    A stretch of the text.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str) -> Span: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Timex:
+    """
+    A time expression after TIMEX3.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"], Literal["kind"], Literal["value"], Literal["grain"], Literal["basis"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str, kind: TimexKind, value: str | None, grain: Grain, basis: Basis, rule: str) -> Timex: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def basis(self, /) -> Basis:
+        """
+        What it was resolved against.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def grain(self, /) -> Grain:
+        """
+        How fine it is.
+        """
+    @property
+    def kind(self, /) -> TimexKind:
+        """
+        TIMEX3 type.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that read it.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def value(self, /) -> str | None:
+        """
+        TIMEX3 value (`2025-10-16`, `2025-W43`, `PT2H`, `XXXX-10-16` without a year).
+        """
+
+@final
+class Token:
+    """
+    A token: the unit that treebanks annotate, with contractions, possessives and hyphens cut.
+    """
+    __match_args__: Final[tuple[Literal["start"], Literal["end"], Literal["text"], Literal["kind"], Literal["norm"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, start: SupportsIndex, end: SupportsIndex, text: str, kind: TokenKind, norm: str) -> Token: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def kind(self, /) -> TokenKind:
+        """
+        What it is.
+        """
+    @property
+    def norm(self, /) -> str:
+        """
+        Lower-case form with straight apostrophes and quotation marks, for comparing.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+def analyze(article: "str | Article", *, boilerplate: str = "mark", threads: SupportsIndex | None = None) -> Doc:
+    """
+    Annotate one article.
+    """
+
+def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> list[Doc]:
+    """
+    Annotate many articles in parallel, in order.
+
+    `errors` says what a bad item costs: "raise" ends the call, "skip" leaves it out, "record" puts an empty Doc in its
+    place with the error among its diagnostics. `progress` is called with (done, total).
+    """
+
+def compare(articles: "object", *, boilerplate: str = "mark", threads: SupportsIndex | None = None) -> Comparison:
+    """
+    Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
+    """
+
+def kinds() -> list[tuple[str, list[str]]]:
+    """
+    The names of every kind, as `crosswire.kinds` must spell them.
+    """
+
+def run_cli(arguments: SupportsGetItem[int, str]) -> int:
+    """
+    Run the command line with `arguments`, without the program's name; gives the exit code.
+    """

@@ -1,0 +1,114 @@
+"""The functions that annotate and compare."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sized
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from crosswire import _crosswire
+from crosswire._crosswire import Article, Comparison, Doc
+from crosswire.errors import InputError
+from crosswire.progress import Progress, Report, reporter
+
+#: What a bad item of a batch costs.
+Errors: TypeAlias = Literal["raise", "skip", "record"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analyzer:
+    """Settings for annotating, usable from any number of threads and picklable.
+
+    `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `threads` is the number of
+    threads for batches; None means `CROSSWIRE_THREADS`, else all cores.
+    """
+
+    boilerplate: Literal["mark", "keep"] = "mark"
+    threads: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse settings that are none. Raises InputError."""
+        if self.boilerplate not in ("mark", "keep"):
+            raise InputError(f'boilerplate: {self.boilerplate!r} is neither "mark" nor "keep"')
+        if self.threads is not None and self.threads < 1:
+            raise InputError(f"threads: {self.threads} is less than 1")
+
+    def __call__(self, article: str | Article, /) -> Doc:
+        """Annotate one article. Raises InputError for what is neither a string nor an Article."""
+        return _crosswire.analyze(article, boilerplate=self.boilerplate, threads=self.threads)
+
+    def pipe(
+        self,
+        articles: Iterable[str | Article],
+        /,
+        *,
+        batch_size: int = 256,
+        progress: Progress = False,
+        errors: Errors = "raise",
+    ) -> Iterator[Doc]:
+        """Annotate a stream of articles: lazily, in order, `batch_size` in memory at a time.
+
+        `errors` says what a bad item costs: "raise" ends the stream with an InputError that names the item, "skip"
+        leaves it out, "record" puts an empty Doc in its place with the error among its diagnostics.
+        """
+        if batch_size < 1:
+            raise InputError(f"batch_size: {batch_size} is less than 1")
+        total = len(articles) if isinstance(articles, Sized) else None
+        report = reporter(progress)
+        items = iter(articles)
+        before = 0
+        while batch := list(itertools.islice(items, batch_size)):
+            yield from _crosswire.analyze_all(
+                batch,
+                boilerplate=self.boilerplate,
+                threads=self.threads,
+                progress=report and _shifted(report, before, total),
+                errors=errors,
+                first=before,
+            )
+            before += len(batch)
+
+
+def _shifted(report: Report, before: int, total: int | None) -> Report:
+    """Report on one batch of a stream as part of the whole."""
+    return lambda done, _: report(before + done, total)
+
+
+def analyze(article: str | Article, /, **fields: Any) -> Doc:
+    """Annotate one article; `fields` are those of Article (`source`, `published`, …) for a text given as a string.
+
+    Raises InputError for what is neither a string nor an Article, and for a date that is none.
+    """
+    if fields:
+        if not isinstance(article, str):
+            raise InputError("fields go with a text; an Article has its own")
+        article = Article(article, **fields)
+    return _crosswire.analyze(article)
+
+
+def analyze_all(
+    articles: Iterable[str | Article],
+    /,
+    *,
+    threads: int | None = None,
+    progress: Progress = False,
+    errors: Errors = "raise",
+) -> list[Doc]:
+    """Annotate many articles in parallel, in order; see `Analyzer.pipe` for `progress` and `errors`."""
+    items = list(articles)
+    return _crosswire.analyze_all(items, threads=threads, progress=reporter(progress), errors=errors)
+
+
+def compare(
+    articles: Iterable[str | Article | Doc] | Mapping[str, str | Article],
+    /,
+    *,
+    analyzer: Analyzer | None = None,
+) -> Comparison:
+    """Compare two or more reports on one event: strings, Articles, Docs, or a mapping of names to texts.
+
+    Raises InputError for fewer than two reports and for an item that is none of these.
+    """
+    settings = analyzer or Analyzer()
+    return _crosswire.compare(articles, boilerplate=settings.boilerplate, threads=settings.threads)

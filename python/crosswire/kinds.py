@@ -1,0 +1,53 @@
+"""The kinds that records carry, as strings.
+
+The Rust core is the source; a test holds this file to it.
+"""
+
+from typing import Literal, TypeAlias
+
+Basis: TypeAlias = Literal["absolute", "published", "quote", "unresolved"]
+Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
+CoverageKind: TypeAlias = Literal["entity", "speaker", "quote"]
+Cut: TypeAlias = Literal["marked", "silent"]
+EditKind: TypeAlias = Literal[
+    "glyph",
+    "case",
+    "spelling",
+    "function_word",
+    "tense",
+    "content_word",
+    "number",
+    "negation",
+]
+EditOp: TypeAlias = Literal["insert", "delete", "replace"]
+Grain: TypeAlias = Literal["decade", "year", "quarter", "season", "month", "week", "day", "hour", "minute"]
+MentionKind: TypeAlias = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "PRODUCT"]
+PublishedFrom: TypeAlias = Literal["argument", "header", "jsonld", "html", "none"]
+QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "measure"]
+QuoteKind: TypeAlias = Literal["direct", "mixed", "indirect"]
+QuoteRelation: TypeAlias = Literal[
+    "identical",
+    "same_words",
+    "truncated",
+    "extended",
+    "elided",
+    "joined",
+    "edited",
+    "paraphrased",
+    "unquoted",
+    "only_one",
+]
+RegionKind: TypeAlias = Literal["quotation", "part", "scare", "title", "nickname", "inner"]
+SegmentKind: TypeAlias = Literal[
+    "body",
+    "header",
+    "byline",
+    "dateline",
+    "caption",
+    "heading",
+    "advert",
+    "related",
+    "embed",
+]
+TimexKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+TokenKind: TypeAlias = Literal["word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"]

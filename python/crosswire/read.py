@@ -1,0 +1,28 @@
+"""Articles from files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crosswire._crosswire import Article
+from crosswire.errors import InputError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+
+def from_file(path: str | PathLike[str], /, *, encoding: str = "utf-8", **fields: Any) -> Article:
+    """Read an article from a text file; `fields` are those of Article. The id is the file's name unless given.
+
+    Raises InputError where the file cannot be read or is not in `encoding`; the message names the file and the byte.
+    """
+    name = Path(path)
+    try:
+        text = name.read_bytes().decode(encoding)
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: byte {error.start} is not {encoding}; give encoding=") from error
+    fields.setdefault("id", name.name)
+    return Article(text, **fields)

@@ -1,0 +1,155 @@
+"""Tables: a sequence of records that is an Arrow stream too."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from crosswire._crosswire import Rows
+from crosswire.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+T_co = TypeVar("T_co", covariant=True)
+
+#: Rows that a notebook shows.
+SHOWN = 20
+
+
+#: pandas types of columns, by type and whether a value may be missing.
+PANDAS = {
+    ("int", False): "int64",
+    ("int", True): "Int64",
+    ("float", False): "float64",
+    ("float", True): "float64",
+    ("bool", False): "bool",
+    ("bool", True): "boolean",
+    ("str", False): "str",
+    ("str", True): "str",
+}
+
+
+# Not a subclass of collections.abc.Sequence: polars reads those item by item and never sees the Arrow stream.
+class Table(Generic[T_co]):
+    """Records of one class, in order.
+
+    Index, slice and iterate it as a sequence; hand it to pandas, polars, pyarrow or DuckDB as it is (Arrow
+    PyCapsule interface), or call one of the `to_` methods.
+    """
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Rows) -> None:
+        """Wrap rows of the core."""
+        self._rows = rows
+
+    @classmethod
+    def _of(cls, kind: str, records: Iterable[Any]) -> Table[Any]:
+        return cls(Rows(kind, list(records)))
+
+    @property
+    def kind(self) -> str:
+        """Name of the record class."""
+        return self._rows.kind
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns: the fields of the record class."""
+        return [name for name, _, _ in self._rows.columns]
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int, /) -> T_co: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> Table[T_co]: ...
+    def __getitem__(self, index: int | slice, /) -> T_co | Table[T_co]:
+        """Give the record at `index`, or a table of a slice."""
+        if isinstance(index, slice):
+            return Table(self._rows.slice(list(range(len(self))[index])))
+        place = range(len(self))[index] if -len(self) <= index < len(self) else len(self)
+        record: T_co = self._rows.record(place)
+        return record
+
+    def __iter__(self) -> Iterator[T_co]:
+        """Go through the records in order."""
+        return (self._rows.record(index) for index in range(len(self)))
+
+    def __reversed__(self) -> Iterator[T_co]:
+        """Go through the records from the last."""
+        return (self._rows.record(index) for index in reversed(range(len(self))))
+
+    def __contains__(self, record: object) -> bool:
+        """Look for an equal record."""
+        return any(record == own for own in self)
+
+    def index(self, record: object) -> int:
+        """Give the place of the first equal record. Raises ValueError where there is none."""
+        return list(self).index(record)  # type: ignore[arg-type]
+
+    def count(self, record: object) -> int:
+        """Count the equal records."""
+        return sum(record == own for own in self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare kind and records."""
+        if not isinstance(other, Table):
+            return NotImplemented
+        return self.kind == other.kind and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        """Hash kind and records."""
+        return hash((self.kind, tuple(self)))
+
+    def __repr__(self) -> str:
+        """Show the kind, the length and the first records."""
+        shown = ", ".join(repr(record) for record in self[:3])
+        return f"Table[{self.kind}]({len(self)}: [{shown}{', …' if len(self) > 3 else ''}])"
+
+    def __reduce__(self) -> tuple[Any, tuple[str, list[T_co]]]:
+        """Pickle by the records."""
+        return Table._of, (self.kind, list(self))
+
+    def __arrow_c_schema__(self) -> object:
+        """Give the Arrow schema as a capsule."""
+        return self._rows.__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Give the rows as an Arrow stream in a capsule."""
+        return self._rows.__arrow_c_stream__(requested_schema)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Give every row as a dictionary of plain values."""
+        return self._rows.to_dicts()
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Give a pyarrow table. Needs pyarrow."""
+        return _need("pyarrow", "arrow").table(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Give a polars frame. Needs polars."""
+        frame: polars.DataFrame = _need("polars", "polars").DataFrame(self)
+        return frame
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Give a pandas frame; lists and spans become lists and dictionaries. Needs pandas, and no pyarrow."""
+        frame: pandas.DataFrame = _need("pandas", "pandas").DataFrame(self.to_dicts(), columns=self.columns)
+        types = {name: PANDAS[kind, missing] for name, kind, missing in self._rows.columns if (kind, missing) in PANDAS}
+        return frame.astype(types)
+
+    def _repr_html_(self) -> str:
+        return self._rows.html(SHOWN)
+
+
+def _need(module: str, extra: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        message = f'this needs {module}: pip install "crosswire[{extra}]" ({error})'
+        raise MissingExtraError(message) from error

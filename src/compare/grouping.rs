@@ -1,0 +1,178 @@
+//! From pairs to groups: each group is one utterance over the reports, with its fullest version as the reference.
+
+use super::{
+    alignment::{Overlap, overlap, shared},
+    candidates::SHORT,
+    name::Likeness,
+    speakers::likeness,
+    utterance::Utterance,
+    vocabulary::Vocabulary,
+};
+use rayon::prelude::*;
+use std::cmp::Reverse;
+
+/// Quotations of one utterance, in order, the first being the reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Index of the fullest version.
+    pub(super) reference: usize,
+    /// Indices of all versions, the reference among them, in order.
+    pub(super) members: Vec<usize>,
+}
+
+/// What was found out about one pair.
+struct Judged {
+    a: usize,
+    b: usize,
+    /// Whether the shorter one is a few words, which point to a longer quotation but join no two.
+    short: bool,
+    sum: Overlap,
+}
+
+/// The groups, in the order of their first member, and whether a cap kept some quotations on their own.
+pub(super) fn groups(
+    utterances: &[Utterance],
+    pairs: &[(usize, usize)],
+    vocabulary: &Vocabulary,
+) -> (Vec<Group>, bool) {
+    let judged: Vec<Judged> =
+        pairs.par_iter().filter_map(|&(a, b)| judge(a, b, utterances, vocabulary)).collect();
+    let mut sets = Sets::new(utterances.len());
+    for pair in judged.iter().filter(|pair| !pair.short) {
+        sets.join(pair.a, pair.b);
+    }
+    attach_short(utterances, &judged, &mut sets);
+    let split: Vec<(Vec<Group>, bool)> = sets
+        .members()
+        .into_par_iter()
+        .map(|members| star(members, utterances, vocabulary))
+        .collect();
+    let capped = split.iter().any(|(_, capped)| *capped);
+    let mut found: Vec<Group> = split.into_iter().flat_map(|(groups, _)| groups).collect();
+    found.sort_by_key(|group| group.members[0]);
+    (found, capped)
+}
+
+/// A few words go with the best longer quotation; those without one go together.
+fn attach_short(utterances: &[Utterance], judged: &[Judged], sets: &mut Sets) {
+    let length = |number: usize| utterances[number].words.len();
+    let mut hosts: Vec<Option<(u32, usize, Reverse<usize>)>> = vec![None; utterances.len()];
+    for pair in judged.iter().filter(|pair| pair.short) {
+        let (few, host) =
+            if length(pair.a) <= length(pair.b) { (pair.a, pair.b) } else { (pair.b, pair.a) };
+        if length(host) > SHORT {
+            let better = (pair.sum.weight, length(host), Reverse(host));
+            if hosts[few].is_none_or(|best| better > best) {
+                hosts[few] = Some(better);
+            }
+        }
+    }
+    for pair in judged.iter().filter(|pair| pair.short) {
+        if length(pair.a).max(length(pair.b)) <= SHORT
+            && hosts[pair.a].is_none()
+            && hosts[pair.b].is_none()
+        {
+            sets.join(pair.a, pair.b);
+        }
+    }
+    for (few, host) in hosts.iter().enumerate() {
+        if let Some((_, _, Reverse(host))) = host {
+            sets.join(few, *host);
+        }
+    }
+}
+
+/// Pairs that are aligned to split one set; what is left then stays on its own.
+const MOST_JUDGED: usize = 200_000;
+
+/// Takes the fullest version with all that align with it, then the same with those that are left: a chain of
+/// overlaps is no utterance.
+fn star(
+    mut left: Vec<usize>,
+    utterances: &[Utterance],
+    vocabulary: &Vocabulary,
+) -> (Vec<Group>, bool) {
+    let mut found = Vec::new();
+    let mut judged = 0;
+    while let Some(&reference) = left.iter().max_by_key(|&&number| {
+        let utterance = &utterances[number];
+        (utterance.words.len(), utterance.parts.len(), Reverse(number))
+    }) {
+        judged += left.len();
+        if judged > MOST_JUDGED {
+            found.extend(left.iter().map(|&one| Group { reference: one, members: vec![one] }));
+            return (found, true);
+        }
+        let (members, rest): (Vec<usize>, Vec<usize>) = left.into_iter().partition(|&number| {
+            number == reference || judge(reference, number, utterances, vocabulary).is_some()
+        });
+        found.push(Group { reference, members });
+        left = rest;
+    }
+    (found, false)
+}
+
+fn judge(a: usize, b: usize, utterances: &[Utterance], vocabulary: &Vocabulary) -> Option<Judged> {
+    let (first, second) = (&utterances[a], &utterances[b]);
+    let found = shared(&first.words, &second.words);
+    let sum = overlap(&first.words, &second.words, &found, vocabulary);
+    let who = likeness(first.speaker.as_ref(), second.speaker.as_ref());
+    let words = first.words.len().min(second.words.len());
+    let short = words <= SHORT;
+    let same = if short {
+        // Every word in one piece; the fewer there are, the more the speaker must say.
+        let whole = sum.run == words && sum.run_weight >= 100;
+        match who {
+            Likeness::Same => whole,
+            Likeness::Unknown => whole && words >= 3 && sum.run_weight >= 200,
+            Likeness::Different => false,
+        }
+    } else {
+        match who {
+            Likeness::Different => {
+                sum.is_same() && sum.run >= 5 && sum.weight >= 400 && sum.coverage >= 0.6
+            }
+            _ => sum.is_same(),
+        }
+    };
+    // Within one report only a part of another quotation by the same speaker is one utterance with it.
+    let inside = first.article != second.article
+        || who == Likeness::Same && sum.coverage >= 0.95 && sum.run == words;
+    (same && inside).then_some(Judged { a, b, short, sum })
+}
+
+/// Disjoint sets (union-find with path halving); the smallest index names a set, so that the order of joining does
+/// not matter.
+struct Sets {
+    parents: Vec<usize>,
+}
+
+impl Sets {
+    fn new(length: usize) -> Self {
+        Self { parents: (0..length).collect() }
+    }
+
+    fn root(&mut self, mut number: usize) -> usize {
+        while self.parents[number] != number {
+            self.parents[number] = self.parents[self.parents[number]];
+            number = self.parents[number];
+        }
+        number
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parents[a.max(b)] = a.min(b);
+    }
+
+    /// The members of each set, in order.
+    fn members(&mut self) -> Vec<Vec<usize>> {
+        let mut sets: Vec<Vec<usize>> = vec![Vec::new(); self.parents.len()];
+        for number in 0..self.parents.len() {
+            let root = self.root(number);
+            sets[root].push(number);
+        }
+        sets.retain(|set| !set.is_empty());
+        sets
+    }
+}

@@ -1,0 +1,299 @@
+//! Looks a quotation of one report up in the prose of the others.
+
+use super::{
+    alignment::shared,
+    blocks::Block,
+    name::{Likeness, Name, folded, is_variant},
+    utterance::Utterance,
+    version::Version,
+    vocabulary::{FUNCTION_WEIGHT, Vocabulary},
+    word::{self, Word},
+};
+use crate::record::{ByteSpan, Doc, QuoteKind, SegmentKind};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The sentences of one report without what stands between quotation marks.
+#[derive(Debug, Default)]
+pub(super) struct Prose {
+    sentences: Vec<Sentence>,
+    /// Sentences by the stem of their words.
+    places: HashMap<u32, Vec<u32>>,
+}
+
+#[derive(Debug)]
+struct Sentence {
+    span: ByteSpan,
+    words: Vec<Word>,
+    /// Indices of the indirect and mixed quotations that begin in it.
+    reports: Vec<usize>,
+}
+
+/// Where a quotation was found in prose.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Found {
+    /// The same words without marks.
+    Unquoted { span: ByteSpan, words: Vec<Word>, score: f64 },
+    /// The same said in other words.
+    Paraphrased { span: ByteSpan, speaker: Option<String>, score: f64 },
+}
+
+/// Sentences that are aligned for one quotation: those that share most with it.
+const MOST_SENTENCES: usize = 4;
+/// A stem in more sentences than this finds none of them.
+const MOST_PLACES: usize = 200;
+
+impl Prose {
+    pub(super) fn new(doc: &Doc, keep_boilerplate: bool, vocabulary: &mut Vocabulary) -> Self {
+        let mut quoted: Vec<ByteSpan> = doc
+            .quotes
+            .iter()
+            .filter(|quote| quote.kind == QuoteKind::Direct)
+            .flat_map(|quote| &quote.parts)
+            .map(|part| doc.bytes(part.start, part.end))
+            .chain(doc.segmentation.regions.iter().map(|region| region.inner))
+            .collect();
+        quoted.sort_unstable();
+        let quoted = disjoint(quoted);
+        let mut reports: Vec<(ByteSpan, usize)> = doc
+            .quotes
+            .iter()
+            .enumerate()
+            .filter(|(_, quote)| quote.kind != QuoteKind::Direct)
+            .map(|(number, quote)| (doc.bytes(quote.start, quote.end), number))
+            .collect();
+        reports.sort_unstable();
+        let mut prose = Self::default();
+        for sentence in &doc.segmentation.sentences {
+            if !keep_boilerplate && doc.segment_kind(sentence.span.start) != SegmentKind::Body {
+                continue;
+            }
+            let mut words = Vec::new();
+            // The stretches between quotations, each a part of its own, so that no run bridges one.
+            let mut start = sentence.span.start;
+            let mut part = 0;
+            let from = quoted.partition_point(|span| span.end <= sentence.span.start);
+            for span in quoted[from..].iter().take_while(|span| span.start < sentence.span.end) {
+                if span.start > start {
+                    let before = ByteSpan { start, end: span.start };
+                    word::read(doc.text(), before, part, vocabulary, &mut words);
+                    part += 1;
+                }
+                start = start.max(span.end);
+            }
+            if start < sentence.span.end {
+                let rest = ByteSpan { start, end: sentence.span.end };
+                word::read(doc.text(), rest, part, vocabulary, &mut words);
+            }
+            let number = prose.sentences.len() as u32;
+            for word in &words {
+                let places =
+                    prose.places.entry(vocabulary.entry(word.key).stem_number).or_default();
+                if places.last() != Some(&number) {
+                    places.push(number);
+                }
+            }
+            let from = reports.partition_point(|(span, _)| span.start < sentence.span.start);
+            let reports = reports[from..]
+                .iter()
+                .take_while(|(span, _)| span.start < sentence.span.end)
+                .map(|&(_, number)| number)
+                .collect();
+            prose.sentences.push(Sentence { span: sentence.span, words, reports });
+        }
+        prose
+    }
+
+    /// The best place for `utterance`, which no quotation of this report holds.
+    pub(super) fn find(
+        &self,
+        utterance: &Utterance,
+        source: Version<'_>,
+        doc: &Doc,
+        vocabulary: &Vocabulary,
+    ) -> Option<Found> {
+        let mut best: Option<(bool, u32, Found)> = None;
+        for number in self.likely(utterance, vocabulary) {
+            let sentence = &self.sentences[number as usize];
+            let named = names_speaker(utterance, sentence, doc);
+            let found = unquoted(utterance, sentence, named, vocabulary)
+                .map(|(weight, found)| (true, weight, found))
+                .or_else(|| {
+                    if !named {
+                        return None;
+                    }
+                    paraphrased(utterance, source, sentence, doc, vocabulary)
+                        .map(|(weight, found)| (false, weight, found))
+                });
+            if let Some(found) = found
+                && best.as_ref().is_none_or(|best| (found.0, found.1) > (best.0, best.1))
+            {
+                best = Some(found);
+            }
+        }
+        best.map(|(_, _, found)| found)
+    }
+
+    /// Sentences that share most stems with `utterance`, best first.
+    fn likely(&self, utterance: &Utterance, vocabulary: &Vocabulary) -> Vec<u32> {
+        let mut weights: BTreeMap<u32, u32> = BTreeMap::new();
+        for (stem, weight) in stems(&utterance.words, vocabulary) {
+            let places = self.places.get(&stem).map_or(&[][..], Vec::as_slice);
+            if places.len() <= MOST_PLACES {
+                for &place in places {
+                    *weights.entry(place).or_default() += weight;
+                }
+            }
+        }
+        let mut likely: Vec<(u32, u32)> =
+            weights.into_iter().filter(|&(_, weight)| weight >= 145).collect();
+        likely.sort_by_key(|&(place, weight)| (std::cmp::Reverse(weight), place));
+        likely.into_iter().take(MOST_SENTENCES).map(|(place, _)| place).collect()
+    }
+}
+
+/// Sorted spans with those that overlap or touch made one.
+fn disjoint(spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
+    let mut out: Vec<ByteSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// The stems of words that are no function words, each once, with their weights.
+fn stems(words: &[Word], vocabulary: &Vocabulary) -> BTreeMap<u32, u32> {
+    words
+        .iter()
+        .map(|word| vocabulary.entry(word.key))
+        .filter(|entry| entry.weight > FUNCTION_WEIGHT)
+        .map(|entry| (entry.stem_number, entry.weight))
+        .collect()
+}
+
+/// The same words in one stretch, at most one word changed at a time.
+fn unquoted(
+    utterance: &Utterance,
+    sentence: &Sentence,
+    named: bool,
+    vocabulary: &Vocabulary,
+) -> Option<(u32, Found)> {
+    let stretch = longest_stretch(&shared(&utterance.words, &sentence.words), &sentence.words)?;
+    let (first, last) = (stretch.first()?, stretch.last()?);
+    let matched: usize = stretch.iter().map(|block| block.length).sum();
+    let words = &sentence.words[first.b..last.b + last.length];
+    let weight: u32 = stretch
+        .iter()
+        .map(|block| vocabulary.weight(&sentence.words[block.b..block.b + block.length]))
+        .sum();
+    let total = utterance.words.len();
+    let whole =
+        matched >= 3 && matched * 100 >= total * 85 && weight >= 200 && (matched >= 5 || named);
+    // Long runs of a longer quotation count too, but in a sentence that names the speaker they are its report.
+    let long = matched >= 8 && weight >= 400 && !named;
+    if !(whole || long) {
+        return None;
+    }
+    let span = ByteSpan { start: words[0].span.start, end: words[words.len() - 1].span.end };
+    let score = matched as f64 / words.len() as f64;
+    let words = words.iter().map(|word| Word { part: 0, ..*word }).collect();
+    Some((weight, Found::Unquoted { span, words, score }))
+}
+
+/// The blocks of the longest stretch in which blocks lie at most one word apart on both sides and no quotation stands
+/// between.
+fn longest_stretch(found: &[Block], words: &[Word]) -> Option<Vec<Block>> {
+    let mut best: Option<(usize, Vec<Block>)> = None;
+    let mut current: Vec<Block> = Vec::new();
+    for &block in found {
+        let near = current.last().is_some_and(|last: &Block| {
+            block.a - last.a - last.length <= 1
+                && block.b - last.b - last.length <= 1
+                && words[last.b].part == words[block.b].part
+        });
+        if !near {
+            current.clear();
+        }
+        current.push(block);
+        let matched = current.iter().map(|block| block.length).sum();
+        if best.as_ref().is_none_or(|(most, _)| matched > *most) {
+            best = Some((matched, current.clone()));
+        }
+    }
+    best.map(|(_, stretch)| stretch)
+}
+
+/// A sentence that names the speaker and takes up most of the content of one sentence of the quotation.
+fn paraphrased(
+    utterance: &Utterance,
+    source: Version<'_>,
+    sentence: &Sentence,
+    doc: &Doc,
+    vocabulary: &Vocabulary,
+) -> Option<(u32, Found)> {
+    let there: HashSet<u32> =
+        sentence.words.iter().map(|word| vocabulary.entry(word.key).stem_number).collect();
+    let mut best = 0;
+    let mut start = 0;
+    for end in 1..=utterance.words.len() {
+        let ends = end == utterance.words.len()
+            || source.gap(end).is_none_or(|gap| gap.of(source.text).contains(['.', '!', '?', ';']));
+        if !ends {
+            continue;
+        }
+        let clause = stems(&utterance.words[start..end], vocabulary);
+        start = end;
+        let total: u32 = clause.values().sum();
+        let (mut weight, mut content) = (0, 0);
+        for (stem, worth) in &clause {
+            if there.contains(stem) {
+                weight += worth;
+                content += u32::from(*worth >= 100);
+            }
+        }
+        if content >= 2 && weight >= 300 && weight * 100 >= total * 65 {
+            best = best.max(weight);
+        }
+    }
+    if best == 0 {
+        return None;
+    }
+    let own = stems(&utterance.words, vocabulary);
+    let here = stems(&sentence.words, vocabulary);
+    let common = here.keys().filter(|stem| own.contains_key(stem)).count();
+    let reported = sentence
+        .reports
+        .iter()
+        .map(|&number| &doc.quotes[number])
+        .find(|quote| quote.kind == QuoteKind::Indirect);
+    let span = reported.map_or(sentence.span, |quote| doc.bytes(quote.start, quote.end));
+    let speaker = reported
+        .and_then(|quote| quote.speaker_name.clone())
+        .or_else(|| utterance.speaker.as_ref().map(|speaker| speaker.written.clone()));
+    let score = common as f64 / here.len().max(1) as f64;
+    Some((best, Found::Paraphrased { span, speaker, score }))
+}
+
+/// Whether the sentence names the speaker of the utterance or reports what that speaker says.
+fn names_speaker(utterance: &Utterance, sentence: &Sentence, doc: &Doc) -> bool {
+    let Some(speaker) = &utterance.speaker else { return false };
+    let Some(last) = speaker.name.words.last().filter(|_| !speaker.name.description) else {
+        return false;
+    };
+    let written = sentence.words.iter().any(|word| {
+        let written = word.span.of(doc.text());
+        let name = folded(written);
+        written.starts_with(char::is_uppercase) && (name == *last || is_variant(&name, last))
+    });
+    written
+        || doc.quotes.iter().any(|quote| {
+            quote.kind != QuoteKind::Direct
+                && sentence.span.overlaps(doc.bytes(quote.start, quote.end))
+                && quote
+                    .speaker_name
+                    .as_ref()
+                    .is_some_and(|name| Name::new(name).person(&speaker.name) == Likeness::Same)
+        })
+}

@@ -1,0 +1,96 @@
+use super::key;
+use crate::lexicon;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+static NEGATIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../data/negations.txt")));
+static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../data/function_words.txt")));
+static COMMON_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../data/common_words.txt")));
+
+/// How much one word tells an utterance from others, in hundredths: a stand-in for inverse document frequency, which
+/// a handful of reports on one event cannot give.
+pub(super) const FUNCTION_WEIGHT: u32 = 20;
+const COMMON_WEIGHT: u32 = 45;
+/// Weight of a word with content, in hundredths.
+pub(super) const CONTENT_WEIGHT: u32 = 100;
+
+/// What is known about one key.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The form for comparing: lower case, one spelling, numbers in figures.
+    pub(super) key: Box<str>,
+    /// The key without endings, for telling forms of one word.
+    pub(super) stem: Box<str>,
+    /// Number of the stem.
+    pub(super) stem_number: u32,
+    /// Hundredths.
+    pub(super) weight: u32,
+    pub(super) negation: bool,
+    pub(super) function: bool,
+    pub(super) number: Option<f64>,
+}
+
+/// Gives every key of a comparison a number, so that words compare as integers.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: HashMap<Box<str>, u32>,
+    entries: Vec<Entry>,
+    stems: HashMap<Box<str>, u32>,
+    buffer: String,
+}
+
+impl Vocabulary {
+    /// The number of the key of `word`, as it is written.
+    pub(super) fn intern(&mut self, word: &str) -> u32 {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        key::write(word, &mut buffer);
+        let number = match self.numbers.get(buffer.as_str()) {
+            Some(&number) => number,
+            None => self.insert(&buffer),
+        };
+        self.buffer = buffer;
+        number
+    }
+
+    fn insert(&mut self, key: &str) -> u32 {
+        let number = self.entries.len() as u32;
+        let negation = NEGATIONS.contains(key);
+        let function = FUNCTION_WORDS.contains(key);
+        let weight = if function {
+            FUNCTION_WEIGHT
+        } else if COMMON_WORDS.contains(key) || key.chars().count() == 1 {
+            COMMON_WEIGHT
+        } else {
+            CONTENT_WEIGHT
+        };
+        let stem = key::stem(key);
+        let next = self.stems.len() as u32;
+        let stem_number = *self.stems.entry(stem.clone()).or_insert(next);
+        self.numbers.insert(key.into(), number);
+        self.entries.push(Entry {
+            key: key.into(),
+            stem,
+            stem_number,
+            weight,
+            negation,
+            function,
+            number: key::number(key),
+        });
+        number
+    }
+
+    pub(super) fn entry(&self, number: u32) -> &Entry {
+        &self.entries[number as usize]
+    }
+
+    /// Sum of the weights of `words`, in hundredths.
+    pub(super) fn weight(&self, words: &[super::word::Word]) -> u32 {
+        words.iter().map(|word| self.entry(word.key).weight).sum()
+    }
+}

@@ -1,0 +1,115 @@
+use super::{error::InputError, record::methods};
+use crate::batch;
+use crate::record::{Article, List, Moment, PublishedFrom};
+use pyo3::{
+    prelude::*,
+    types::{PyString, PyType},
+};
+use std::collections::BTreeMap;
+
+type Fields = (
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<Moment>,
+    PublishedFrom,
+    Option<String>,
+    List<String>,
+    List<(String, String)>,
+);
+
+methods!(Article {
+    text: String,
+    id: String,
+    source: Option<String>,
+    title: Option<String>,
+    url: Option<String>,
+    published: Option<Moment>,
+    published_from: PublishedFrom,
+    lang: Option<String>,
+    authors: List<String>,
+    meta: List<(String, String)>
+} {
+    /// One text with what is known about it.
+    ///
+    /// `published` is a date, a datetime or ISO 8601; without it a header line of the text (` date 2025-10-16 …`) is
+    /// read. `id` is a hash of the text unless given. Raises InputError for a text that is no string and for a date
+    /// that is none.
+    #[new]
+    #[pyo3(signature = (
+        text: "str", *, id=None, source=None, title=None, url=None, published=None, lang=None, authors=None, meta=None
+    ))]
+    #[allow(clippy::too_many_arguments)] // keywords in Python
+    fn from_python(
+        text: &Bound<'_, PyAny>,
+        id: Option<String>,
+        source: Option<String>,
+        title: Option<String>,
+        url: Option<String>,
+        published: Option<Moment>,
+        lang: Option<String>,
+        authors: Option<List<String>>,
+        meta: Option<BTreeMap<String, String>>,
+    ) -> PyResult<Self> {
+        let article = Self::new(string(text, "text")?);
+        let published_from = if published.is_some() { PublishedFrom::Argument } else { PublishedFrom::None };
+        Ok(batch::dated(Self {
+            id: id.unwrap_or(article.id),
+            text: article.text,
+            source,
+            title,
+            url,
+            published,
+            published_from,
+            lang,
+            authors: authors.unwrap_or_default(),
+            meta: meta.unwrap_or_default().into_iter().collect(),
+        }))
+    }
+
+    /// Every field in order: how an article is unpickled.
+    #[classmethod]
+    #[allow(clippy::too_many_arguments)] // all fields
+    fn _from_fields(
+        _class: &Bound<'_, PyType>,
+        text: String,
+        id: String,
+        source: Option<String>,
+        title: Option<String>,
+        url: Option<String>,
+        published: Option<Moment>,
+        published_from: PublishedFrom,
+        lang: Option<String>,
+        authors: List<String>,
+        meta: List<(String, String)>,
+    ) -> Self {
+        Self { text, id, source, title, url, published, published_from, lang, authors, meta }
+    }
+
+    #[pyo3(signature = () -> "tuple[object, tuple[object, ...]]")]
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Fields)> {
+        let Self { text, id, source, title, url, published, published_from, lang, authors, meta } = self.clone();
+        let make = py.get_type::<Self>().getattr("_from_fields")?;
+        Ok((make, (text, id, source, title, url, published, published_from, lang, authors, meta)))
+    }
+});
+
+/// The string in `object`, or an InputError that names the argument.
+pub(crate) fn string(object: &Bound<'_, PyAny>, name: &str) -> PyResult<String> {
+    let Ok(string) = object.cast::<PyString>() else {
+        let kind = object.get_type().name()?;
+        return Err(InputError::new_err(format!("{name}: expected a string, got {kind}")));
+    };
+    let text = string
+        .to_cow()
+        .map_err(|_| InputError::new_err(format!("{name}: holds a lone surrogate, which is no character; decode the bytes with errors=\"replace\"")))?;
+    if u32::try_from(text.len()).is_err() {
+        return Err(InputError::new_err(format!(
+            "{name}: {} bytes; one text may hold at most 4 GiB",
+            text.len()
+        )));
+    }
+    Ok(text.into_owned())
+}

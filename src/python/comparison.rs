@@ -1,0 +1,193 @@
+use super::{
+    doc::{Doc, WHOLE, article, loads},
+    error::InputError,
+    job,
+    record::PlainDict,
+    table::TableOf,
+};
+use crate::{
+    batch,
+    compare::CompareOptions,
+    record::{self, Article, Coverage, Diagnostic, List, QuoteMatch},
+    report,
+};
+use pyo3::{
+    prelude::*,
+    types::{PyMapping, PyString, PyType},
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// What several reports on one event share, change and leave out.
+#[pyclass(frozen, eq, module = "crosswire")]
+#[derive(PartialEq, Eq)]
+pub(crate) struct Comparison(record::Comparison);
+
+#[pymethods]
+impl Comparison {
+    /// The reports, in the order given.
+    #[getter]
+    fn docs(&self) -> List<Doc> {
+        self.0.docs.iter().map(|doc| Doc(Arc::clone(doc))).collect()
+    }
+
+    /// Quotations over the reports, in the order of their first appearance.
+    #[getter]
+    fn quotes(&self) -> TableOf<QuoteMatch> {
+        TableOf(self.0.quotes.clone())
+    }
+
+    /// One row for each thing and article: whether it is there and where.
+    #[getter]
+    fn coverage(&self) -> TableOf<Coverage> {
+        TableOf(self.0.coverage.clone())
+    }
+
+    /// What was odd in comparing.
+    #[getter]
+    fn diagnostics(&self) -> TableOf<Diagnostic> {
+        TableOf(self.0.diagnostics.clone())
+    }
+
+    /// What only the article with this id has. Raises InputError where no article has the id.
+    fn only_in(&self, article: &str) -> PyResult<TableOf<Coverage>> {
+        let ids: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
+        if !ids.contains(&article) {
+            return Err(InputError::new_err(format!(
+                "article: no report has the id {article:?}; there are {ids:?}"
+            )));
+        }
+        Ok(TableOf(self.0.only_in(article)))
+    }
+
+    /// What every article has.
+    fn in_all(&self) -> TableOf<Coverage> {
+        TableOf(self.0.in_all())
+    }
+
+    /// Everything as plain Python values.
+    fn to_dict(&self, py: Python<'_>) -> PyResult<PlainDict> {
+        loads(py, &self.to_json())
+    }
+
+    /// Everything as JSON with a `schema_version`.
+    fn to_json(&self) -> String {
+        report::json::comparison(&self.0, WHOLE)
+    }
+
+    /// The comparison that `to_json` wrote. Raises InputError for other JSON or another schema version.
+    #[classmethod]
+    fn from_json(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        Ok(Self(report::json::comparison_from_json(text)?))
+    }
+
+    /// One HTML page that needs no network and no script; written to `path` too where one is given.
+    #[pyo3(signature = (path=None, *, title=None))]
+    fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<String> {
+        let page = report::html::page(&self.0, title);
+        if let Some(path) = path {
+            std::fs::write(&path, &page).map_err(|source| crate::Error::File {
+                path: path.display().to_string(),
+                source,
+            })?;
+        }
+        Ok(page)
+    }
+
+    /// The comparison as Markdown.
+    #[pyo3(signature = (*, title=None))]
+    fn to_markdown(&self, title: Option<&str>) -> String {
+        report::markdown::page(&self.0, title)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json(),)))
+    }
+
+    fn __hash__(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        for doc in &self.0.docs {
+            doc.article.hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    fn __repr__(&self) -> String {
+        let ids: Vec<_> = self.0.docs.iter().map(|doc| &doc.article.id).collect();
+        format!("Comparison(articles={ids:?}, quotes={})", self.0.quotes.len())
+    }
+
+    fn _repr_html_(&self) -> String {
+        let id: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
+        report::html::fragment(&self.0, &id.join("-"))
+    }
+}
+
+/// A report given as it is or annotated already.
+enum Report {
+    Raw(Arc<Article>),
+    Done(Arc<record::Doc>),
+}
+
+/// Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
+#[pyfunction]
+#[pyo3(signature = (articles: "object", *, boilerplate="mark", threads=None))]
+pub(crate) fn compare(
+    py: Python<'_>,
+    articles: &Bound<'_, PyAny>,
+    boilerplate: &str,
+    threads: Option<usize>,
+) -> PyResult<Comparison> {
+    let reports = reports(articles)?;
+    if reports.len() < 2 {
+        return Err(InputError::new_err(format!(
+            "articles: {} given; a comparison needs two or more",
+            reports.len()
+        )));
+    }
+    let options = super::doc::options(boilerplate)?;
+    let work = move |control: &batch::Progress| {
+        let raw: Vec<_> = reports
+            .iter()
+            .filter_map(
+                |report| if let Report::Raw(raw) = report { Some(Arc::clone(raw)) } else { None },
+            )
+            .collect();
+        let mut annotated = batch::analyze_all(&raw, &options, control).into_iter();
+        let docs = reports
+            .into_iter()
+            .map(|report| match report {
+                Report::Done(doc) => Ok(doc),
+                Report::Raw(_) => {
+                    annotated.next().map_or(Err(crate::Error::Cancelled), |doc| doc.map(Arc::new))
+                }
+            })
+            .collect::<crate::Result<Vec<_>>>()?;
+        Ok::<_, crate::Error>(crate::compare(&docs, &CompareOptions::default()))
+    };
+    Ok(Comparison(job::run(py, threads, 0, None, work)??))
+}
+
+fn reports(articles: &Bound<'_, PyAny>) -> PyResult<Vec<Report>> {
+    if articles.is_instance_of::<PyString>() {
+        return Err(InputError::new_err("articles: expected a list of reports, got one string"));
+    }
+    let mut reports = Vec::new();
+    if let Ok(mapping) = articles.cast::<PyMapping>() {
+        for pair in mapping.items()? {
+            let (name, text): (String, Bound<'_, PyAny>) = pair.extract()?;
+            let mut article = (*article(&text, &name)?).clone();
+            article.id = name;
+            reports.push(Report::Raw(Arc::new(article)));
+        }
+    } else {
+        for (index, item) in articles.try_iter()?.enumerate() {
+            let item = item?;
+            reports.push(match item.cast::<Doc>() {
+                Ok(doc) => Report::Done(Arc::clone(&doc.get().0)),
+                Err(_) => Report::Raw(article(&item, &format!("item {index}"))?),
+            });
+        }
+    }
+    Ok(reports)
+}

@@ -1,0 +1,128 @@
+use super::{quotation, writer::Writer};
+use crate::report::{
+    reports::{self, Reports},
+    thing::{Group, Thing},
+    wording,
+};
+
+/// Writes who and what each report names: how often, or that it does not.
+pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing<'_>]) {
+    if things.is_empty() {
+        return;
+    }
+    writer.within("section", &[("class", "cw-section")], |writer| {
+        writer.element("h2", &[], "Who and what each report names");
+        writer.element(
+            "p",
+            &[("class", "cw-note")],
+            "● and how often; – where a report has it not.",
+        );
+        writer.within("div", &[("class", "cw-scroll")], |writer| {
+            let label = ("aria-label", "Who and what each report names, and how often");
+            writer.within("table", &[("class", "cw-matrix"), label], |writer| {
+                for group in Group::ALL {
+                    let rows: Vec<&Thing<'_>> =
+                        things.iter().filter(|thing| thing.group == group).collect();
+                    if rows.is_empty() {
+                        continue;
+                    }
+                    writer.within("tbody", &[], |writer| {
+                        writer.within("tr", &[("class", "cw-group")], |writer| {
+                            writer.element("th", &[("scope", "colgroup")], group.title());
+                            for name in &reports.names {
+                                writer.element(
+                                    "th",
+                                    &[("scope", "col"), ("class", "cw-cell"), ("dir", "auto")],
+                                    name,
+                                );
+                            }
+                        });
+                        for row in rows {
+                            line(writer, row);
+                        }
+                    });
+                }
+            });
+        });
+    });
+}
+
+fn line(writer: &mut Writer, thing: &Thing<'_>) {
+    writer.within("tr", &[], |writer| {
+        writer.element("th", &[("scope", "row"), ("dir", "auto")], thing.name);
+        for &count in &thing.counts {
+            if count == 0 {
+                writer.element(
+                    "td",
+                    &[("class", "cw-cell cw-absent"), ("aria-label", "absent")],
+                    "–",
+                );
+            } else {
+                writer.element("td", &[("class", "cw-cell")], &format!("● {count}"));
+            }
+        }
+    });
+}
+
+/// Writes what only one report has.
+pub(super) fn only_in(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing<'_>]) {
+    let alone = reports.names.len() < 2;
+    writer.within("section", &[("class", "cw-section")], |writer| {
+        let title = if alone { "Quotations" } else { "What only one report has" };
+        writer.element("h2", &[], title);
+        for (report, name) in reports.names.iter().enumerate() {
+            let quotes = reports.alone(report);
+            writer.within("div", &[("class", "cw-only-in")], |writer| {
+                writer.element(
+                    "h3",
+                    &[("dir", "auto")],
+                    &if alone { name.clone() } else { format!("Only in {name}") },
+                );
+                let mut empty = quotes.is_empty();
+                for group in Group::ALL {
+                    let names: Vec<&str> = things
+                        .iter()
+                        .filter(|thing| thing.group == group && thing.only_in() == Some(report))
+                        .map(|thing| thing.name)
+                        .collect();
+                    if names.is_empty() || alone {
+                        continue;
+                    }
+                    empty = false;
+                    writer.within("p", &[("class", "cw-list"), ("dir", "auto")], |writer| {
+                        writer.element("b", &[], &format!("{}: ", group.title()));
+                        writer.text(&names.join(", "));
+                    });
+                }
+                if !quotes.is_empty() {
+                    writer.within("ul", &[("class", "cw-plain")], |writer| {
+                        for number in quotes {
+                            quote(writer, reports, number);
+                        }
+                    });
+                }
+                if empty {
+                    writer.element("p", &[("class", "cw-note")], "Nothing.");
+                }
+            });
+        }
+    });
+}
+
+fn quote(writer: &mut Writer, reports: &Reports<'_>, number: usize) {
+    let quote = &reports.comparison.quotes[number];
+    let id = writer.new_id(&quotation::id(number)).unwrap_or_default();
+    writer.within("li", &[("id", &id)], |writer| {
+        let target = writer.link_to(&quotation::version_id(number, 0));
+        writer.link(target.as_deref(), "cw-label", &reports::label(number));
+        writer.text(" ");
+        writer.element("b", &[("dir", "auto")], reports::speaker(quote));
+        writer.text(": ");
+        let text = reports::reference(quote).map_or("", |member| &member.text);
+        writer.element(
+            "span",
+            &[("class", "cw-words"), ("dir", "auto")],
+            &wording::first_words(text, 60),
+        );
+    });
+}

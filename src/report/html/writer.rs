@@ -1,0 +1,199 @@
+use std::collections::HashSet;
+
+/// Where the HTML will stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A page of its own: every tag is used for what it means.
+    Page,
+    /// A notebook: only tags that sanitisers let through.
+    Notebook,
+}
+
+/// Writes HTML: escapes all text, closes what it opens, keeps ids apart.
+pub(super) struct Writer {
+    out: String,
+    place: Place,
+    prefix: String,
+    ids: HashSet<String>,
+}
+
+/// Attributes of a tag, by name.
+pub(super) type Attributes<'a> = [(&'static str, &'a str)];
+
+impl Writer {
+    /// A writer whose ids all begin with `prefix`.
+    pub(super) fn new(place: Place, prefix: &str) -> Self {
+        let mut safe: String = prefix
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
+            .collect();
+        if !safe.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            safe.insert_str(0, "cw-");
+        }
+        Self { out: String::new(), place, prefix: safe, ids: HashSet::new() }
+    }
+
+    /// The HTML.
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    /// An id for `name`; none where it was given out before.
+    pub(super) fn new_id(&mut self, name: &str) -> Option<String> {
+        let id = format!("{}-{name}", self.prefix);
+        self.ids.insert(id.clone()).then_some(id)
+    }
+
+    /// The link to `name`; none where nothing in the text so far has that id.
+    pub(super) fn link_to(&self, name: &str) -> Option<String> {
+        let id = format!("{}-{name}", self.prefix);
+        self.ids.contains(&id).then(|| format!("#{id}"))
+    }
+
+    /// The link to `name`, which comes later for certain.
+    pub(super) fn link_ahead(&self, name: &str) -> String {
+        format!("#{}-{name}", self.prefix)
+    }
+
+    /// An element with `content` inside.
+    pub(super) fn within(
+        &mut self,
+        tag: &'static str,
+        attributes: &Attributes<'_>,
+        content: impl FnOnce(&mut Self),
+    ) {
+        self.open(tag, attributes);
+        content(self);
+        self.close(tag);
+    }
+
+    /// An element with nothing but text inside.
+    pub(super) fn element(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str) {
+        self.within(tag, attributes, |writer| writer.text(text));
+    }
+
+    /// A link with text inside; the text alone where there is no target.
+    pub(super) fn link(&mut self, target: Option<&str>, class: &str, text: &str) {
+        match target {
+            Some(target) => self.element("a", &[("class", class), ("href", target)], text),
+            None => self.element("span", &[("class", class)], text),
+        }
+    }
+
+    /// Opens an element; [`Self::close`] with the same tag closes it.
+    pub(super) fn open(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
+        let (outer, bold) = self.tags(tag);
+        if let Some(outer) = outer {
+            self.out.push('<');
+            self.out.push_str(outer);
+            for (name, value) in attributes {
+                self.out.push(' ');
+                self.out.push_str(name);
+                self.out.push_str("=\"");
+                escape(&mut self.out, value);
+                self.out.push('"');
+            }
+            self.out.push('>');
+        }
+        if bold {
+            self.out.push_str("<b>");
+        }
+    }
+
+    /// Closes an element.
+    pub(super) fn close(&mut self, tag: &'static str) {
+        let (outer, bold) = self.tags(tag);
+        if bold {
+            self.out.push_str("</b>");
+        }
+        if let Some(outer) = outer {
+            self.out.push_str("</");
+            self.out.push_str(outer);
+            self.out.push('>');
+        }
+        if matches!(
+            tag,
+            "p" | "tr" | "table" | "h1" | "h2" | "h3" | "section" | "li" | "div" | "head"
+        ) {
+            self.out.push('\n');
+        }
+    }
+
+    /// The tag to write for `tag` in this place, and whether its content is set in bold for want of a better tag.
+    fn tags(&self, tag: &'static str) -> (Option<&'static str>, bool) {
+        if self.place == Place::Page {
+            return (Some(tag), false);
+        }
+        match tag {
+            "h1" | "h2" | "h3" => (Some("div"), true),
+            "th" => (Some("td"), true),
+            "section" | "header" | "footer" | "nav" | "p" => (Some("div"), false),
+            "ins" | "del" => (Some("span"), false),
+            "thead" | "tbody" => (None, false),
+            tag => (Some(tag), false),
+        }
+    }
+
+    /// Text, escaped.
+    pub(super) fn text(&mut self, text: &str) {
+        escape(&mut self.out, text);
+    }
+
+    /// A line break.
+    pub(super) fn line_break(&mut self) {
+        self.out.push_str("<br>");
+    }
+
+    /// HTML written in this module, never anything from a record.
+    pub(super) fn raw(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+}
+
+/// Writes `text` so that it is never markup; control characters, which HTML forbids, as U+FFFD.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_attributes_never_become_markup() {
+        let mut writer = Writer::new(Place::Page, "x");
+        writer.element("b", &[("title", "\"><script>")], "<i>&\0");
+        assert_eq!(
+            writer.finish(),
+            "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;i&gt;&amp;\u{fffd}</b>"
+        );
+    }
+
+    #[test]
+    fn a_notebook_gets_only_tags_that_sanitisers_pass() {
+        let mut writer = Writer::new(Place::Notebook, "x");
+        writer.within("tbody", &[], |body| {
+            body.within("tr", &[], |row| row.element("th", &[("class", "k")], "name"));
+        });
+        assert_eq!(writer.finish(), "<tr><td class=\"k\"><b>name</b></td></tr>\n");
+    }
+
+    #[test]
+    fn an_id_is_given_out_once_and_is_a_plain_name() {
+        let mut writer = Writer::new(Place::Page, "7 \"x");
+        assert_eq!(writer.link_to("q1"), None);
+        assert_eq!(writer.new_id("q1").as_deref(), Some("cw-7--x-q1"));
+        assert_eq!(writer.new_id("q1"), None);
+        assert_eq!(writer.link_to("q1").as_deref(), Some("#cw-7--x-q1"));
+    }
+}
