@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let line: Value = serde_json::from_str(&line?)?;
         let text = line["text"].as_str().ok_or("an article without text")?;
         let mut article = Article::new(text);
-        article.id = line["id"].as_str().unwrap_or_default().to_owned();
+        line["id"].as_str().unwrap_or_default().clone_into(&mut article.id);
         if let Some(date) = line["date"].as_str().and_then(|date| date.get(..10))
             && let Ok(moment) = date.parse()
         {

@@ -1,6 +1,7 @@
 //! Words that report speech or thought, graded by how often they do.
 
 use super::page::Page;
+use super::word::Class;
 use crate::lexicon;
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
@@ -90,11 +91,10 @@ pub(super) fn at(page: &Page, token: usize, limit: usize) -> Option<Cue> {
     let pair = |frame| Some(Cue { tokens: token..token + 2, strength: Strength::Sure, frame });
     match (word, next) {
         ("according", "to") => return pair(Frame::According),
-        ("according", _) => return None,
         ("pointed" | "points" | "pointing", "out")
         | ("shot" | "fired" | "hit", "back")
         | ("made" | "makes" | "making", "clear") => return pair(Frame::Clause),
-        ("pointed" | "points" | "pointing" | "point", _) => return None,
+        ("according" | "pointed" | "points" | "pointing" | "point", _) => return None,
         ("called" | "calls" | "calling", "for" | "on") => return pair(Frame::Deed),
         _ => {}
     }
@@ -104,78 +104,21 @@ pub(super) fn at(page: &Page, token: usize, limit: usize) -> Option<Cue> {
 
 /// Whether a word in small letters is an auxiliary or a modal.
 pub(super) fn is_auxiliary(lower: &str) -> bool {
-    is_be(lower)
-        || matches!(
-            lower,
-            "has"
-                | "have"
-                | "had"
-                | "having"
-                | "'ve"
-                | "'s"
-                | "'d"
-                | "'ll"
-                | "will"
-                | "would"
-                | "shall"
-                | "should"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-                | "do"
-                | "does"
-                | "did"
-                | "ca"
-                | "wo"
-        )
+    is_be(lower) || Class::Auxiliary.holds(lower)
 }
 
 /// Whether a word in small letters is a form of "be".
 pub(super) fn is_be(lower: &str) -> bool {
-    matches!(lower, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m")
+    Class::Be.holds(lower)
 }
 
 /// Whether a word in small letters can stand between subject and verb as an adverb.
 pub(super) fn is_adverb(lower: &str) -> bool {
-    matches!(
-        lower,
-        "also"
-            | "then"
-            | "later"
-            | "again"
-            | "once"
-            | "never"
-            | "often"
-            | "now"
-            | "just"
-            | "still"
-            | "even"
-            | "only"
-            | "both"
-            | "all"
-            | "first"
-            | "soon"
-            | "further"
-            | "earlier"
-            | "not"
-            | "n't"
-            | "long"
-            | "always"
-            | "yet"
-            | "himself"
-            | "herself"
-            | "themselves"
-            | "itself"
-            | "instead"
-            | "rather"
-            | "too"
-            | "today"
-    ) || lower.len() > 4
-        && lower.ends_with("ly")
-        && !matches!(
-            lower,
-            "family" | "italy" | "assembly" | "ally" | "july" | "kelly" | "supply" | "reply"
-        )
+    Class::Adverb.holds(lower)
+        || lower.len() > 4
+            && lower.ends_with("ly")
+            && !matches!(
+                lower,
+                "family" | "italy" | "assembly" | "ally" | "july" | "kelly" | "supply" | "reply"
+            )
 }

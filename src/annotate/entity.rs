@@ -258,3 +258,59 @@ fn fold(name: &str) -> String {
     }
     folded
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::sample::doc;
+
+    fn groups(text: &str) -> Vec<(String, Vec<String>)> {
+        let doc = doc(text);
+        doc.entities.iter().map(|entity| (entity.name.clone(), entity.aliases.to_vec())).collect()
+    }
+
+    #[test]
+    fn a_surname_joins_its_full_name() {
+        let found = groups(
+            "Mr. Berg was late. Anna Karin Berg apologised, and Berg left with Anna Karin Berg.",
+        );
+        assert_eq!(found[0], ("Anna Karin Berg".to_owned(), vec!["Berg".to_owned()]));
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn two_people_of_one_surname_stay_apart() {
+        let found = groups("Peter Lund met Maria Lund. Lund smiled.");
+        assert_eq!(
+            found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+            ["Peter Lund", "Maria Lund"]
+        );
+        assert_eq!(found[0].1, ["Lund"]);
+    }
+
+    #[test]
+    fn a_title_tells_which_namesake_is_meant() {
+        let doc = doc("Peter Lund met Maria Lund. Then Mrs. Lund smiled.");
+        assert_eq!(doc.entities[1].mentions.len(), 2);
+    }
+
+    #[test]
+    fn an_acronym_joins_its_long_form() {
+        let found = groups("The National Weather Bureau (NWB) warned of rain. The NWB was right.");
+        assert_eq!(found, [("National Weather Bureau".to_owned(), vec!["NWB".to_owned()])]);
+    }
+
+    #[test]
+    fn names_of_one_country_are_one_entity_and_its_people_another() {
+        let found = groups("The US and the United States are one; an American is not.");
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0], ("United States".to_owned(), vec!["US".to_owned()]));
+    }
+
+    #[test]
+    fn spellings_fold() {
+        assert_eq!(fold("Zelenskyy"), fold("Zelensky"));
+        assert_eq!(fold("Erdoğan"), fold("Erdogan"));
+        assert_ne!(fold("Lund"), fold("Lunde"));
+    }
+}

@@ -116,28 +116,7 @@ fn words(page: &Page, start: usize, limit: usize) -> Option<Read> {
                 break;
             }
             current += value;
-        } else if seen
-            && lower == "-"
-            && WORDS.contains_key(page.lower(end + 1))
-            && end + 1 < limit
-            && !page.spaced(end)
-        {
-            end += 1;
-            continue;
-        } else if seen
-            && lower == "and"
-            && (total + current) >= 100.0
-            && WORDS.contains_key(page.lower(end + 1))
-            && matches!(page.lower(end - 1), "hundred" | "thousand" | "million")
-            && end + 1 < limit
-        {
-            end += 1;
-            continue;
-        } else if !seen && matches!(lower, "a" | "half") && page.lower(end + 1) == "dozen"
-            || !seen
-                && lower == "a"
-                && multiplier(page.lower(end + 1)).is_some_and(|_| page.lower(end + 1).len() > 2)
-        {
+        } else if is_link(page, start, end, seen, total + current >= 100.0) && end + 1 < limit {
             end += 1;
             continue;
         } else {
@@ -151,6 +130,22 @@ fn words(page: &Page, start: usize, limit: usize) -> Option<Read> {
         end,
         figures: false,
     })
+}
+
+/// Whether a token links or opens a number in words: `twenty-five`, `two hundred and five`, `a dozen`.
+fn is_link(page: &Page, start: usize, at: usize, seen: bool, hundreds: bool) -> bool {
+    let next = page.lower(at + 1);
+    match page.lower(at) {
+        "-" => seen && WORDS.contains_key(next) && !page.spaced(at),
+        "and" => {
+            seen && hundreds
+                && WORDS.contains_key(next)
+                && at > start
+                && matches!(page.lower(at - 1), "hundred" | "thousand" | "million")
+        }
+        "a" => !seen && next.len() > 2 && multiplier(next).is_some(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Noun phrases beside a cue, and the adverbials between a cue and what it reports. No parser: closed classes stop them.
 
+use super::word::Class;
 use super::{cue, mention::Name, page::Page, timex::Time};
-use crate::record::TokenKind;
+use crate::record::{MentionKind, TokenKind};
 use std::ops::Range;
 
 /// Most tokens that a source is read over.
@@ -17,7 +18,7 @@ pub(super) struct Scene<'s, 'p> {
     pub(super) times: &'s [Time],
 }
 
-impl<'p> Scene<'_, 'p> {
+impl Scene<'_, '_> {
     /// Index of the name that covers a token.
     pub(super) fn name_at(&self, token: usize) -> Option<usize> {
         let after = self.names.partition_point(|name| name.tokens.start <= token);
@@ -45,7 +46,12 @@ impl<'p> Scene<'_, 'p> {
             return None;
         }
         let mut start = time.tokens.start;
-        while start > low && matches!(self.lower(start - 1), "on" | "in" | "late" | "early" | "earlier" | "just" | "since" | "later" | "only") {
+        while start > low
+            && matches!(
+                self.lower(start - 1),
+                "on" | "in" | "late" | "early" | "earlier" | "just" | "since" | "later" | "only"
+            )
+        {
             start -= 1;
         }
         (start > low).then_some(start)
@@ -69,7 +75,9 @@ impl<'p> Scene<'_, 'p> {
         }
         // "Smith (D-Ohio) said"
         if page.raw(last) == ")" {
-            let open = (low.max(last.saturating_sub(10))..last).rev().find(|&token| page.raw(token) == "(")?;
+            let open = (low.max(last.saturating_sub(10))..last)
+                .rev()
+                .find(|&token| page.raw(token) == "(")?;
             last = open.checked_sub(1).filter(|&last| last >= low)?;
         }
         // "Smith, the head of the party, said", "Smith, who left in May, said"
@@ -119,7 +127,7 @@ impl<'p> Scene<'_, 'p> {
         if self.name_at(token).is_some() {
             return true;
         }
-        if matches!(lower, "one" | "some" | "many" | "others" | "both" | "officials" | "people" | "experts" | "police" | "sources" | "critics" | "two" | "three" | "most" | "several" | "all" | "few" | "residents" | "witnesses" | "this" | "that" | "another" | "analysis" | "story" | "report" | "reports" | "members" | "supporters" | "authorities" | "prosecutors" | "investigators" | "lawmakers" | "scientists" | "researchers" | "analysts" | "analyst" | "leaders" | "lawyers" | "voters" | "doctors" | "workers" | "students" | "teachers" | "editorial" | "readers" | "opponents" | "everyone" | "everybody" | "nobody" | "someone" | "somebody" | "anyone" | "reporters" | "journalists" | "protesters" | "article" | "women" | "men" | "families" | "parents" | "video" | "update" | "correction") {
+        if Class::SourceNoun.holds(lower) {
             return true;
         }
         !super::name::is_function_word(lower) && !cue::is_auxiliary(lower) && !cue::is_adverb(lower)
@@ -129,19 +137,22 @@ impl<'p> Scene<'_, 'p> {
         let page = self.page;
         let lower = self.lower(token);
         match lower {
-            "that" | "but" | "as" | "when" | "while" | "because" | "if" | "although" | "though" | "which" | "where"
-            | "since" | "after" | "before" | "until" | "whether" | "so" | "than" | "then" | "how" | "what" | "why" | "yet" | "unless" | "whom" | "whose" | "there" | "once" => true,
-            "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "?" | "!" | "(" | ")" => {
-                // "Smith, D-Ohio," is skipped before; "Paris, France" rarely matters.
-                true
-            }
+            "that" | "but" | "as" | "when" | "while" | "because" | "if" | "although" | "though"
+            | "which" | "where" | "since" | "after" | "before" | "until" | "whether" | "so"
+            | "than" | "then" | "how" | "what" | "why" | "yet" | "unless" | "whom" | "whose"
+            | "there" | "once" | "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "?" | "!"
+            | "(" | ")" => true,
             "and" | "or" | "&" => {
                 let left = token.checked_sub(1);
-                let both = left.is_some_and(|left| self.name_at(left).is_some() || page.capital(left))
-                    && (self.name_at(token + 1).is_some() || page.capital(token + 1) || is_determiner(self.lower(token + 1)));
+                let both = left
+                    .is_some_and(|left| self.name_at(left).is_some() || page.capital(left))
+                    && (self.name_at(token + 1).is_some()
+                        || page.capital(token + 1)
+                        || is_determiner(self.lower(token + 1)));
                 let inside = self.name_at(token).is_some();
-                let nouns = left.is_some_and(|left| page.kind(left) == TokenKind::Word && page.lower(left).ends_with('s'))
-                    && token + 1 == last
+                let nouns = left.is_some_and(|left| {
+                    page.kind(left) == TokenKind::Word && page.lower(left).ends_with('s')
+                }) && token + 1 == last
                     && self.lower(last).ends_with('s');
                 !(both || inside || nouns)
             }
@@ -174,27 +185,36 @@ impl<'p> Scene<'_, 'p> {
                 continue;
             }
             match lower {
-                "and" | "but" | "meanwhile" | "however" | "still" | "also" | "yet" | "then" | "later" | "now" | "even"
-                | "so" | "or" | "moreover" | "separately" | "earlier" | "in" | "on" | "at" | "with" | "for" | "by"
-                | "from" | "during" | "under" | "about" | "of" | "to" | "like" | "where" | "here" | "there" | "instead" | "late" | "early" | "just" => {
-                    let preposition = matches!(
-                        lower,
-                        "in" | "on" | "at" | "for" | "by" | "from" | "during" | "under" | "about" | "of" | "to" | "like"
-                    );
+                "and" | "but" | "meanwhile" | "however" | "still" | "also" | "yet" | "then"
+                | "later" | "now" | "even" | "so" | "or" | "moreover" | "separately"
+                | "earlier" | "in" | "on" | "at" | "with" | "for" | "by" | "from" | "during"
+                | "under" | "about" | "of" | "to" | "like" | "where" | "here" | "there"
+                | "instead" | "late" | "early" | "just" => {
+                    let preposition = Class::LeadingPreposition.holds(lower);
                     start += 1;
                     if preposition {
                         // Its own noun phrase goes too, where a name or an article begins another behind it.
                         if let Some(end) = self.time_end(start).filter(|&end| end <= last) {
                             start = end;
-                        } else if let Some(name) = self.name_at(last).map(|index| &self.names[index])
+                        } else if let Some(name) =
+                            self.name_at(last).map(|index| &self.names[index])
                             && name.tokens.start > start
                         {
-                            start = name.title.as_ref().map_or(name.tokens.start, |title| title.start).max(start);
+                            start = name
+                                .title
+                                .as_ref()
+                                .map_or(name.tokens.start, |title| title.start)
+                                .max(start);
                         }
                     }
                 }
                 _ if cue::is_adverb(lower) && !page.capital(start) => start += 1,
-                _ if page.capital(start) && lower.ends_with("ly") && self.name_at(start).is_none() => start += 1,
+                _ if page.capital(start)
+                    && lower.ends_with("ly")
+                    && self.name_at(start).is_none() =>
+                {
+                    start += 1;
+                }
                 _ => return start,
             }
         }
@@ -208,7 +228,9 @@ impl<'p> Scene<'_, 'p> {
             return None;
         }
         let first = self.lower(start);
-        if is_subject_pronoun(first) || matches!(first, "him" | "her" | "them") && !self.begins_noun(start + 1, limit) {
+        if is_subject_pronoun(first)
+            || matches!(first, "him" | "her" | "them") && !self.begins_noun(start + 1, limit)
+        {
             return Some(start..start + 1);
         }
         if !page.is_word(start) {
@@ -220,13 +242,22 @@ impl<'p> Scene<'_, 'p> {
             if !self.outside(end) {
                 break;
             }
-            let inside_name = self.name_at(end).is_some_and(|index| self.names[index].tokens.start < end);
+            let inside_name =
+                self.name_at(end).is_some_and(|index| self.names[index].tokens.start < end);
             if !inside_name {
                 match lower {
-                    "," | ";" | ":" | "." | "—" | "–" | "--" | "..." | "…" | "?" | "!" | ")" | "(" | "who" | "which" | "that"
-                    | "in" | "on" | "at" | "to" | "during" | "after" | "before" | "as" | "when" | "while" | "because"
-                    | "but" | "whose" | "where" | "if" | "through" | "via" | "about" | "into" | "since" | "upon" => break,
-                    "and" if !(self.name_at(end + 1).is_some() || is_determiner(self.lower(end + 1)) && self.lower(end + 2) != "that") => break,
+                    "," | ";" | ":" | "." | "—" | "–" | "--" | "..." | "…" | "?" | "!" | ")"
+                    | "(" | "who" | "which" | "that" | "in" | "on" | "at" | "to" | "during"
+                    | "after" | "before" | "as" | "when" | "while" | "because" | "but"
+                    | "whose" | "where" | "if" | "through" | "via" | "about" | "into" | "since"
+                    | "upon" => break,
+                    "and"
+                        if !(self.name_at(end + 1).is_some()
+                            || is_determiner(self.lower(end + 1))
+                                && self.lower(end + 2) != "that") =>
+                    {
+                        break;
+                    }
                     "with" | "by" if end == start => break,
                     _ if cue::is_auxiliary(lower) && lower != "'s" => break,
                     _ if end > start && self.time_end(end).is_some() => break,
@@ -244,7 +275,11 @@ impl<'p> Scene<'_, 'p> {
     }
 
     /// The noun phrase behind "according to": a channel with its author may be part of it.
-    pub(super) fn source_after_preposition(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+    pub(super) fn source_after_preposition(
+        &self,
+        start: usize,
+        limit: usize,
+    ) -> Option<Range<usize>> {
         let page = self.page;
         if start >= limit || !self.outside(start) {
             return None;
@@ -264,7 +299,9 @@ impl<'p> Scene<'_, 'p> {
     }
 
     fn begins_noun(&self, token: usize, limit: usize) -> bool {
-        token < limit && self.page.kind(token) == TokenKind::Word && !super::name::is_function_word(self.lower(token))
+        token < limit
+            && self.page.kind(token) == TokenKind::Word
+            && !super::name::is_function_word(self.lower(token))
     }
 
     fn has_noun(&self, tokens: Range<usize>) -> bool {
@@ -284,14 +321,20 @@ impl<'p> Scene<'_, 'p> {
             match lower {
                 "on" | "in" | "at" | "by" | "since" | "late" | "early" | "from" | "until"
                     if self.time_end(at + 1).is_some()
-                        || matches!(self.lower(at + 1), "late" | "early") && self.time_end(at + 2).is_some() =>
+                        || matches!(self.lower(at + 1), "late" | "early")
+                            && self.time_end(at + 2).is_some() =>
                 {
                     at += 1;
                 }
-                _ if cue::is_adverb(lower) && !matches!(lower, "all" | "both" | "even" | "only" | "never" | "first" | "long" | "now" | "not" | "still" | "just" | "yet" | "always" | "rather" | "instead" | "often" | "today") => {
+                _ if cue::is_adverb(lower) && !Class::ContentAdverb.holds(lower) => {
                     at += 1;
                 }
-                "back" | "out" | "afterward" | "afterwards" | "there" | "afternoon" | "morning" | "evening" | "night" if at > start || matches!(lower, "afterward" | "afterwards" | "back") => at += 1,
+                "back" | "out" | "afterward" | "afterwards" | "there" | "afternoon" | "morning"
+                | "evening" | "night"
+                    if at > start || matches!(lower, "afterward" | "afterwards" | "back") =>
+                {
+                    at += 1;
+                }
                 _ => break,
             }
         }
@@ -312,7 +355,10 @@ impl<'p> Scene<'_, 'p> {
         let top = limit.min(start + 12);
         while end < top && self.outside(end) {
             if let Some(index) = self.name_at(end) {
-                if named && !matches!(self.lower(end - 1), "'s" | "'" | "and" | "of" | "for" | "to" | "the" | "-" | "host" | "reporter" | "anchor" | "correspondent") && self.names[index].title.is_none() {
+                if named
+                    && !Class::AddresseeLink.holds(self.lower(end - 1))
+                    && self.names[index].title.is_none()
+                {
                     break;
                 }
                 end = self.names[index].tokens.end;
@@ -324,11 +370,22 @@ impl<'p> Scene<'_, 'p> {
                 break;
             }
             match lower {
-                "that" | "," | ":" | "." | ";" | "?" | "in" | "on" | "during" | "at" | "he" | "she" | "they" | "it" | "we" | "i" | "to"
-                | "after" | "before" | "when" | "while" | "how" | "what" | "why" | "whether" | "if" | "about" | "there" | "not" | "of" | "as" => break,
+                "that" | "," | ":" | "." | ";" | "?" | "in" | "on" | "during" | "at" | "he"
+                | "she" | "they" | "it" | "we" | "i" | "to" | "after" | "before" | "when"
+                | "while" | "how" | "what" | "why" | "whether" | "if" | "about" | "there"
+                | "not" | "of" | "as" => break,
                 "'s" | "and" | "-" => {}
                 _ if end > start && is_determiner(lower) && self.lower(end - 1) != "and" => break,
-                _ if named && !matches!(self.lower(end - 1), "'s" | "and") && !lower.ends_with('s') && !matches!(lower, "host" | "reporter" | "anchor" | "news" | "staff" | "correspondent") => break,
+                _ if named
+                    && !matches!(self.lower(end - 1), "'s" | "and")
+                    && !lower.ends_with('s')
+                    && !matches!(
+                        lower,
+                        "host" | "reporter" | "anchor" | "news" | "staff" | "correspondent"
+                    ) =>
+                {
+                    break;
+                }
                 _ if cue::is_auxiliary(lower) => return None,
                 _ if !page.is_word(end) => break,
                 _ => {}
@@ -344,7 +401,7 @@ impl<'p> Scene<'_, 'p> {
     /// A channel that begins at `start`: `in a post on Truth Social`, `on Twitter`; its range without the preposition.
     pub(super) fn channel(&self, start: usize, limit: usize) -> Option<Range<usize>> {
         let first = self.lower(start);
-        if !matches!(first, "in" | "on" | "during" | "at" | "via" | "through" | "to" | "from" | "by" | "after" | "before") || !self.outside(start) {
+        if !Class::ChannelPreposition.holds(first) || !self.outside(start) {
             return None;
         }
         let top = limit.min(start + 16);
@@ -356,10 +413,23 @@ impl<'p> Scene<'_, 'p> {
             }
             let lower = self.lower(end);
             match lower {
-                "," | ":" | "." | ";" | "?" | "!" | "that" | "—" | "–" | "--" | "he" | "she" | "they" | "it" | "we" | "i" | "who" | "while" | "when" | "but" | "there" | "if" | "how" | "what" | "whether" | "because" => break,
+                "," | ":" | "." | ";" | "?" | "!" | "that" | "—" | "–" | "--" | "he" | "she"
+                | "they" | "it" | "we" | "i" | "who" | "while" | "when" | "but" | "there"
+                | "if" | "how" | "what" | "whether" | "because" => break,
                 _ if cue::is_auxiliary(lower) && lower != "'s" => return None,
-                _ if end > start + 1 && is_determiner(lower) && !is_preposition(self.lower(end - 1)) && !matches!(self.lower(end - 1), "and" | "'s") => break,
-                _ if end > start + 1 && cue::entry(lower).is_some_and(|entry| entry.strength == cue::Strength::Sure) => return None,
+                _ if end > start + 1
+                    && is_determiner(lower)
+                    && !is_preposition(self.lower(end - 1))
+                    && !matches!(self.lower(end - 1), "and" | "'s") =>
+                {
+                    break;
+                }
+                _ if end > start + 1
+                    && cue::entry(lower)
+                        .is_some_and(|entry| entry.strength == cue::Strength::Sure) =>
+                {
+                    return None;
+                }
                 _ => end += 1,
             }
         }
@@ -381,15 +451,28 @@ impl<'p> Scene<'_, 'p> {
             }
             if let Some(index) = self.name_at(at) {
                 let name = &self.names[index];
-                let before = if name.tokens.start > start { self.lower(name.title.as_ref().map_or(name.tokens.start, |title| title.start).max(1) - 1) } else { "" };
+                let before = if name.tokens.start > start {
+                    self.lower(
+                        name.title.as_ref().map_or(name.tokens.start, |title| title.start).max(1)
+                            - 1,
+                    )
+                } else {
+                    ""
+                };
                 let after = self.lower(name.tokens.end);
-                if !is_preposition(before) && !matches!(after, "'s" | "-" | "'") && before != "'s"
+                if !is_preposition(before)
+                    && !matches!(after, "'s" | "-" | "'")
+                    && before != "'s"
                     && !self.page.capital(name.tokens.end)
-                    && !(name.kind == crate::record::MentionKind::Norp && !lower.ends_with('s'))
+                    && (name.kind != MentionKind::Norp || lower.ends_with('s'))
                 {
-                    let mut from = name.title.as_ref().map_or(name.tokens.start, |title| title.start).max(start);
+                    let mut from = name
+                        .title
+                        .as_ref()
+                        .map_or(name.tokens.start, |title| title.start)
+                        .max(start);
                     let mut end = name.tokens.end;
-                    if matches!(after, "administration" | "campaign" | "team" | "officials" | "aides" | "lawyers" | "supporters" | "spokesman" | "spokeswoman" | "lawmakers" | "leaders" | "government" | "ministry" | "police" | "allies" | "advisers" | "investigators" | "prosecutors" | "voters") {
+                    if Class::Followers.holds(after) {
                         end += 1;
                     }
                     if from > start && matches!(self.lower(from - 1), "the" | "The") {
@@ -412,20 +495,24 @@ impl<'p> Scene<'_, 'p> {
             let lower = self.lower(token);
             !self.outside(token)
                 || !page.is_word(token) && lower != "-"
-                || token > start && (cue::is_auxiliary(lower) || cue::is_adverb(lower) || is_irregular_past(lower) || lower.len() > 4 && lower.ends_with("ed") || cue::entry(lower).is_some())
+                || token > start
+                    && (cue::is_auxiliary(lower)
+                        || cue::is_adverb(lower)
+                        || is_irregular_past(lower)
+                        || lower.len() > 4 && lower.ends_with("ed")
+                        || cue::entry(lower).is_some())
         })?;
-        let noun = end > start && !is_preposition(self.lower(start)) && self.can_head(end - 1) && page.is_word(end - 1);
+        let noun = end > start
+            && !is_preposition(self.lower(start))
+            && self.can_head(end - 1)
+            && page.is_word(end - 1);
         noun.then_some(start..end)
     }
 }
 
 /// Whether a word is an irregular past form that is no participle or adjective before a noun.
 fn is_irregular_past(lower: &str) -> bool {
-    matches!(
-        lower,
-        "came" | "went" | "took" | "gave" | "saw" | "knew" | "got" | "began" | "ran" | "became" | "grew" | "spoke" | "drew"
-            | "flew" | "wore" | "chose" | "fell" | "rose" | "broke" | "threw" | "shook" | "stole" | "woke" | "sang" | "swore" | "withdrew" | "wrote" | "seems" | "appears" | "seemed" | "appeared" | "makes" | "means"
-    )
+    Class::IrregularPast.holds(lower)
 }
 
 /// Whether a word can be the subject of a cue by itself.
@@ -435,18 +522,10 @@ pub(super) fn is_subject_pronoun(lower: &str) -> bool {
 
 /// Whether a word opens a noun phrase.
 pub(super) fn is_determiner(lower: &str) -> bool {
-    matches!(
-        lower,
-        "the" | "a" | "an" | "this" | "these" | "those" | "his" | "her" | "their" | "its" | "our" | "my" | "your" | "some"
-            | "no" | "any" | "every" | "each" | "another" | "several" | "many" | "most" | "two" | "three"
-    )
+    Class::Determiner.holds(lower)
 }
 
 /// Whether a word is a preposition.
 pub(super) fn is_preposition(lower: &str) -> bool {
-    matches!(
-        lower,
-        "in" | "on" | "at" | "for" | "by" | "from" | "with" | "of" | "to" | "about" | "into" | "during" | "after" | "before"
-            | "under" | "over" | "against" | "between" | "through" | "via" | "than" | "like" | "as" | "without" | "among"
-    )
+    Class::Preposition.holds(lower)
 }

@@ -70,3 +70,35 @@ fn ends_sentence(page: &Page, end: usize) -> bool {
     end.checked_sub(1)
         .is_some_and(|last| matches!(page.raw(last), "." | "," | "?" | "!" | "…" | "..."))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        annotate::sample::doc,
+        record::RegionKind::{self, *},
+    };
+
+    fn kinds(text: &str) -> Vec<RegionKind> {
+        doc(text).regions.iter().map(|region| region.kind).collect()
+    }
+
+    #[test]
+    fn words_somebody_is_reported_to_have_said_are_quotations_or_parts() {
+        assert_eq!(kinds("\u{201c}We will rebuild the harbour,\u{201d} Berg said."), [Quotation]);
+        assert_eq!(kinds("Berg said the plan was \u{201c}useful\u{201d} to all."), [Part]);
+    }
+
+    #[test]
+    fn titles_nicknames_and_held_off_words_are_nobodys_words() {
+        assert_eq!(kinds("He works on a \u{201c}Harbour Fund\u{201d} plan for the town."), [Title]);
+        assert_eq!(kinds("The boxer known as \u{201c}Shorty\u{201d} won."), [Nickname]);
+        assert_eq!(kinds("The so-called \u{201c}expert\u{201d} came late."), [Scare]);
+    }
+
+    #[test]
+    fn marks_inside_marks_are_inner() {
+        let text =
+            "\u{201c}He called it a \u{2018}miracle\u{2019} and left us alone,\u{201d} Berg said.";
+        assert_eq!(kinds(text), [Quotation, Inner]);
+    }
+}

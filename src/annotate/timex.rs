@@ -1,5 +1,7 @@
-//! Time expressions after TIMEX3 (TimeML 1.2.1): absolute dates, dates that the article's own date completes,
+//! Time expressions after TIMEX3 (`TimeML` 1.2.1): absolute dates, dates that the article's own date completes,
 //! weekdays by the tense around them, parts of days, durations and sets.
+
+mod day;
 
 use super::{calendar, number, page::Page};
 use crate::record::{Basis, Grain, TimexKind, TokenKind};
@@ -89,290 +91,6 @@ impl Reader<'_, '_> {
         rule: &'static str,
     ) -> Time {
         Time { tokens, kind, value: Some(value.into()), grain, basis, rule }
-    }
-
-    /// `2025-10-16`, whether the tokens keep it whole or not.
-    fn iso(&self, at: usize) -> Option<Time> {
-        let start = self.page.span(&(at..at + 1)).start as usize;
-        let bytes = self.page.text.as_bytes().get(start..start + 10)?;
-        let shaped = bytes.iter().enumerate().all(|(place, byte)| match place {
-            4 | 7 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-        if !shaped || self.page.text.as_bytes().get(start + 10).is_some_and(u8::is_ascii_digit) {
-            return None;
-        }
-        let date: Date = std::str::from_utf8(bytes).ok()?.parse().ok()?;
-        let mut end = at;
-        while end < self.sentence.end
-            && (self.page.span(&(end..end + 1)).start as usize) < start + 10
-        {
-            end += 1;
-        }
-        Some(Self::time(
-            at..end,
-            TimexKind::Date,
-            date.to_string(),
-            Grain::Day,
-            Basis::Absolute,
-            "iso-date",
-        ))
-    }
-
-    /// `October 16, 2025`, `16 October 2025`, `Oct. 16`, `October 2025`, `October`.
-    fn calendar_date(&self, at: usize) -> Option<Time> {
-        let page = self.page;
-        let (month_at, mut day, mut end) = match calendar::month(page.lower(at)) {
-            Some(_) => (at, None, at + 1),
-            None => {
-                // "16 October", "16th of October"
-                let day = self.day_number(at)?;
-                let mut next = at + 1;
-                if self.lower(next) == "of" {
-                    next += 1;
-                }
-                calendar::month(self.lower(next)).filter(|_| page.capital(next))?;
-                (next, Some(day), next + 1)
-            }
-        };
-        if !page.capital(month_at) {
-            return None;
-        }
-        let month = calendar::month(page.lower(month_at))?;
-        let ambiguous =
-            matches!(page.raw(month_at), "May" | "March" | "Mar" | "Sun" | "Sat" | "Jan" | "Dec");
-        let start = at;
-        if day.is_none() {
-            let number_at = if self.lower(end) == "the" { end + 1 } else { end };
-            if let Some(number) =
-                self.day_number(number_at).filter(|_| number_at < self.sentence.end)
-            {
-                day = Some(number);
-                end = number_at + 1;
-            }
-        }
-        let year_at = if matches!(self.lower(end), "," | "of") { end + 1 } else { end };
-        let year = calendar::year(self.lower(year_at)).filter(|_| year_at < self.sentence.end);
-        if year.is_some() {
-            end = year_at + 1;
-        }
-        let tokens = start..end;
-        match (year, day) {
-            (Some(year), Some(day)) => {
-                let date = Date::new(year, month, day).ok()?;
-                Some(Self::time(
-                    tokens,
-                    TimexKind::Date,
-                    date.to_string(),
-                    Grain::Day,
-                    Basis::Absolute,
-                    "date",
-                ))
-            }
-            (Some(year), None) => Some(Self::time(
-                tokens,
-                TimexKind::Date,
-                format!("{year:04}-{month:02}"),
-                Grain::Month,
-                Basis::Absolute,
-                "month-year",
-            )),
-            (None, Some(day)) => {
-                Date::new(2000, month, day).ok()?;
-                let Some(near) = self.published.and_then(|today| self.nearest(today, month, day))
-                else {
-                    let value = format!("XXXX-{month:02}-{day:02}");
-                    return Some(Self::time(
-                        tokens,
-                        TimexKind::Date,
-                        value,
-                        Grain::Day,
-                        Basis::Unresolved,
-                        "month-day",
-                    ));
-                };
-                Some(Self::time(
-                    tokens,
-                    TimexKind::Date,
-                    near.to_string(),
-                    Grain::Day,
-                    Basis::Published,
-                    "month-day",
-                ))
-            }
-            (None, None) => {
-                let before = if at > self.sentence.start { page.lower(at - 1) } else { "" };
-                if ambiguous
-                    && !matches!(
-                        before,
-                        "in" | "since"
-                            | "until"
-                            | "by"
-                            | "last"
-                            | "next"
-                            | "early"
-                            | "late"
-                            | "this"
-                            | "from"
-                    )
-                {
-                    return None;
-                }
-                let year = self.published.map(|today| self.year_of_month(today, month, before));
-                let start = if matches!(before, "last" | "next" | "this") { at - 1 } else { at };
-                let (value, basis) = match year {
-                    Some(year) => (format!("{year:04}-{month:02}"), Basis::Published),
-                    None => (format!("XXXX-{month:02}"), Basis::Unresolved),
-                };
-                Some(Self::time(start..end, TimexKind::Date, value, Grain::Month, basis, "month"))
-            }
-        }
-    }
-
-    fn day_number(&self, at: usize) -> Option<i8> {
-        let lower = self.lower(at);
-        let value = if lower.len() <= 2 { lower.parse::<i8>().ok() } else { None };
-        let value = value.or_else(|| {
-            let digits =
-                ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending))?;
-            digits.parse().ok()
-        })?;
-        (1..=31).contains(&value).then_some(value)
-    }
-
-    /// The day of that month that lies nearest in the direction of the clause.
-    fn nearest(&self, today: Date, month: i8, day: i8) -> Option<Date> {
-        [today.year(), today.year() - 1, today.year() + 1]
-            .into_iter()
-            .filter_map(|year| Date::new(year, month, day).ok())
-            .min_by_key(|date| today.until(*date).map_or(i32::MAX, |span| span.get_days().abs()))
-    }
-
-    fn year_of_month(&self, today: Date, month: i8, before: &str) -> i16 {
-        match before {
-            "last" if month >= today.month() => today.year() - 1,
-            "next" if month <= today.month() => today.year() + 1,
-            "last" | "next" | "this" => today.year(),
-            _ => {
-                // The nearest such month; what lies half a year off follows the tense.
-                let ahead = i16::from(month) - i16::from(today.month());
-                match ahead {
-                    7.. => today.year() - 1,
-                    ..=-7 => today.year() + 1,
-                    _ => today.year(),
-                }
-            }
-        }
-    }
-
-    /// `Friday`, `last Friday`, `Friday night`.
-    fn weekday(&self, at: usize) -> Option<Time> {
-        let page = self.page;
-        let (start, at, modifier) = match page.lower(at) {
-            word @ ("last" | "next" | "this" | "past" | "coming") => (at, at + 1, word),
-            _ => (at, at, ""),
-        };
-        let weekday = calendar::weekday(self.lower(at)).filter(|_| page.capital(at))?;
-        if page.raw(at).len() < 4 && page.raw(at) != "Sat"
-            || matches!(page.raw(at), "Sun" | "Sat" | "Wed" | "Mon")
-        {
-            return None;
-        }
-        let mut end = at + 1;
-        // "Thursday, October 16": the date says it.
-        if matches!(self.lower(end), ",")
-            && end + 1 < self.sentence.end
-            && calendar::month(self.lower(end + 1)).is_some()
-            && let Some(mut time) =
-                self.calendar_date(end + 1).filter(|time| time.grain == Grain::Day)
-        {
-            time.tokens.start = start;
-            return Some(time);
-        }
-        let part = calendar::part_of_day(self.lower(end));
-        if part.is_some() {
-            end += 1;
-        }
-        let Some(today) = self.published else {
-            return Some(Time {
-                tokens: start..end,
-                kind: TimexKind::Date,
-                value: Some(format!("XXXX-WXX-{}", weekday.to_monday_one_offset())),
-                grain: Grain::Day,
-                basis: Basis::Unresolved,
-                rule: "weekday",
-            });
-        };
-        let back = i32::from(today.weekday().since(weekday));
-        let back = match modifier {
-            "last" | "past" if back == 0 => 7,
-            "last" | "past" => back,
-            "next" | "coming" => back - 7,
-            _ if self.is_ahead(start) && back != 0 => back - 7,
-            _ => back,
-        };
-        let date = today.checked_sub(back.days()).ok()?;
-        let (kind, value) = match part {
-            Some(part) => (TimexKind::Time, format!("{date}T{part}")),
-            None => (TimexKind::Date, date.to_string()),
-        };
-        Some(Self::time(start..end, kind, value, Grain::Day, Basis::Published, "weekday"))
-    }
-
-    /// Whether the clause before a time speaks of what is to come.
-    fn is_ahead(&self, at: usize) -> bool {
-        let from = at.saturating_sub(16).max(self.sentence.start);
-        for token in (from..at).rev() {
-            match self.lower(token) {
-                "will" | "'ll" | "shall" | "scheduled" | "expected" | "due" | "upcoming"
-                | "slated" | "planned" | "plans" | "tomorrow" => return true,
-                // "set to meet", "going to", "is to meet"
-                "to" if matches!(
-                    self.lower(token.wrapping_sub(1)),
-                    "set" | "going" | "is" | "are" | "hopes" | "wants"
-                ) =>
-                {
-                    return true;
-                }
-                "said" | "was" | "were" | "had" | "told" | ";" | "announced" | "wrote" => {
-                    return false;
-                }
-                word if word.len() > 4 && word.ends_with("ed") => return false,
-                _ => {}
-            }
-        }
-        // "Friday's vote will decide"
-        (at + 1..(at + 7).min(self.sentence.end)).any(|token| self.lower(token) == "will")
-    }
-
-    /// `today`, `yesterday`, `tomorrow`, `tonight`, with a part of the day.
-    fn near_day(&self, at: usize) -> Option<Time> {
-        let (shift, mut part) = match self.lower(at) {
-            "today" => (0, None),
-            "yesterday" => (-1, None),
-            "tomorrow" => (1, None),
-            "tonight" => (0, Some("NI")),
-            _ => return None,
-        };
-        let mut end = at + 1;
-        if let Some(named) = calendar::part_of_day(self.lower(end)) {
-            part = Some(named);
-            end += 1;
-        }
-        let kind = if part.is_some() { TimexKind::Time } else { TimexKind::Date };
-        let Some(date) = self.published.and_then(|today| today.checked_add(shift.days()).ok())
-        else {
-            return Some(Time {
-                tokens: at..end,
-                kind,
-                value: None,
-                grain: Grain::Day,
-                basis: Basis::Unresolved,
-                rule: "near-day",
-            });
-        };
-        let value = part.map_or_else(|| date.to_string(), |part| format!("{date}T{part}"));
-        Some(Self::time(at..end, kind, value, Grain::Day, Basis::Published, "near-day"))
     }
 
     /// `last week`, `this month`, `next year`, `this morning`, `last night`.
@@ -686,4 +404,97 @@ impl Reader<'_, '_> {
 fn week(date: Date) -> String {
     let week = date.iso_week_date();
     format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        annotate::sample::{doc, doc_on},
+        record::{Basis, TimexKind},
+    };
+
+    // 2031-06-12 is a Thursday.
+    fn values(text: &str) -> Vec<(String, String)> {
+        let doc = doc_on(text, "2031-06-12");
+        doc.times
+            .iter()
+            .map(|time| (time.text.clone(), time.value.clone().unwrap_or_default()))
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(text, value)| ((*text).to_owned(), (*value).to_owned()))
+            .collect();
+        assert_eq!(values(text), expected, "{text}");
+    }
+
+    #[test]
+    fn complete_dates_need_no_other() {
+        check(
+            "It was March 4, 2029, not 5 April 2029 or 2028-02-29.",
+            &[
+                ("March 4, 2029", "2029-03-04"),
+                ("5 April 2029", "2029-04-05"),
+                ("2028-02-29", "2028-02-29"),
+            ],
+        );
+        check(
+            "It fell in May 2030 and again in 1999.",
+            &[("May 2030", "2030-05"), ("1999", "1999")],
+        );
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_nearest_one() {
+        check(
+            "It began on June 10 and on Dec. 30.",
+            &[("June 10", "2031-06-10"), ("Dec. 30", "2030-12-30")],
+        );
+        let doc = doc("It began on June 10.");
+        assert_eq!(doc.times[0].value.as_deref(), Some("XXXX-06-10"));
+        assert_eq!(doc.times[0].basis, Basis::Unresolved);
+    }
+
+    #[test]
+    fn a_weekday_is_the_last_one_unless_the_clause_looks_ahead() {
+        check("He left on Friday.", &[("Friday", "2031-06-06")]);
+        check("He will leave on Friday.", &[("Friday", "2031-06-13")]);
+        check("He left on Thursday.", &[("Thursday", "2031-06-12")]);
+        check("He left last Thursday.", &[("last Thursday", "2031-06-05")]);
+    }
+
+    #[test]
+    fn relative_days_weeks_months_and_years_count_from_the_date_of_the_article() {
+        check(
+            "Yesterday was wet; tomorrow is dry.",
+            &[("Yesterday", "2031-06-11"), ("tomorrow", "2031-06-13")],
+        );
+        check(
+            "It ends next week, next month or next year.",
+            &[("next week", "2031-W25"), ("next month", "2031-07"), ("next year", "2032")],
+        );
+        check("It broke two days ago.", &[("two days ago", "2031-06-10")]);
+    }
+
+    #[test]
+    fn a_relative_day_in_a_quotation_counts_from_the_day_it_was_said() {
+        let doc = doc_on("\u{201c}I will come tomorrow,\u{201d} Berg said.", "2031-06-12");
+        assert_eq!(doc.times[0].value.as_deref(), Some("2031-06-13"));
+        assert_eq!(doc.times[0].basis, Basis::Quote);
+    }
+
+    #[test]
+    fn durations_and_sets_have_their_own_types() {
+        let doc = doc("It rains every day for two hours.");
+        let found: Vec<_> =
+            doc.times.iter().map(|time| (time.kind, time.value.as_deref())).collect();
+        assert_eq!(found, [(TimexKind::Set, Some("P1D")), (TimexKind::Duration, Some("PT2H"))]);
+    }
+
+    #[test]
+    fn an_impossible_date_is_no_date() {
+        check("Form 2031-02-30 was lost.", &[]);
+    }
 }

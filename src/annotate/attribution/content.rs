@@ -1,0 +1,434 @@
+//! What a cue reports: the content before it, behind it, or on both sides.
+
+use super::{Place, Reader, Report};
+use crate::{
+    annotate::{
+        cue::{self, Cue, Frame, Strength},
+        phrase,
+        word::Class,
+    },
+    record::TokenKind,
+};
+use std::ops::Range;
+
+impl Reader<'_, '_, '_> {
+    /// The content before an attribution: from what is free to the comma or closing mark before it.
+    pub(in crate::annotate) fn left_content(
+        &self,
+        place: &Place,
+        free: usize,
+    ) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let start = free.max(self.stretch.start);
+        let mut end = place.start;
+        if end <= start {
+            return None;
+        }
+        let before = end - 1;
+        let quoted = !scene.outside(before);
+        let comma = matches!(self.raw(before), "," | "—" | "–" | "--") && scene.outside(before);
+        if !quoted && !comma {
+            return None;
+        }
+        if comma {
+            end = before;
+        }
+        let mut start = start;
+        while start < end && scene.outside(start) && scene.page.kind(start) == TokenKind::Punct {
+            start += 1;
+        }
+        if start >= end {
+            return None;
+        }
+        // A whole quotation behind other words: "He was blunt: "…," he said."
+        if quoted || !scene.outside(end - 1) {
+            let region = scene.page.outermost(end - 1)?;
+            let opening =
+                scene.page.tokens_in(scene.page.segmentation.regions[region].span).start.max(start);
+            let lead = (start..opening).filter(|&token| scene.page.is_word(token)).count();
+            let full = scene.page.capital(opening + 1) || !scene.page.is_word(opening + 1);
+            let stopped = opening > start && matches!(self.raw(opening - 1), ":" | "." | "?" | "!");
+            if lead == 0 || full && (lead <= 1 || stopped) {
+                start = opening;
+            }
+        } else if (start..end).filter(|&token| scene.page.is_word(token)).count() < 2 {
+            return None;
+        }
+        Some(start..end)
+    }
+
+    /// A report whose attribution stands behind its content or in its middle.
+    pub(in crate::annotate) fn trailing(
+        &self,
+        place: Place,
+        left: Range<usize>,
+    ) -> (Report, usize) {
+        let mut parts = vec![left.clone()];
+        let mut end = place.end;
+        let quoted = self.ends_quoted(&left);
+        // `"A," he said, "B."`; `A, he said, B.`
+        let mut next = end;
+        while next < self.stretch.end
+            && self.scene.outside(next)
+            && matches!(self.raw(next), "," | "—" | "–" | "--" | ":" | "…")
+        {
+            next += 1;
+        }
+        let stretch_end = self.stretch_end();
+        if next < stretch_end && (next > end || !self.scene.outside(next)) {
+            let opens_mark = !self.scene.outside(next);
+            if quoted && opens_mark {
+                let region = self.region_tokens(next);
+                parts.push(region.clone());
+                end = region.end;
+            } else if !quoted && !opens_mark && !place.inverted && !self.opens_new_clause(next) {
+                let right = next..self.content_end(next, &place);
+                if right.len() > 1 {
+                    end = right.end;
+                    parts.push(right);
+                }
+            }
+        }
+        let rule = if place.inverted { "content-cue-source" } else { "content-source-cue" };
+        (make(place, parts, rule), end)
+    }
+
+    pub(in crate::annotate) fn opens_new_clause(&self, token: usize) -> bool {
+        Class::NewClause.holds(self.lower(token)) || self.lower(token).ends_with("ing")
+    }
+
+    pub(in crate::annotate) fn region_tokens(&self, token: usize) -> Range<usize> {
+        let Some(region) = self.scene.page.outermost(token) else { return token..token + 1 };
+        let tokens = self.scene.page.tokens_in(self.scene.page.segmentation.regions[region].span);
+        tokens.start.max(self.stretch.start)..tokens.end.min(self.stretch.end).max(token + 1)
+    }
+
+    /// A report whose content follows its cue.
+    pub(in crate::annotate) fn leading(&self, place: Place) -> Option<(Report, usize)> {
+        let scene = self.scene;
+        let start = place.end;
+        let cue = &place.cue;
+        let lower = self.lower(start).to_owned();
+        let direct = !scene.outside(start) && matches!(self.raw(start - 1), "," | ":" | "that")
+            || !scene.outside(start) && {
+                let region = self.region_tokens(start);
+                scene.page.capital(start + 1) && region.len() > 6
+            };
+        let end = if direct && self.raw(start - 1) != "that" && !place.that {
+            self.region_tokens(start).end
+        } else {
+            self.content_end(start, &place)
+        };
+        if end <= start {
+            return None;
+        }
+        let words = (start..end).filter(|&token| scene.page.is_word(token)).count();
+        let quoted = (start..end.min(start + 24)).any(|token| !scene.outside(token));
+        let near_quoted = (start..end.min(start + 8)).any(|token| !scene.outside(token));
+        let clause = place.that || self.begins_clause(start);
+        let accepted = match (cue.frame, cue.strength) {
+            (Frame::Clause, Strength::Sure) => {
+                self.scene.page.kind(start + 1) == TokenKind::Number && lower == "about"
+                    || words >= 2 && !Class::NoContent.holds(&lower)
+                    || place.that
+                    || quoted && words >= 2
+            }
+            (Frame::Clause, Strength::Likely) => clause || near_quoted,
+            (Frame::Clause, Strength::Weak) => place.that || direct || near_quoted && words >= 4,
+            (Frame::Object, Strength::Sure | Strength::Likely) => {
+                near_quoted
+                    || words >= 2
+                        && !matches!(
+                            lower.as_str(),
+                            "in" | "by" | "off" | "up" | "on" | "at" | "into" | "out"
+                        )
+            }
+            (Frame::Object, Strength::Weak) => near_quoted,
+            (Frame::Deed, Strength::Sure | Strength::Likely) => {
+                words >= 2 && !matches!(lower.as_str(), "in" | "by" | "up" | "off")
+            }
+            (Frame::Deed, Strength::Weak) => place.that || near_quoted,
+            (Frame::Thought, Strength::Sure | Strength::Likely) => {
+                clause || lower == "to" || near_quoted
+            }
+            (Frame::Thought, Strength::Weak)
+            | (Frame::Noun, Strength::Likely | Strength::Weak | Strength::Sure) => place.that,
+            (_, Strength::Faint) => direct && words >= 3,
+            (Frame::According, _) => false,
+        };
+        if !accepted || words == 0 {
+            return None;
+        }
+        let rule = if direct { "cue-quotation" } else { "source-cue-content" };
+        let mut parts: Vec<_> = std::iter::once(start..end).collect();
+        let mut to = end;
+        // `He said: "A." "B."` in one stretch.
+        if direct {
+            let mut next = end;
+            while next < self.stretch.end
+                && scene.outside(next)
+                && matches!(self.raw(next), "," | ".")
+            {
+                next += 1;
+            }
+            if next < self.stretch.end && !scene.outside(next) && next == end {
+                let region = self.region_tokens(next);
+                to = region.end;
+                parts.push(region);
+            }
+        }
+        Some((make(place, parts, rule), to))
+    }
+
+    /// Whether what begins at a token looks like a clause of its own: a subject, not an object.
+    pub(in crate::annotate) fn begins_clause(&self, token: usize) -> bool {
+        let lower = self.lower(token);
+        if Class::ClauseSubject.holds(lower) {
+            return true;
+        }
+        // A finite verb a few words on.
+        let limit = self.stretch.end.min(token + 12);
+        (token..limit).any(|token| {
+            let lower = self.lower(token);
+            self.scene.outside(token) && (Class::Finite.holds(lower))
+        })
+    }
+
+    /// One past the last token of a content that begins at `start` behind its cue.
+    pub(in crate::annotate) fn content_end(&self, start: usize, place: &Place) -> usize {
+        let scene = self.scene;
+        let end = self.stretch_end();
+        let mut token = start + 1;
+        while token < end {
+            if !scene.outside(token) {
+                token += 1;
+                continue;
+            }
+            let lower = self.lower(token);
+            let raw = self.raw(token);
+            if raw == ","
+                && (self.is_relative(place) || matches!(self.lower(token + 1), "according"))
+                || raw == ","
+                    && place.cue.frame != Frame::According
+                    && (matches!(
+                        self.lower(token + 1),
+                        "but" | "amid" | "while" | "although" | "though"
+                    ) || matches!(self.lower(token + 1), "which" | "who")
+                        && !self.has_mark(token + 1..end))
+            {
+                return token;
+            }
+            if raw == ":"
+                && place.cue.frame != Frame::According
+                && !scene.outside(token + 1)
+                && token + 1 < end
+            {
+                return token;
+            }
+            if matches!(raw, "—" | "--")
+                && place.cue.frame != Frame::According
+                && scene.page.spaced(token)
+                && !(token + 1..end)
+                    .any(|later| matches!(self.raw(later), "—" | "--") || !scene.outside(later))
+            {
+                return token;
+            }
+            if raw == ";" && place.cue.strength == Strength::Sure {
+                return token;
+            }
+            if matches!(raw, "," | "—" | "–" | "--") || !scene.outside(token - 1) {
+                let from =
+                    if matches!(raw, "," | "—" | "–" | "--") { token + 1 } else { token };
+                if let Some(stop) = self.closing_clause(from, place, end) {
+                    return if stop { token } else { end };
+                }
+            }
+            let turns = lower == "but"
+                && self.lower(token + 1).len() > 4
+                && self.lower(token + 1).ends_with("ed");
+            if matches!(lower, "and" | "but") && (turns || self.is_next_verb(token + 1)) {
+                return if token > start && self.raw(token - 1) == "," { token - 1 } else { token };
+            }
+            token += 1;
+        }
+        end
+    }
+
+    pub(in crate::annotate) fn has_mark(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|token| !self.scene.outside(token))
+    }
+
+    /// Whether a new report begins behind a comma at `from`; `None` where nothing tells.
+    pub(in crate::annotate) fn closing_clause(
+        &self,
+        from: usize,
+        place: &Place,
+        end: usize,
+    ) -> Option<bool> {
+        if from >= end
+            || !self.scene.outside(from)
+            || place.cue.frame == Frame::According
+            || self.lower(place.start) == "as"
+        {
+            return None;
+        }
+        let mut at = from;
+        while at < end
+            && (cue::is_adverb(self.lower(at))
+                || matches!(self.lower(at), "while" | "but" | "and" | "though" | "although" | "as"))
+        {
+            at += 1;
+        }
+        let lower = self.lower(at);
+        if lower.ends_with("ing")
+            && cue::at(self.scene.page, at, end)
+                .is_some_and(|cue| cue.strength >= Strength::Likely && cue.frame != Frame::Thought)
+            || matches!(lower, "citing" | "referring")
+        {
+            return Some(true);
+        }
+        if at > from && self.is_next_verb(at) {
+            return Some(true);
+        }
+        // ", and Smith said", ", she said", ", said Smith"
+        let cue_at = (at..end.min(at + 6)).find(|&token| {
+            self.scene.outside(token)
+                && cue::at(self.scene.page, token, end).is_some_and(|cue| {
+                    cue.strength == Strength::Sure
+                        && matches!(cue.frame, Frame::Clause)
+                        && !self.lower(token).ends_with("ing")
+                })
+        })?;
+        if (at..cue_at).any(|token| {
+            matches!(self.raw(token), "," | "." | "that") || !self.scene.outside(token)
+        }) {
+            return None;
+        }
+        if cue_at == at {
+            return None;
+        }
+        let source = self.scene.source_before(cue_at, at)?;
+        let plain = self.scene.name_at(at).is_some()
+            || self.scene.page.kind(at) == TokenKind::Number
+            || self.scene.page.capital(at)
+            || phrase::is_subject_pronoun(self.lower(at))
+            || phrase::is_determiner(self.lower(at));
+        (source.start == at && (plain || at > from))
+            .then_some(at > from || cue_at + 1 >= end || self.raw(cue_at + 1) != ",")
+    }
+
+    /// Whether a finite cue without a subject of its own follows a conjunction.
+    pub(in crate::annotate) fn is_next_verb(&self, from: usize) -> bool {
+        let mut at = from;
+        let end = self.stretch.end.min(from + 3);
+        while at < end && cue::is_adverb(self.lower(at)) {
+            at += 1;
+        }
+        at < self.stretch.end
+            && self.scene.outside(at)
+            && cue::at(self.scene.page, at, self.stretch.end).is_some_and(|cue| {
+                cue.strength == Strength::Sure
+                    && !matches!(cue.frame, Frame::Thought | Frame::According | Frame::Noun)
+                    && (self.lower(at).ends_with("ed")
+                        || matches!(self.lower(at), "said" | "told" | "wrote" | "says"))
+            })
+    }
+
+    /// `According to S, C`; `C, according to S`.
+    pub(in crate::annotate) fn according(&self, cue: &Cue, free: usize) -> Option<(Report, usize)> {
+        let scene = self.scene;
+        let source = scene.source_after_preposition(cue.tokens.end, self.stretch.end)?;
+        let end = self.stretch_end();
+        let mut next = source.end;
+        while next < end
+            && scene.outside(next)
+            && !matches!(self.raw(next), "," | "." | ";" | "—" | "–" | "--")
+        {
+            if next > source.end + 24 {
+                break;
+            }
+            next += 1;
+        }
+        let opens = (self.stretch.start..cue.tokens.start).all(|token| {
+            !scene.page.is_word(token)
+                || matches!(self.lower(token), "and" | "but" | "also" | "meanwhile" | "still")
+        });
+        let place = Place {
+            cue: cue.clone(),
+            source: Some(source.clone()),
+            start: cue.tokens.start,
+            end: next,
+            addressee: None,
+            via: None,
+            negated: false,
+            inverted: false,
+            that: false,
+        };
+        if opens || free >= cue.tokens.start {
+            let mut start = next;
+            if matches!(self.raw(start), "," | "—" | "–" | "--") {
+                start += 1;
+            }
+            let stop = self.content_end(start, &place);
+            if start >= stop {
+                return None;
+            }
+            return Some((
+                make(place, std::iter::once(start..stop).collect(), "according-to"),
+                stop,
+            ));
+        }
+        let mut start = self.stretch.start;
+        while start < cue.tokens.start
+            && scene.outside(start)
+            && scene.page.kind(start) == TokenKind::Punct
+        {
+            start += 1;
+        }
+        let mut stop = cue.tokens.start;
+        while stop > start
+            && scene.outside(stop - 1)
+            && scene.page.kind(stop - 1) == TokenKind::Punct
+        {
+            stop -= 1;
+        }
+        if stop <= start {
+            return None;
+        }
+        let mut parts: Vec<_> = std::iter::once(start..stop).collect();
+        let mut to = next;
+        if matches!(self.raw(next), ",")
+            && next + 3 < end
+            && !self.opens_new_clause(next + 1)
+            && self.lower(next + 1) != "and"
+        {
+            let right = next + 1..self.content_end(next + 1, &place);
+            if right.len() > 2 {
+                to = right.end;
+                parts.push(right);
+            }
+        }
+        Some((make(place, parts, "according-to"), to))
+    }
+}
+
+/// The report of a cue with its content.
+fn make(place: Place, parts: Vec<Range<usize>>, rule: &'static str) -> Report {
+    let score = match place.cue.strength {
+        Strength::Sure => 90,
+        Strength::Likely => 70,
+        Strength::Weak => 55,
+        Strength::Faint => 40,
+    };
+    Report {
+        parts,
+        cue: Some(place.cue.tokens),
+        source: place.source,
+        addressee: place.addressee,
+        via: place.via,
+        negated: place.negated,
+        belief: place.cue.frame == Frame::Thought,
+        rule,
+        score,
+    }
+}

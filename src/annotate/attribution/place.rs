@@ -1,0 +1,445 @@
+//! Where a cue stands: its source, addressee, channel and adverbials.
+
+use super::{Place, Reader, Report};
+use crate::{
+    annotate::{
+        cue::{self, Cue, Frame, Strength},
+        name, phrase,
+        word::Class,
+    },
+    record::TokenKind,
+};
+use std::ops::Range;
+
+/// The verb group of a cue.
+struct Verb {
+    /// Its first token, auxiliaries and adverbs included.
+    start: usize,
+    /// Whether it is denied.
+    negated: bool,
+    /// Whether an auxiliary stands in it.
+    modal: bool,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Source, addressee and adverbials of a cue; `None` where it is no verb with a subject.
+    pub(in crate::annotate) fn place(
+        &self,
+        cue: &Cue,
+        free: usize,
+        before: &[Report],
+    ) -> Option<Place> {
+        let scene = self.scene;
+        let low = free.max(self.stretch.start);
+        let at = cue.tokens.start;
+        let word = self.lower(at).to_owned();
+        let participle = word.ends_with("ing");
+        let plain = cue::entry(&word).is_some()
+            && !participle
+            && !word.ends_with("ed")
+            && !word.ends_with('s');
+        let Verb { start: left, negated, modal } = self.verb(cue, low, participle)?;
+        let previous = if left > self.stretch.start { left - 1 } else { left };
+        let previous_lower =
+            if left > self.stretch.start { self.lower(previous).to_owned() } else { String::new() };
+        // "her claims", "the reported attack", "of calls": a noun or an adjective.
+        if !modal
+            && left == at
+            && (phrase::is_determiner(&previous_lower)
+                || phrase::is_preposition(&previous_lower)
+                    && !(participle
+                        && matches!(previous_lower.as_str(), "as" | "by" | "in" | "with"))
+                || previous_lower == "'s"
+                || previous_lower == "'"
+                || previous_lower == "no")
+        {
+            return None;
+        }
+        let after = cue.tokens.end;
+        let next = self.lower(after).to_owned();
+        if (word.ends_with("ed") || matches!(word.as_str(), "told" | "said"))
+            && matches!(next.as_str(), "by")
+        {
+            return None;
+        }
+        if self.raw(after) == "-" && !scene.page.spaced(after)
+            || self.raw(previous) == "-"
+                && !scene.page.spaced(at)
+                && left == at
+                && at > self.stretch.start
+        {
+            return None;
+        }
+        let after_mark = left > self.stretch.start && !scene.outside(previous);
+        let after_comma = matches!(previous_lower.as_str(), "," | "—" | "–" | "--");
+        let opens = left == self.stretch.start;
+        if !participle
+            && !modal
+            && (after_mark || after_comma || opens)
+            && !plain_infinitive(&word)
+            && let Some(place) = self.inverted(cue, left, low, negated)
+        {
+            return Some(place);
+        }
+        let (source, start) = self.subject_of(cue, left, low, participle, after_mark, before)?;
+        let source = Some(source);
+        // "the phone call": a plain form behind a singular noun is a noun.
+        if plain && !modal && cue.strength < Strength::Likely && cue.tokens.len() == 1 {
+            let last = source.as_ref().map_or(at, |source| source.end - 1);
+            let lower = self.lower(last);
+            if !(lower.ends_with('s')
+                || matches!(lower, "they" | "we" | "i" | "you" | "people" | "who"))
+            {
+                return None;
+            }
+        }
+        if is_plural_noun_too(&word)
+            && source.as_ref().is_none_or(|source| !self.is_plain_subject(source))
+        {
+            return None;
+        }
+        let (mut end, addressee, via, that) = self.after_cue(cue);
+        let mut start = start;
+        // "As Smith noted, …"; "…, as Smith noted."
+        if start > low && self.lower(start - 1) == "as" && scene.outside(start - 1) {
+            start -= 1;
+            if self.raw(end) == "," {
+                end += 1;
+            }
+        }
+        Some(Place {
+            cue: cue.clone(),
+            source,
+            start,
+            end,
+            addressee,
+            via,
+            negated,
+            inverted: false,
+            that,
+        })
+    }
+
+    /// Auxiliaries and adverbs before a cue; `None` for an infinitive or a passive.
+    fn verb(&self, cue: &Cue, low: usize, participle: bool) -> Option<Verb> {
+        let at = cue.tokens.start;
+        let mut verb = Verb { start: at, negated: false, modal: false };
+        while verb.start > low && self.scene.outside(verb.start - 1) {
+            let left = verb.start;
+            let lower = self.lower(left - 1);
+            if cue::is_be(lower) || lower == "'s" && participle {
+                let passive = left == at || cue::is_adverb(self.lower(left));
+                if passive && !participle && self.lower(at) != "clear" {
+                    return None;
+                }
+                verb.modal = true;
+            } else if cue::is_auxiliary(lower) && lower != "'s" {
+                verb.modal = true;
+            } else if matches!(lower, "n't" | "not" | "never") {
+                verb.negated = true;
+            } else if lower == "to" && left == at {
+                // "went on to say" reports, "wants to say" does not.
+                let went_on = self.lower(left.wrapping_sub(2)) == "on"
+                    && matches!(self.lower(left.wrapping_sub(3)), "went" | "goes" | "going");
+                if !went_on {
+                    return None;
+                }
+                verb.start -= 2;
+            } else if !cue::is_adverb(lower)
+                || left == at
+                    && matches!(
+                        lower,
+                        "all" | "both" | "himself" | "herself" | "itself" | "today" | "too"
+                    )
+            {
+                break;
+            }
+            verb.start -= 1;
+        }
+        Some(verb)
+    }
+
+    /// A cue before its source: `"…," said Smith`, `…, said Smith`.
+    fn inverted(&self, cue: &Cue, left: usize, low: usize, negated: bool) -> Option<Place> {
+        let scene = self.scene;
+        let after = cue.tokens.end;
+        let previous = left.saturating_sub(1);
+        let opens = left == self.stretch.start;
+        let after_mark = !opens && !scene.outside(previous);
+        let after_comma = !opens && matches!(self.raw(previous), "," | "—" | "–" | "--");
+        let from = scene.skip_adverbials(after, self.stretch.end);
+        let from = if from > after && !self.begins_source(from) { after } else { from };
+        if !self.begins_source(from) {
+            return None;
+        }
+        let source = scene.source_after(from, self.stretch.end)?;
+        let (end, via, addressee) = self.skip_rest(source.end);
+        let stops = end >= self.stretch_end();
+        let closes = stops
+            || matches!(self.raw(end), "," | ":" | "." | "—" | "–" | "--" | "(" | ";")
+            || !scene.outside(end)
+            || Class::AfterSource.holds(self.lower(end));
+        let fits = after_mark
+            || opens && self.raw(end) == ":"
+            || after_comma
+                && (stops
+                    || matches!(self.raw(end), "," | ".")
+                    || matches!(self.lower(end), "who" | "whose"))
+                && self.holds_clause(low..previous)
+                && !self.is_appositive_comma(previous, low);
+        (closes && fits).then(|| Place {
+            cue: cue.clone(),
+            source: Some(source),
+            start: left,
+            end: if self.raw(end) == ":" { end + 1 } else { self.after_relative(end) },
+            addressee,
+            via,
+            negated,
+            inverted: true,
+            that: false,
+        })
+    }
+
+    /// The subject of a cue: the phrase before it, the source of the cue it is coordinated with, or the clause's subject.
+    pub(in crate::annotate) fn subject_of(
+        &self,
+        cue: &Cue,
+        left: usize,
+        low: usize,
+        participle: bool,
+        after_mark: bool,
+        before: &[Report],
+    ) -> Option<(Range<usize>, usize)> {
+        let scene = self.scene;
+        let previous = left.checked_sub(1).filter(|_| left > self.stretch.start);
+        let previous_lower = previous.map_or("", |token| self.lower(token));
+        let linked = matches!(
+            previous_lower,
+            "and" | "but" | "or" | "before" | "while" | "by" | "in" | "as"
+        );
+        let comma = matches!(previous_lower, "," | "—" | "–" | "--");
+        let shared = || {
+            before
+                .last()
+                .and_then(|report| report.source.clone())
+                .filter(|source| self.stretch.contains(&source.start))
+                .or_else(|| scene.subject(self.stretch.start, left))
+        };
+        if linked || after_mark || left == self.stretch.start {
+            if left == self.stretch.start {
+                if !participle {
+                    return None;
+                }
+                // "Calling it a disgrace, Smith left."
+                let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
+                    self.raw(token) == ","
+                        && (scene.outside(token)
+                            || !scene.outside(token) && scene.outside(token + 2))
+                })?;
+                let from = (comma + 1..self.stretch.end.min(comma + 3))
+                    .find(|&token| scene.outside(token))?;
+                return scene.subject(from, self.stretch.end).map(|source| (source, left));
+            }
+            return shared().map(|source| (source, if linked { left - 1 } else { left }));
+        }
+        if participle {
+            if !comma {
+                // "with Smith saying"
+                let source = scene.source_before(left, low)?;
+                return Some((source.clone(), source.start));
+            }
+            // "Smith attacked the plan, saying …"; "…, with Smith saying" has no comma before the verb.
+            return shared().map(|source| (source, left - 1));
+        }
+        let source = scene.source_before(left, low.max(self.stretch.start))?;
+        // "the province that admitted them", "among senators for the House charges"
+        if self.lower(source.end - 1) == "that" && source.len() > 1
+            || phrase::is_preposition(self.lower(source.start)) && cue.strength < Strength::Sure
+        {
+            return None;
+        }
+        Some((source.clone(), source.start))
+    }
+
+    /// Whether a source is a pronoun, ends in a name, or has a determiner: then a word in -s behind it is a verb.
+    pub(in crate::annotate) fn is_plain_subject(&self, source: &Range<usize>) -> bool {
+        phrase::is_subject_pronoun(self.lower(source.end - 1))
+            || self.scene.name_at(source.end - 1).is_some()
+            || phrase::is_determiner(self.lower(source.start))
+    }
+
+    pub(in crate::annotate) fn begins_source(&self, token: usize) -> bool {
+        if !self.stretch.contains(&token) || !self.scene.outside(token) {
+            return false;
+        }
+        let lower = self.lower(token);
+        phrase::is_determiner(lower)
+            || phrase::is_subject_pronoun(lower) && lower != "it"
+            || self.scene.page.capital(token)
+            || self.scene.name_at(token).is_some()
+            || self.scene.page.kind(token) == TokenKind::Word
+                && !name::is_function_word(lower)
+                && !cue::is_adverb(lower)
+                && self.scene.page.kind(token) == TokenKind::Word
+                && !lower.starts_with('\'')
+            || matches!(
+                lower,
+                "officials"
+                    | "one"
+                    | "people"
+                    | "experts"
+                    | "critics"
+                    | "police"
+                    | "former"
+                    | "members"
+            )
+    }
+
+    /// Whether a comma closes an appositive behind a subject: `Smith, the head of X, said`.
+    pub(in crate::annotate) fn is_appositive_comma(&self, comma: usize, low: usize) -> bool {
+        let Some(open) = (low.max(comma.saturating_sub(22))..comma)
+            .rev()
+            .find(|&token| self.raw(token) == "," && self.scene.outside(token))
+        else {
+            return false;
+        };
+        // What stands before the first comma is a bare noun phrase from the start of the clause.
+        let first = self.lower(open + 1);
+        let bare =
+            self.scene.source_before(open, low).is_some_and(|source| source.start <= low + 1);
+        bare && (phrase::is_determiner(first)
+            || matches!(first, "who" | "which")
+            || self.raw(open + 1).starts_with("D-"))
+    }
+
+    /// Skips adverbials, an addressee and a channel behind an inverted source.
+    pub(in crate::annotate) fn skip_rest(
+        &self,
+        start: usize,
+    ) -> (usize, Option<Range<usize>>, Option<Range<usize>>) {
+        let scene = self.scene;
+        let mut at = start;
+        let (mut via, mut addressee) = (None, None);
+        loop {
+            let next = scene.skip_adverbials(at, self.stretch.end);
+            if next > at {
+                at = next;
+                continue;
+            }
+            match scene.channel(at, self.stretch.end) {
+                Some(channel) => {
+                    let preposition = self.lower(at);
+                    if preposition == "to" {
+                        addressee.get_or_insert(channel.clone())
+                    } else {
+                        via.get_or_insert(channel.clone())
+                    };
+                    at = channel.end;
+                }
+                None => return (at, via, addressee),
+            }
+        }
+    }
+
+    /// Skips an appositive or a relative clause behind an inverted source, to what follows its comma.
+    pub(in crate::annotate) fn after_relative(&self, end: usize) -> usize {
+        if self.scene.outside(end) && matches!(self.raw(end), "," | "(")
+            || matches!(self.lower(end), "who" | "whose" | "of")
+        {
+            let next_mark =
+                (end..self.stretch.end.min(end + 40)).find(|&token| !self.scene.outside(token));
+            return next_mark.unwrap_or(self.stretch.end);
+        }
+        end
+    }
+
+    /// What stands between a cue and its content.
+    pub(in crate::annotate) fn after_cue(
+        &self,
+        cue: &Cue,
+    ) -> (usize, Option<Range<usize>>, Option<Range<usize>>, bool) {
+        let scene = self.scene;
+        let limit = self.stretch.end;
+        let word = self.lower(cue.tokens.start);
+        let mut at = scene.skip_adverbials(cue.tokens.end, limit);
+        let (mut addressee, mut via) = (None, None);
+        let tells = Class::Telling.holds(word);
+        if tells && cue.frame != Frame::Object {
+            addressee = scene.addressee(at, limit);
+            if let Some(found) = &addressee {
+                let told = matches!(word, "told" | "tell" | "tells" | "telling");
+                let that = self.lower(found.end) == "that" || self.raw(found.end) == "(";
+                if told || that {
+                    at = found.end;
+                } else {
+                    addressee = None;
+                }
+            }
+        }
+        for _ in 0..4 {
+            let next = scene.skip_adverbials(at, limit);
+            if next > at {
+                at = next;
+                continue;
+            }
+            let Some(channel) = scene.channel(at, limit) else { break };
+            let stops = channel.end >= self.stretch_end()
+                || matches!(self.raw(channel.end), "," | ":" | ".")
+                || self.lower(channel.end) == "that"
+                || !scene.outside(channel.end)
+                || self.speaks_of_channel(&channel);
+            if !stops
+                || matches!(cue.frame, Frame::Object | Frame::Deed)
+                    && self.lower(at) != "in"
+                    && channel.end < self.stretch_end()
+                    && self.lower(channel.end) != "that"
+            {
+                break;
+            }
+            if self.lower(at) == "to" && cue.frame == Frame::Deed {
+                break;
+            }
+            if self.lower(at) == "to" {
+                addressee.get_or_insert(channel.clone());
+            } else {
+                via.get_or_insert(channel.clone());
+            }
+            at = channel.end;
+        }
+        if self.raw(at) == "(" && addressee.is_some() {
+            at = (at..limit.min(at + 8))
+                .find(|&token| self.raw(token) == ")")
+                .map_or(at, |close| close + 1);
+        }
+        let mut that = false;
+        if self.raw(at) == ","
+            && scene.outside(at)
+            && (!scene.outside(at + 1)
+                || self.lower(at + 1) == "that"
+                || via.is_some() && at + 1 < self.stretch_end())
+        {
+            at += 1;
+        }
+        if self.raw(at) == ":" && scene.outside(at) {
+            at += 1;
+        }
+        if self.lower(at) == "that" && scene.outside(at) {
+            at += 1;
+            that = true;
+        }
+        (at, addressee, via, that)
+    }
+
+    pub(in crate::annotate) fn speaks_of_channel(&self, channel: &Range<usize>) -> bool {
+        channel.clone().take(8).any(|token| Class::Channel.holds(self.lower(token)))
+    }
+}
+
+/// Whether a cue in -s is often a plural noun.
+pub(in crate::annotate) fn is_plural_noun_too(word: &str) -> bool {
+    Class::PluralNounToo.holds(word)
+}
+
+pub(in crate::annotate) fn plain_infinitive(word: &str) -> bool {
+    matches!(word, "say" | "tell" | "write" | "claim" | "argue" | "ask" | "call")
+}
