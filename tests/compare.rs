@@ -456,7 +456,7 @@ fn coverage_has_one_row_for_each_thing_and_article() {
         .names(MentionKind::Gpe, &["Tarn"], &[])
         .done();
     let found = compare(&[a, b, c], &CompareOptions::default());
-    let rows: Vec<(CoverageKind, &str, Vec<(bool, u32)>)> = found
+    let rows: Vec<_> = found
         .coverage
         .chunks(3)
         .map(|rows| {
@@ -748,7 +748,9 @@ fn characters(text: &str, start: u32, end: u32) -> String {
 fn report(number: usize, phrases: &[(String, usize)]) -> Arc<Doc> {
     let phrases: Vec<(String, usize)> =
         phrases.iter().map(|(words, speaker)| (format!("{words} x"), *speaker)).collect();
-    let text: String = phrases.iter().map(|(words, _)| format!("\"{words}\" he said.\n")).collect();
+    let lines: Vec<String> =
+        phrases.iter().map(|(words, _)| format!("\"{words}\" he said.\n")).collect();
+    let text = lines.concat();
     let mut report = Report::new(&number.to_string(), &text);
     for (words, speaker) in &phrases {
         let kind = if speaker % 2 == 0 { QuoteKind::Direct } else { QuoteKind::Mixed };
@@ -844,7 +846,7 @@ proptest! {
             .collect();
         all.sort_unstable();
         prop_assert_eq!(all, every, "every quotation is in one match");
-        prop_assert!(docs.is_empty() || found.coverage.len() % docs.len() == 0);
+        prop_assert!(docs.is_empty() || found.coverage.len().is_multiple_of(docs.len()));
     }
 }
 

@@ -87,9 +87,12 @@ fn agree(a: &Named, b: &Named) -> bool {
     let is_person = |named: &Named| named.3 == Some(MentionKind::Person);
     let (people, mixed) = (is_person(a) && is_person(b), is_person(a) != is_person(b));
     a.2.iter().any(|x| {
-        b.2.iter().any(|y| match people {
-            true => x.person(y) == Likeness::Same,
-            false => x.thing(y) && (!mixed || x.words.len() > 1),
+        b.2.iter().any(|y| {
+            if people {
+                x.person(y) == Likeness::Same
+            } else {
+                x.thing(y) && (!mixed || x.words.len() > 1)
+            }
         })
     })
 }
