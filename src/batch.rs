@@ -37,6 +37,12 @@ impl Progress {
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }
+
+    /// # Errors
+    /// [`Error::Cancelled`] once the work was asked to stop.
+    pub fn check(&self) -> Result<()> {
+        if self.is_cancelled() { Err(Error::Cancelled) } else { Ok(()) }
+    }
 }
 
 /// Annotates one article; a panic of a pass becomes [`Error::Internal`].
@@ -64,9 +70,7 @@ pub fn analyze_all(
         .par_iter()
         .with_max_len(1)
         .map(|article| {
-            if progress.is_cancelled() {
-                return Err(Error::Cancelled);
-            }
+            progress.check()?;
             let doc = analyze_checked(article, options);
             progress.done.fetch_add(1, Ordering::Relaxed);
             doc

@@ -11,12 +11,11 @@
 mod compare;
 mod input;
 
-use crate::error::Error;
+use crate::{batch::Progress, error::Error};
 use clap::Parser;
 use std::{
     ffi::OsString,
     io::{self, IsTerminal, Read, Write},
-    sync::atomic::AtomicBool,
 };
 
 const DONE: i32 = 0;
@@ -57,11 +56,11 @@ enum Command {
 
 /// Runs a command given by its arguments, the program's name left out, and returns the exit code.
 ///
-/// Once `stop` is set the command ends as interrupted, at the latest after the article in hand.
+/// Once `progress` is cancelled the command ends as interrupted, at the latest after the article in hand.
 pub fn run<A: Into<OsString> + Clone>(
     arguments: impl IntoIterator<Item = A>,
     console: &mut Console<'_>,
-    stop: &AtomicBool,
+    progress: &Progress,
 ) -> i32 {
     let command = match Command::try_parse_from(arguments) {
         Ok(command) => command,
@@ -76,7 +75,7 @@ pub fn run<A: Into<OsString> + Clone>(
         }
     };
     let outcome = match &command {
-        Command::Compare(compare) => compare.run(console, stop),
+        Command::Compare(compare) => compare.run(console, progress),
     };
     match outcome {
         Ok(()) => DONE,
@@ -88,7 +87,7 @@ pub fn run<A: Into<OsString> + Clone>(
 /// `COLUMNS` says.
 pub fn run_here<A: Into<OsString> + Clone>(
     arguments: impl IntoIterator<Item = A>,
-    stop: &AtomicBool,
+    progress: &Progress,
 ) -> i32 {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let columns = set("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
@@ -101,7 +100,7 @@ pub fn run_here<A: Into<OsString> + Clone>(
         output: &mut output.lock(),
         errors: &mut io::stderr(),
     };
-    run(arguments, &mut console, stop)
+    run(arguments, &mut console, progress)
 }
 
 /// Why a command ended early.
@@ -110,6 +109,8 @@ enum Failure {
     Usage(String),
     /// Files that could not be read or written, each with the reason.
     Files(Vec<String>),
+    /// A pass panicked.
+    Defect(String),
     /// Asked to stop.
     Interrupted,
     /// Nobody reads what is written.
@@ -121,6 +122,7 @@ impl Failure {
         let (lines, code) = match self {
             Self::Usage(line) => (vec![line], USAGE),
             Self::Files(lines) => (lines, FILE),
+            Self::Defect(line) => (vec![line], DEFECT),
             Self::Interrupted => (vec!["interrupted".to_owned()], INTERRUPTED),
             Self::Unread => (Vec::new(), DONE),
         };
@@ -136,6 +138,7 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::Cancelled => Self::Interrupted,
+            Error::Internal { .. } => Self::Defect(error.to_string()),
             Error::File { .. } => Self::Files(vec![error.to_string()]),
             error => Self::Usage(error.to_string()),
         }

@@ -8,12 +8,11 @@ mod job;
 pub(crate) mod record;
 mod table;
 
-use crate::cli;
+use crate::{batch::Progress, cli};
 use pyo3::prelude::*;
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
         mpsc::{self, RecvTimeoutError},
     },
     thread,
@@ -51,8 +50,8 @@ mod _crosswire {
 /// Run the command line with `arguments`, without the program's name; gives the exit code.
 #[pyfunction]
 fn run_cli(py: Python<'_>, arguments: Vec<String>) -> i32 {
-    let stop = Arc::new(AtomicBool::new(false));
-    let theirs = Arc::clone(&stop);
+    let progress = Arc::new(Progress::default());
+    let theirs = Arc::clone(&progress);
     let (sender, receiver) = mpsc::channel();
     let receiver = Mutex::new(receiver);
     thread::spawn(move || sender.send(cli::run_here(arguments, &theirs)));
@@ -63,12 +62,12 @@ fn run_cli(py: Python<'_>, arguments: Vec<String>) -> i32 {
             Ok(code) => return code,
             Err(RecvTimeoutError::Disconnected) => return cli::DEFECT,
             // Asked a tick ago and still busy with one article or waiting for input: the process ends without it.
-            Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
+            Err(RecvTimeoutError::Timeout) if progress.is_cancelled() => {
                 return cli::INTERRUPTED;
             }
             Err(RecvTimeoutError::Timeout) => {
                 if py.check_signals().is_err() {
-                    stop.store(true, Ordering::Relaxed);
+                    progress.cancel();
                 }
             }
         }

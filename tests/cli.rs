@@ -1,12 +1,14 @@
 //! The command line, run inside the test.
 #![cfg(feature = "cli")]
 
-use crosswire::cli::{Console, run};
+use crosswire::{
+    batch::Progress,
+    cli::{Console, run},
+};
 use std::{
     fs,
     io::{self, Write},
     path::PathBuf,
-    sync::atomic::AtomicBool,
 };
 
 const ONE: &str = "\"We sail at dawn,\" Mara Ilves said.\n\nThe ferry lies in the harbour.\n";
@@ -65,7 +67,11 @@ impl Desk {
             width: 80,
             colour: false,
         };
-        let code = run(arguments, &mut console, &AtomicBool::new(stopped));
+        let progress = Progress::default();
+        if stopped {
+            progress.cancel();
+        }
+        let code = run(arguments, &mut console, &progress);
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         Ran { code, output: text(output), errors: text(errors) }
     }
@@ -270,7 +276,7 @@ fn a_closed_pipe_ends_quietly_with_0() {
             width: 80,
             colour: false,
         };
-        assert_eq!(run(arguments, &mut console, &AtomicBool::new(false)), 0);
+        assert_eq!(run(arguments, &mut console, &Progress::default()), 0);
         assert!(errors.is_empty());
     }
 }

@@ -3,11 +3,12 @@ use super::{
     input::{self, STANDARD},
 };
 use crate::{
-    annotate::{self, Options},
+    annotate::Options,
+    batch::{self, Progress},
     compare::{self, CompareOptions},
     error::Error,
     pool,
-    record::{Article, Comparison, Doc, Moment, PublishedFrom},
+    record::{Article, Comparison, Moment, PublishedFrom},
     report::{
         html,
         json::{self, JsonOptions},
@@ -15,15 +16,11 @@ use crate::{
     },
 };
 use clap::Args;
-use rayon::prelude::*;
 use std::{
     collections::HashSet,
     fs, io,
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Arc,
 };
 
 /// Compares two or more reports on one event: quotations, who is quoted, what only one report has.
@@ -69,10 +66,10 @@ pub(super) struct Compare {
 
 impl Compare {
     /// Reads, compares, writes.
-    pub(super) fn run(&self, console: &mut Console<'_>, stop: &AtomicBool) -> Result<(), Failure> {
+    pub(super) fn run(&self, console: &mut Console<'_>, progress: &Progress) -> Result<(), Failure> {
         self.check()?;
         let articles = self.articles(console)?;
-        let comparison = self.compared(&articles, stop)?;
+        let comparison = self.compared(&articles, progress)?;
         self.write(&comparison, console)
     }
 
@@ -152,19 +149,15 @@ impl Compare {
         }
     }
 
-    fn compared(&self, articles: &[Arc<Article>], stop: &AtomicBool) -> Result<Comparison, Error> {
-        let going = || if stop.load(Ordering::Relaxed) { Err(Error::Cancelled) } else { Ok(()) };
+    fn compared(&self, articles: &[Arc<Article>], progress: &Progress) -> Result<Comparison, Error> {
         pool::install(self.threads.map(usize::from), || {
-            let docs: Vec<Arc<Doc>> = articles
-                .par_iter()
-                .map(|article| {
-                    going()?;
-                    Ok(Arc::new(annotate::analyze(Arc::clone(article), &Options::default())))
-                })
-                .collect::<Result<_, Error>>()?;
-            going()?;
+            let docs = batch::analyze_all(articles, &Options::default(), progress)
+                .into_iter()
+                .map(|doc| doc.map(Arc::new))
+                .collect::<Result<Vec<_>, Error>>()?;
+            progress.check()?;
             let comparison = compare::compare(&docs, &CompareOptions::default());
-            going()?;
+            progress.check()?;
             Ok(comparison)
         })?
     }
