@@ -312,6 +312,24 @@ mod tests {
     }
 
     #[test]
+    fn a_content_ends_before_what_the_reporter_adds() {
+        for (text, content) in [
+            ("Anna Berg said the port was safe but declined to say more.", "the port was safe"),
+            ("Anna Berg said the port was safe, which few believed.", "the port was safe"),
+            (
+                "Anna Berg said the port was safe, according to the Esmere Post.",
+                "the port was safe",
+            ),
+            ("Anna Berg said the port was safe and added that it was open.", "the port was safe"),
+        ] {
+            let found = quotes(text);
+            let inner =
+                found.iter().find(|quote| quote.cue.as_ref().is_some_and(|cue| cue.text == "said"));
+            assert_eq!(inner.map(|quote| quote.text.as_str()), Some(content), "{text}");
+        }
+    }
+
+    #[test]
     fn a_quoted_word_inside_a_reported_clause_makes_it_mixed() {
         check(
             "Anna Berg's lawyer confirmed the talk was \"useful\" and set a date.",

@@ -225,14 +225,6 @@ impl Reader<'_, '_, '_> {
             {
                 return token;
             }
-            if matches!(raw, "—" | "--")
-                && place.cue.frame != Frame::According
-                && scene.page.spaced(token)
-                && !(token + 1..end)
-                    .any(|later| matches!(self.raw(later), "—" | "--") || !scene.outside(later))
-            {
-                return token;
-            }
             if raw == ";" && place.cue.strength == Strength::Sure {
                 return token;
             }
