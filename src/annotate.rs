@@ -42,7 +42,12 @@ pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
     let offsets = Offsets::new(&article.text);
     let segmentation = text::segmentation(&article.text);
     let mut diagnostics = segmentation.diagnostics.clone();
-    let article = dated(article, &mut diagnostics);
+    let article = if article.published.is_none() && text::published(&article.text).is_some() {
+        Arc::new(dated(Arc::unwrap_or_clone(article)))
+    } else {
+        article
+    };
+    check_date(&article, &mut diagnostics);
     let page = Page::new(&article.text, &segmentation, options.keep_boilerplate);
     let recorder = Recorder { page: &page, offsets: &offsets };
 
@@ -87,35 +92,28 @@ pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
     }
 }
 
-/// Annotates many articles on the current thread pool; the result is in the order of `articles`.
-pub fn analyze_all(articles: &[Arc<Article>], options: &Options) -> Vec<Doc> {
-    use rayon::prelude::*;
-    articles.par_iter().map(|article| analyze(Arc::clone(article), options)).collect()
+/// The article with the date of its header line where the caller gave none.
+pub fn dated(article: Article) -> Article {
+    match text::published(&article.text) {
+        Some(header) if article.published.is_none() => Article {
+            published: Some(Moment::Date(header)),
+            published_from: PublishedFrom::Header,
+            ..article
+        },
+        _ => article,
+    }
 }
 
-/// The article with the date of its header line where the caller gave none.
-fn dated(article: Arc<Article>, diagnostics: &mut Vec<Diagnostic>) -> Arc<Article> {
-    let Some(header) = text::published(&article.text) else { return article };
-    match article.published {
-        None => {
-            let mut dated = Arc::unwrap_or_clone(article);
-            dated.published = Some(Moment::Date(header));
-            dated.published_from = PublishedFrom::Header;
-            Arc::new(dated)
-        }
-        Some(given) => {
-            if given.date() != header {
-                diagnostics.push(Diagnostic {
-                    code: "published-differs".into(),
-                    message: format!(
-                        "published is {given}, the header line says {header}; {given} was used"
-                    ),
-                    start: None,
-                    end: None,
-                });
-            }
-            article
-        }
+/// Says so where the caller's date and the header line differ; the caller's is used.
+fn check_date(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
+    let (Some(given), Some(header)) = (article.published, text::published(&article.text)) else { return };
+    if given.date() != header {
+        diagnostics.push(Diagnostic {
+            code: "published-differs".into(),
+            message: format!("published is {given}, the header line says {header}; {given} was used"),
+            start: None,
+            end: None,
+        });
     }
 }
 
@@ -328,17 +326,6 @@ mod tests {
         };
         assert_eq!(names(&Options::default()), ["Lisbon"]);
         assert!(names(&Options { keep_boilerplate: true }).contains(&"Maria Silva".to_owned()));
-    }
-
-    #[test]
-    fn one_thread_and_eight_give_equal_docs() {
-        let articles: Vec<Arc<Article>> =
-            (0..40).map(|number| Arc::new(Article::new(format!("{number} {REPORT}")))).collect();
-        let run = |threads| {
-            crate::pool::install(Some(threads), || analyze_all(&articles, &Options::default()))
-                .expect("a pool")
-        };
-        assert_eq!(run(1), run(8));
     }
 
     /// Checks that every record of a doc says what its text says, in order, with ids that agree.

@@ -3,8 +3,7 @@
 use crate::{
     annotate::{Options, analyze},
     error::{Error, Result},
-    record::{Article, Doc, Moment, PublishedFrom},
-    text,
+    record::{Article, Doc},
 };
 use rayon::prelude::*;
 use std::{
@@ -78,17 +77,37 @@ pub fn analyze_all(
         .collect()
 }
 
-/// The article with the date of its header line, where it has none of its own.
-pub fn dated(article: Article) -> Article {
-    if article.published.is_some() {
-        return article;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pool;
+
+    const REPORT: &str = "Harbour Minister Ines Valdor said on Tuesday that the Port of Esmere would reopen \
+        within three weeks.\n\n\u{201c}We lost 40 boats,\u{201d} Valdor told reporters.";
+
+    fn articles() -> Vec<Arc<Article>> {
+        (0..40).map(|number| Arc::new(Article::new(format!("{number} {REPORT}")))).collect()
     }
-    match text::published(&article.text) {
-        Some(date) => Article {
-            published: Some(Moment::Date(date)),
-            published_from: PublishedFrom::Header,
-            ..article
-        },
-        None => article,
+
+    fn run(threads: usize, progress: &Progress) -> Vec<Result<Doc>> {
+        pool::install(Some(threads), || analyze_all(&articles(), &Options::default(), progress)).expect("a pool")
+    }
+
+    #[test]
+    fn one_thread_and_eight_give_equal_docs_in_order() {
+        let docs = |threads| -> Vec<Doc> {
+            run(threads, &Progress::default()).into_iter().map(|doc| doc.expect("no pass panics")).collect()
+        };
+        let serial = docs(1);
+        assert_eq!(serial, docs(8));
+        assert!(serial.iter().zip(articles()).all(|(doc, article)| doc.text() == article.text));
+    }
+
+    #[test]
+    fn a_cancelled_batch_begins_no_article() {
+        let progress = Progress::default();
+        progress.cancel();
+        assert!(run(2, &progress).iter().all(|doc| matches!(doc, Err(Error::Cancelled))));
+        assert_eq!(progress.done(), 0);
     }
 }

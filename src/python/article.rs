@@ -1,5 +1,5 @@
 use super::{error::InputError, record::methods};
-use crate::batch;
+use crate::annotate;
 use crate::record::{Article, List, Moment, PublishedFrom};
 use pyo3::{
     prelude::*,
@@ -55,7 +55,7 @@ methods!(Article {
     ) -> PyResult<Self> {
         let article = Self::new(string(text, "text")?);
         let published_from = if published.is_some() { PublishedFrom::Argument } else { PublishedFrom::None };
-        Ok(batch::dated(Self {
+        Ok(annotate::dated(Self {
             id: id.unwrap_or(article.id),
             text: article.text,
             source,

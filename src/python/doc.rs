@@ -1,6 +1,6 @@
 use super::{article::string, error::InputError, job, record::PlainDict, table::TableOf};
 use crate::{
-    annotate::Options,
+    annotate::{self, Options},
     batch,
     record::{
         self, Article, Diagnostic, Entity, Mention, PublishedFrom, Quantity, Quote, Region,
@@ -166,7 +166,7 @@ pub(crate) fn article(object: &Bound<'_, PyAny>, name: &str) -> PyResult<Arc<Art
         return Ok(Arc::new(article.get().clone()));
     }
     if object.is_instance_of::<PyString>() {
-        return Ok(Arc::new(batch::dated(Article::new(string(object, name)?))));
+        return Ok(Arc::new(annotate::dated(Article::new(string(object, name)?))));
     }
     let kind = object.get_type().name()?;
     Err(InputError::new_err(format!("{name}: expected a string or an Article, got {kind}")))
