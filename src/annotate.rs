@@ -106,11 +106,15 @@ pub fn dated(article: Article) -> Article {
 
 /// Says so where the caller's date and the header line differ; the caller's is used.
 fn check_date(article: &Article, diagnostics: &mut Vec<Diagnostic>) {
-    let (Some(given), Some(header)) = (article.published, text::published(&article.text)) else { return };
+    let (Some(given), Some(header)) = (article.published, text::published(&article.text)) else {
+        return;
+    };
     if given.date() != header {
         diagnostics.push(Diagnostic {
             code: "published-differs".into(),
-            message: format!("published is {given}, the header line says {header}; {given} was used"),
+            message: format!(
+                "published is {given}, the header line says {header}; {given} was used"
+            ),
             start: None,
             end: None,
         });

@@ -90,13 +90,17 @@ mod tests {
     }
 
     fn run(threads: usize, progress: &Progress) -> Vec<Result<Doc>> {
-        pool::install(Some(threads), || analyze_all(&articles(), &Options::default(), progress)).expect("a pool")
+        pool::install(Some(threads), || analyze_all(&articles(), &Options::default(), progress))
+            .expect("a pool")
     }
 
     #[test]
     fn one_thread_and_eight_give_equal_docs_in_order() {
         let docs = |threads| -> Vec<Doc> {
-            run(threads, &Progress::default()).into_iter().map(|doc| doc.expect("no pass panics")).collect()
+            run(threads, &Progress::default())
+                .into_iter()
+                .map(|doc| doc.expect("no pass panics"))
+                .collect()
         };
         let serial = docs(1);
         assert_eq!(serial, docs(8));

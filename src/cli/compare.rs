@@ -66,7 +66,11 @@ pub(super) struct Compare {
 
 impl Compare {
     /// Reads, compares, writes.
-    pub(super) fn run(&self, console: &mut Console<'_>, progress: &Progress) -> Result<(), Failure> {
+    pub(super) fn run(
+        &self,
+        console: &mut Console<'_>,
+        progress: &Progress,
+    ) -> Result<(), Failure> {
         self.check()?;
         let articles = self.articles(console)?;
         let comparison = self.compared(&articles, progress)?;
@@ -149,7 +153,11 @@ impl Compare {
         }
     }
 
-    fn compared(&self, articles: &[Arc<Article>], progress: &Progress) -> Result<Comparison, Error> {
+    fn compared(
+        &self,
+        articles: &[Arc<Article>],
+        progress: &Progress,
+    ) -> Result<Comparison, Error> {
         pool::install(self.threads.map(usize::from), || {
             let docs = batch::analyze_all(articles, &Options::default(), progress)
                 .into_iter()

@@ -35,13 +35,13 @@ methods!(Article {
     /// One text with what is known about it.
     ///
     /// `published` is a date, a datetime or ISO 8601; without it a header line of the text (` date 2025-10-16 …`) is
-    /// read. `id` is a hash of the text unless given. Raises InputError for a text that is no string and for a date
+    /// read. `id` is a hash of the text unless given. Raises `InputError` for a text that is no string and for a date
     /// that is none.
     #[new]
     #[pyo3(signature = (
         text: "str", *, id=None, source=None, title=None, url=None, published=None, lang=None, authors=None, meta=None
     ))]
-    #[allow(clippy::too_many_arguments)] // keywords in Python
+
     fn from_python(
         text: &Bound<'_, PyAny>,
         id: Option<String>,
@@ -71,7 +71,7 @@ methods!(Article {
 
     /// Every field in order: how an article is unpickled.
     #[classmethod]
-    #[allow(clippy::too_many_arguments)] // all fields
+
     fn _from_fields(
         _class: &Bound<'_, PyType>,
         text: String,
@@ -96,7 +96,7 @@ methods!(Article {
     }
 });
 
-/// The string in `object`, or an InputError that names the argument.
+/// The string in `object`, or an `InputError` that names the argument.
 pub(crate) fn string(object: &Bound<'_, PyAny>, name: &str) -> PyResult<String> {
     let Ok(string) = object.cast::<PyString>() else {
         let kind = object.get_type().name()?;

@@ -48,7 +48,7 @@ impl Comparison {
         TableOf(self.0.diagnostics.clone())
     }
 
-    /// What only the article with this id has. Raises InputError where no article has the id.
+    /// What only the article with this id has. Raises `InputError` where no article has the id.
     fn only_in(&self, article: &str) -> PyResult<TableOf<Coverage>> {
         let ids: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
         if !ids.contains(&article) {
@@ -74,7 +74,7 @@ impl Comparison {
         report::json::comparison(&self.0, WHOLE)
     }
 
-    /// The comparison that `to_json` wrote. Raises InputError for other JSON or another schema version.
+    /// The comparison that `to_json` wrote. Raises `InputError` for other JSON or another schema version.
     #[classmethod]
     fn from_json(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
         Ok(Self(report::json::comparison_from_json(text)?))

@@ -118,7 +118,7 @@ impl Doc {
         report::json::doc(&self.0, WHOLE)
     }
 
-    /// The document that `to_json` wrote. Raises InputError for other JSON or another schema version.
+    /// The document that `to_json` wrote. Raises `InputError` for other JSON or another schema version.
     #[classmethod]
     fn from_json(_class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
         Ok(Self(Arc::new(report::json::doc_from_json(text)?)))

@@ -34,9 +34,9 @@ pub(crate) fn run<T: Send + 'static>(
     })?;
     let receiver = Mutex::new(receiver);
     let result = loop {
-        let received = py
+        let message = py
             .detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TICK));
-        match received {
+        match message {
             Ok(result) => break result,
             Err(RecvTimeoutError::Timeout) => {
                 let tick =

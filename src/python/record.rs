@@ -351,7 +351,8 @@ impl<'py> IntoPyObject<'py> for Moment {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let day = self.date();
-        let (year, month, date) = (i32::from(day.year()), day.month() as u8, day.day() as u8);
+        let (year, month, date) =
+            (i32::from(day.year()), day.month().cast_unsigned(), day.day().cast_unsigned());
         match self {
             Self::Date(_) => PyDate::new(py, year, month, date),
             Self::Time(time, offset) => {
@@ -362,9 +363,12 @@ impl<'py> IntoPyObject<'py> for Moment {
                         PyDelta::new(py, 0, offset.seconds(), 0, true)?,
                     )?),
                 };
-                let (hour, minute, second) =
-                    (time.hour() as u8, time.minute() as u8, time.second() as u8);
-                let micro = time.subsec_nanosecond() as u32 / 1_000;
+                let (hour, minute, second) = (
+                    time.hour().cast_unsigned(),
+                    time.minute().cast_unsigned(),
+                    time.second().cast_unsigned(),
+                );
+                let micro = time.subsec_nanosecond().cast_unsigned() / 1_000;
                 let time = PyDateTime::new(
                     py,
                     year,

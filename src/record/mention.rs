@@ -4,7 +4,7 @@ use super::{
 };
 
 kind! {
-    /// What a name names (the nine kinds are those of OntoNotes 5; WORK joins works of art and laws).
+    /// What a name names (the nine kinds are those of `OntoNotes` 5; WORK joins works of art and laws).
     pub enum MentionKind {
         /// A person.
         Person = "PERSON",

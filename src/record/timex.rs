@@ -4,7 +4,7 @@ use super::{
 };
 
 kind! {
-    /// Type of a time expression, as in TIMEX3 (TimeML 1.2.1).
+    /// Type of a time expression, as in TIMEX3 (`TimeML` 1.2.1).
     pub enum TimexKind {
         /// A calendar date, week, month, year.
         Date = "DATE",

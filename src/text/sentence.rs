@@ -1,7 +1,7 @@
 //! Sentences: tokens of one paragraph, cut where a sentence ends.
 //!
 //! Borders of paragraphs and segments always end one. Elsewhere the places where one may end are few
-//! ([`place`]), and a small trained model decides there ([`model`]).
+//! (`place`), and a small trained model decides there (`model`).
 
 mod feature;
 mod model;

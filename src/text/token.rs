@@ -1,7 +1,7 @@
 //! Tokens as the English treebanks cut them (UD English EWT, GUM): contractions and possessives cut, words cut at hyphens,
 //! abbreviations whole.
 //!
-//! One pass from left to right. Looking ahead is bounded by [`REACH`] bytes, so time is linear in the length of any text.
+//! One pass from left to right. Looking ahead is bounded by `REACH` bytes, so time is linear in the length of any text.
 
 mod abbreviation;
 mod address;
