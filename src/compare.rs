@@ -10,6 +10,7 @@ mod candidates;
 mod coverage;
 mod difference;
 mod grouping;
+mod identity;
 mod key;
 mod linking;
 mod matches;
@@ -39,16 +40,7 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     let keep = options.keep_boilerplate;
     let mut diagnostics = Vec::new();
     let mut vocabulary = vocabulary::Vocabulary::default();
-    let mut ids = std::collections::HashSet::new();
-    for doc in docs.iter().filter(|doc| !ids.insert(doc.article.id.as_str())) {
-        diagnostics.push(diagnostic(
-            "same-id",
-            format!(
-                "two articles have the id {:?}; their rows cannot be told apart",
-                doc.article.id
-            ),
-        ));
-    }
+    let docs = &identity::distinct(docs, &mut diagnostics);
     let speakers = speakers::Speakers::new(docs);
     let mut utterances = Vec::new();
     let mut prose = Vec::with_capacity(docs.len());

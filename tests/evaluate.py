@@ -1,6 +1,6 @@
 """Prints the quality table: every figure by the scorers that lie beside the development data.
 
-    python tests/evaluate.py --shared ../shared
+python tests/evaluate.py --shared ../shared
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ KINDS = "PERSON,ORG,GPE,LOC,FAC,NORP,EVENT,WORK,PRODUCT"
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
     """Read a JSONL file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with path.open("rb") as packed:
+        lines = gzip.open(packed) if path.suffix == ".gz" else packed
         yield from (json.loads(line) for line in lines if line.strip())
 
 

@@ -81,4 +81,4 @@ def test_any_strings_can_be_compared_and_threads_do_not_matter(texts: list[str])
     for row in one.coverage:
         assert row.present == (row.count > 0)
         assert all(by_id[row.article][span.start : span.end] == span.text for span in row.spans)
-    assert one.to_html().startswith("<!DOCTYPE html>")
+    assert one.to_html().startswith("<!doctype html>")
