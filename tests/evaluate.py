@@ -22,9 +22,9 @@ KINDS = "PERSON,ORG,GPE,LOC,FAC,NORP,EVENT,WORK,PRODUCT"
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
     """Read a JSONL file, packed or not."""
-    with path.open("rb") as packed:
-        lines = gzip.open(packed) if path.suffix == ".gz" else packed
-        yield from (json.loads(line) for line in lines if line.strip())
+    content = path.read_bytes()
+    lines = (gzip.decompress(content) if path.suffix == ".gz" else content).split(b"\n")
+    yield from (json.loads(line) for line in lines if line.strip())
 
 
 def span(record: Any) -> list[int]:

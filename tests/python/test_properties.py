@@ -58,14 +58,14 @@ def test_any_string_gives_records_that_stand_where_they_say(text: str) -> None:
     check(cw.analyze(text))
 
 
-@settings(MANY, max_examples=2_000)
+@MANY
 @given(TEXTS)
 def test_any_document_can_be_pickled(text: str) -> None:
     doc = cw.analyze(text)
     assert pickle.loads(pickle.dumps(doc)) == doc
 
 
-@settings(MANY, max_examples=2_000)
+@MANY
 @given(st.lists(TEXTS, min_size=2, max_size=4))
 def test_any_strings_can_be_compared_and_threads_do_not_matter(texts: list[str]) -> None:
     one = cw.compare(texts, analyzer=cw.Analyzer(threads=1))
