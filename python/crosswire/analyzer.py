@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from crosswire import _crosswire
@@ -16,23 +15,45 @@ from crosswire.progress import Progress, Report, reporter
 Errors: TypeAlias = Literal["raise", "skip", "record"]
 
 
-@dataclass(frozen=True, kw_only=True)
 class Analyzer:
-    """Settings for annotating, usable from any number of threads and picklable.
+    """Settings for annotating: immutable, usable from any number of threads, picklable.
 
     `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `threads` is the number of
-    threads for batches; None means `CROSSWIRE_THREADS`, else all cores.
+    threads for batches; None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.
     """
 
-    boilerplate: Literal["mark", "keep"] = "mark"
-    threads: int | None = None
+    # By hand: importing dataclasses would double the time that importing this package takes.
+    __slots__ = ("_settings",)
 
-    def __post_init__(self) -> None:
-        """Refuse settings that are none. Raises InputError."""
-        if self.boilerplate not in ("mark", "keep"):
-            raise InputError(f'boilerplate: {self.boilerplate!r} is neither "mark" nor "keep"')
-        if self.threads is not None and self.threads < 1:
-            raise InputError(f"threads: {self.threads} is less than 1")
+    def __init__(self, *, boilerplate: Literal["mark", "keep"] = "mark", threads: int | None = None) -> None:
+        """Check and keep the settings."""
+        if boilerplate not in ("mark", "keep"):
+            raise InputError(f'boilerplate: {boilerplate!r} is neither "mark" nor "keep"')
+        if threads is not None and threads < 1:
+            raise InputError(f"threads: {threads} is less than 1")
+        self._settings = (boilerplate, threads)
+
+    @property
+    def boilerplate(self) -> Literal["mark", "keep"]:
+        """Whether page furniture is marked and left out, or kept."""
+        return self._settings[0]
+
+    @property
+    def threads(self) -> int | None:
+        """Number of threads for batches."""
+        return self._settings[1]
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the settings."""
+        return isinstance(other, Analyzer) and self._settings == other._settings
+
+    def __hash__(self) -> int:
+        """Hash the settings."""
+        return hash(self._settings)
+
+    def __repr__(self) -> str:
+        """Show the settings."""
+        return f"Analyzer(boilerplate={self.boilerplate!r}, threads={self.threads!r})"
 
     def __call__(self, article: str | Article, /) -> Doc:
         """Annotate one article. Raises InputError for what is neither a string nor an Article."""

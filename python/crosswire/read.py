@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosswire._crosswire import Article
@@ -17,6 +16,8 @@ def from_file(path: str | PathLike[str], /, *, encoding: str = "utf-8", **fields
 
     Raises InputError where the file cannot be read or is not in `encoding`; the message names the file and the byte.
     """
+    from pathlib import Path  # here, so that importing the package stays fast
+
     name = Path(path)
     try:
         text = name.read_bytes().decode(encoding)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -207,6 +208,15 @@ def test_settings_that_are_none_are_refused() -> None:
         cw.analyze_all(["Text."], errors="ignore")  # type: ignore[arg-type]
     with pytest.raises(cw.InputError, match="batch_size"):
         list(cw.Analyzer().pipe(["Text."], batch_size=0))
+
+
+def test_an_analyzer_compares_and_pickles_by_its_settings() -> None:
+    analyzer = cw.Analyzer(boilerplate="keep", threads=2)
+    assert pickle.loads(pickle.dumps(analyzer)) == analyzer == eval(repr(analyzer), vars(cw))
+    assert hash(analyzer) == hash(cw.Analyzer(boilerplate="keep", threads=2))
+    assert analyzer != cw.Analyzer()
+    with pytest.raises(AttributeError):
+        analyzer.threads = 1  # type: ignore[misc]
 
 
 def test_signals_are_python_s_own_again_after_a_batch() -> None:
