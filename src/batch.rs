@@ -46,13 +46,18 @@ impl Progress {
 
 /// Annotates one article; a panic of a pass becomes [`Error::Internal`].
 pub fn analyze_checked(article: &Arc<Article>, options: &Options) -> Result<Doc> {
-    catch_unwind(AssertUnwindSafe(|| analyze(Arc::clone(article), options))).map_err(|panic| {
+    checked(&article.id, || analyze(Arc::clone(article), options))
+}
+
+/// Runs `work` on the article `id`; what a panic says becomes the message of an [`Error::Internal`].
+fn checked<T>(id: &str, work: impl FnOnce() -> T) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let message = panic
             .downcast_ref::<&str>()
             .map(ToString::to_string)
             .or_else(|| panic.downcast_ref::<String>().cloned())
             .unwrap_or_else(|| "a pass panicked".to_owned());
-        Error::Internal { id: article.id.clone(), message }
+        Error::Internal { id: id.to_owned(), message }
     })
 }
 
@@ -105,6 +110,15 @@ mod tests {
         let serial = docs(1);
         assert_eq!(serial, docs(8));
         assert!(serial.iter().zip(articles()).all(|(doc, article)| doc.text() == article.text));
+    }
+
+    #[test]
+    fn a_panic_becomes_an_error_that_names_the_article() {
+        let error = checked("gazette", || panic!("lost a token")).expect_err("a panic");
+        assert!(
+            matches!(&error, Error::Internal { id, message } if id == "gazette" && message == "lost a token")
+        );
+        assert!(error.to_string().contains("gazette"));
     }
 
     #[test]
