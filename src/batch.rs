@@ -7,6 +7,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use std::{
+    any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
@@ -51,14 +52,15 @@ pub fn analyze_checked(article: &Arc<Article>, options: &Options) -> Result<Doc>
 
 /// Runs `work` on the article `id`; what a panic says becomes the message of an [`Error::Internal`].
 fn checked<T>(id: &str, work: impl FnOnce() -> T) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
-        let message = panic
-            .downcast_ref::<&str>()
-            .map(ToString::to_string)
-            .or_else(|| panic.downcast_ref::<String>().cloned())
-            .unwrap_or_else(|| "a pass panicked".to_owned());
-        Error::Internal { id: id.to_owned(), message }
-    })
+    catch_unwind(AssertUnwindSafe(work))
+        .map_err(|panic| Error::Internal { id: id.to_owned(), message: said(panic.as_ref()) })
+}
+
+/// What a panic said.
+pub(crate) fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(ToString::to_string);
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a pass panicked".to_owned())
 }
 
 /// Annotates many articles on the current thread pool, in order of `articles`.

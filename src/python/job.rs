@@ -1,7 +1,11 @@
-use crate::{batch::Progress, pool};
+use super::error::InternalError;
+use crate::{
+    batch::{Progress, said},
+    pool,
+};
 use pyo3::prelude::*;
 use std::{
-    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
         mpsc::{RecvTimeoutError, channel},
@@ -53,7 +57,7 @@ pub(crate) fn run<T: Send + 'static>(
             }
         }
     };
-    let result = result.unwrap_or_else(|panic| resume_unwind(panic))?;
+    let result = result.map_err(|panic| InternalError::new_err(said(panic.as_ref())))??;
     report(callback, total, total)?;
     Ok(result)
 }
