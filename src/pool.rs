@@ -13,15 +13,21 @@ type Pools = BTreeMap<usize, Arc<ThreadPool>>;
 
 static POOLS: Mutex<Option<(u32, Pools)>> = Mutex::new(None);
 
+/// The most threads that a pool may have: starting thousands would stall the machine, and no text gains by it.
+pub const MOST: usize = 256;
+
 /// Runs `work` on this process's pool of `threads` threads; `None` means `CROSSWIRE_THREADS`, else all cores.
 ///
 /// # Errors
 /// [`Error::Input`] where the system refuses to start the threads or the variable is no number.
 pub fn install<T: Send>(threads: Option<usize>, work: impl FnOnce() -> T + Send) -> Result<T> {
     let threads = match threads {
-        Some(threads) => threads.max(1),
+        Some(threads) => threads,
         None => default_threads()?,
     };
+    if !(1..=MOST).contains(&threads) {
+        return Err(Error::Input(format!("threads: {threads}; give a number from 1 to {MOST}")));
+    }
     Ok(pool(threads)?.install(work))
 }
 
@@ -68,6 +74,14 @@ fn start(threads: usize, pools: &mut Pools) -> Result<Arc<ThreadPool>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_threads_that_would_stall_the_machine_is_refused() {
+        for threads in [0, MOST + 1, usize::MAX] {
+            let error = install(Some(threads), || ()).expect_err("refused");
+            assert!(error.to_string().contains(&threads.to_string()), "{error}");
+        }
+    }
 
     #[test]
     fn work_runs_on_the_number_of_threads_asked_for() {

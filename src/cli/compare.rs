@@ -57,7 +57,7 @@ pub(super) struct Compare {
     #[arg(long)]
     title: Option<String>,
     /// How many threads work.
-    #[arg(long, help = "Threads to work on; else CROSSWIRE_THREADS, else all cores", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, help = "Threads to work on; else CROSSWIRE_THREADS, else all cores", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
     /// Say nothing of files written
     #[arg(long, short)]
