@@ -26,6 +26,7 @@ use rayon::prelude::*;
 use std::sync::Arc;
 
 pub use alignment::Alignment;
+pub use name::NameMatch;
 
 /// How reports are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
         found.id = id as u32;
     }
     let coverage = coverage::rows(docs, &quotes, &speakers, keep);
-    Comparison { docs: docs.to_vec(), quotes, coverage, diagnostics }
+    Comparison { docs: docs.to_vec(), quotes, coverage, diagnostics, ..Comparison::default() }
 }
 
 fn diagnostic(code: &'static str, message: String) -> Diagnostic {
