@@ -31,7 +31,8 @@ record! {
         pub articles: u32,
         /// The articles' entities, in order; one article may have several spellings of one name.
         pub members: List<LinkedEntity>,
-        /// What joined them: `alone`, `same-name`, `person-name`, `alias`, `acronym`, `user`.
+        /// What joined them: `alone`, `same-name`, `person-name` (surname, spelling,
+        /// initials), `thing-name` (acronym, longer form, firm), `alias` (a list), `user`.
         pub rule: Rule,
     }
 }
