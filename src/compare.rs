@@ -15,6 +15,7 @@ mod label;
 mod link;
 mod matches;
 mod name;
+mod pair;
 mod passage;
 mod prose;
 mod speakers;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 pub use alignment::Alignment;
 pub use link::NameMap;
 pub use name::NameMatch;
+pub use pair::diff;
 
 /// How reports are compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

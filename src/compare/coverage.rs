@@ -25,8 +25,7 @@ pub(super) fn rows(
 ) -> Vec<Coverage> {
     let mut rows = Vec::new();
     for (link, places) in links.records.iter().zip(&links.places) {
-        let thing =
-            Thing { key: link.name.clone(), kind: Some(link.kind), places: places.clone() };
+        let thing = Thing { key: link.name.clone(), kind: Some(link.kind), places: places.clone() };
         push(docs, &thing, CoverageKind::Entity, None, &mut rows);
     }
     for speaker in speakers {

@@ -138,7 +138,13 @@ impl Links {
         }
         let known = members.iter().find_map(|&member| named[member].known);
         let name = known.map_or_else(
-            || fullest(members.iter().map(|&member| (candidates[member].written[0], &named[member].names[0]))),
+            || {
+                fullest(
+                    members
+                        .iter()
+                        .map(|&member| (candidates[member].written[0], &named[member].names[0])),
+                )
+            },
             |known| given.canonical[known as usize].to_owned(),
         );
         for name in &names {
@@ -186,9 +192,8 @@ impl Links {
         };
         near.retain(fits);
         if near.len() > 1 {
-            let bears = |link: &u32| {
-                self.names[*link as usize].iter().any(|other| other.full == name.full)
-            };
+            let bears =
+                |link: &u32| self.names[*link as usize].iter().any(|other| other.full == name.full);
             if near.iter().any(bears) {
                 near.retain(bears);
             }
@@ -238,16 +243,24 @@ fn push_new<'s>(all: &mut Vec<String>, new: impl Iterator<Item = &'s str>) {
     }
 }
 
-/// The name of most words, the first of these.
+/// The name to call somebody by: of two words or more, the one that most articles use; of these the one of most words,
+/// then the first of the alphabet, so that the order of the articles decides nothing. A description only where nobody
+/// gives a name.
 pub(super) fn fullest<'s>(names: impl Iterator<Item = (&'s str, &'s Name)>) -> String {
-    let mut best: (usize, &str) = (0, "");
+    let mut uses: BTreeMap<&str, (&Name, usize)> = BTreeMap::new();
     for (written, name) in names {
-        let size = name.full.len();
-        if size > best.0 {
-            best = (size, written);
+        uses.entry(written).or_insert((name, 0)).1 += 1;
+    }
+    let rank = |(_, (name, uses)): &(&str, (&Name, usize))| {
+        (!name.description, name.words.len().min(2), *uses, name.full.len())
+    };
+    let mut best: Option<(&str, (&Name, usize))> = None;
+    for candidate in uses {
+        if best.as_ref().is_none_or(|best| rank(&candidate) > rank(best)) {
+            best = Some(candidate);
         }
     }
-    best.1.to_owned()
+    best.map_or_else(String::new, |(written, _)| written.to_owned())
 }
 
 fn rule(user: bool, members: usize, kind: MentionKind, names: &[Name]) -> &'static str {

@@ -7,9 +7,7 @@
 
 mod credit;
 
-use crate::record::{
-    ByteSpan, Doc, Origin, Passage, QuoteKind, SegmentKind,
-};
+use crate::record::{ByteSpan, Doc, Origin, Passage, QuoteKind, SegmentKind};
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
@@ -74,9 +72,13 @@ pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>
                 places.push((b as u32, place as u32));
             }
         }
-        runs.extend(pairs.into_iter().enumerate().filter(|(_, found)| !found.is_empty()).map(
-            |(a, found)| (a, b, found),
-        ));
+        runs.extend(
+            pairs
+                .into_iter()
+                .enumerate()
+                .filter(|(_, found)| !found.is_empty())
+                .map(|(a, found)| (a, b, found)),
+        );
     }
     runs.sort_by_key(|&(a, b, _)| (a, b));
     let mut passages = Vec::new();
@@ -202,10 +204,8 @@ fn words(doc: &Doc, keep_boilerplate: bool) -> Vec<Word> {
                     hash = (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3);
                 }
             } else if let Some(from) = start.take() {
-                let word = ByteSpan {
-                    start: span.start + from as u32,
-                    end: span.start + place as u32,
-                };
+                let word =
+                    ByteSpan { start: span.start + from as u32, end: span.start + place as u32 };
                 while let Some(next) = quoted.next_if(|next| next.start <= word.start) {
                     until = until.max(next.end);
                 }
@@ -268,10 +268,7 @@ impl Origins {
             .enumerate()
             .map(|(id, (root, reports))| Origin {
                 id: id as u32,
-                credited: reports
-                    .iter()
-                    .find_map(|&report| credits[report])
-                    .map(str::to_owned),
+                credited: reports.iter().find_map(|&report| credits[report]).map(str::to_owned),
                 rule: if reports.len() == 1 {
                     "independent"
                 } else if self.prose[root] {
@@ -280,10 +277,7 @@ impl Origins {
                     "same-agency"
                 }
                 .into(),
-                articles: reports
-                    .iter()
-                    .map(|&report| docs[report].article.id.clone())
-                    .collect(),
+                articles: reports.iter().map(|&report| docs[report].article.id.clone()).collect(),
             })
             .collect()
     }

@@ -92,10 +92,7 @@ pub(super) fn speakers(
 
 /// The link of a quotation's speaker: by the entity, else by the name.
 pub(super) fn link_of(article: usize, quote: &Quote, name: &Name, links: &Links) -> Option<u32> {
-    quote
-        .speaker
-        .and_then(|entity| links.of(article, entity))
-        .or_else(|| links.named(name))
+    quote.speaker.and_then(|entity| links.of(article, entity)).or_else(|| links.named(name))
 }
 
 /// The rows of the speakers: one for each and every article.

@@ -43,8 +43,24 @@ macro_rules! rows {
     };
 }
 rows!(
-    Conflict, Coverage, Diagnostic, Entity, EntityLink, Label, Mention, Origin, Passage, Quantity,
-    Quote, QuoteMatch, Region, Segment, Sentence, SpeakerShare, Timex, Token,
+    Conflict,
+    Coverage,
+    Diagnostic,
+    Entity,
+    EntityLink,
+    Label,
+    Mention,
+    Origin,
+    Passage,
+    Quantity,
+    Quote,
+    QuoteMatch,
+    Region,
+    Segment,
+    Sentence,
+    SpeakerShare,
+    Timex,
+    Token,
 );
 
 /// What a table shows, whatever its records are.

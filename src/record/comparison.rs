@@ -80,9 +80,10 @@ impl Comparison {
                     quote.members.iter().filter(|member| !std::ptr::eq(*member, reference));
                 for member in std::iter::once(reference).chain(others) {
                     let Some(speaker) = &member.speaker_name else { continue };
-                    if sides.iter().any(|side| {
-                        side.article == member.article && side.value == *speaker
-                    }) {
+                    if sides
+                        .iter()
+                        .any(|side| side.article == member.article && side.value == *speaker)
+                    {
                         continue;
                     }
                     sides.push(side(member, member.start, member.end, speaker));

@@ -58,9 +58,9 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
                 || phrase.end != phrase.head + 1
                 || plural(page, phrase.head)
                 || page.words[phrase.head].mention.is_some()
-                || taken.iter().any(|draft| {
-                    draft.words.start < phrase.end && phrase.start < draft.words.end
-                })
+                || taken
+                    .iter()
+                    .any(|draft| draft.words.start < phrase.end && phrase.start < draft.words.end)
                 || names_follow(page, &phrase)
             {
                 continue;
@@ -118,7 +118,8 @@ fn whom(article: usize, page: &Page, phrase: &Phrase, holders: &[Holder]) -> Opt
     let link = if country.is_some() {
         let of_country = |holder: &&Holder| holder.country == country;
         let leaders = |holder: &&Holder| {
-            leads && holder.class.is(Class::OFFICE | Class::LOADED_PERSON | Class::ROLE)
+            leads
+                && holder.class.is(Class::OFFICE | Class::LOADED_PERSON | Class::ROLE)
                 && holder.leads()
                 && holder.ranks == ranks
                 && words.is_empty()
@@ -184,13 +185,5 @@ impl Page<'_> {
             None => word,
         };
         self.country(first).is_some()
-    }
-}
-
-impl std::ops::BitOr for Class {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
     }
 }

@@ -44,7 +44,11 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) -> Vec<String> {
             }
             let end = after(page, head + 1);
             let places = places(page, start, end, head);
-            if places.is_empty() {
+            // Words in the capitals of a headline are no modifiers.
+            let shouted = (start..head)
+                .skip(1)
+                .any(|word| page.words[word].capital && page.words[word].mention.is_none());
+            if places.is_empty() || shouted {
                 continue;
             }
             let number = events
@@ -57,8 +61,14 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) -> Vec<String> {
                     events.len() - 1
                 });
             events[number].places.extend(places);
-            let mut draft =
-                Draft::new(article, page, start..end, head, Whom::Event(number as u32), "event-noun");
+            let mut draft = Draft::new(
+                article,
+                page,
+                start..end,
+                head,
+                Whom::Event(number as u32),
+                "event-noun",
+            );
             draft.kind = LabelKind::EventName;
             draft.loaded = (start..=head).any(|word| {
                 page.words[word].mention.is_none()
@@ -75,7 +85,10 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) -> Vec<String> {
 fn after(page: &Page, at: usize) -> usize {
     let between = page.lower_or_empty(at) == "between" && page.gap(at) <= Gap::Comma;
     let linked = page.gap(at) <= Gap::Mark
-        && matches!(page.lower_or_empty(at), "with" | "in" | "on" | "against" | "of" | "over" | "at" | "between");
+        && matches!(
+            page.lower_or_empty(at),
+            "with" | "in" | "on" | "against" | "of" | "over" | "at" | "between"
+        );
     if !(between || linked) {
         return at;
     }
@@ -92,13 +105,26 @@ fn after(page: &Page, at: usize) -> usize {
             _ => break,
         }
     }
-    if found > at { found } else { at }
+    // "the summit between Russian and US presidents": the last name stands before its noun.
+    let adjective = found > at
+        && page.words[found - 1].mention.is_some_and(|mention| {
+            let mention = &page.doc.mentions[mention as usize];
+            mention.kind == MentionKind::Norp && !mention.text.ends_with('s')
+        });
+    let modifies = page.gap(found) == Gap::Space
+        && page.words.get(found).is_some_and(|word| !word.capital)
+        && (page.modifies(found) || super::pattern::plural(page, found));
+    if found > at && !adjective && !modifies { found } else { at }
 }
 
 fn is_party(page: &Page, mention: usize) -> bool {
     matches!(
         page.doc.mentions[mention].kind,
-        MentionKind::Gpe | MentionKind::Loc | MentionKind::Norp | MentionKind::Org | MentionKind::Fac
+        MentionKind::Gpe
+            | MentionKind::Loc
+            | MentionKind::Norp
+            | MentionKind::Org
+            | MentionKind::Fac
     )
 }
 

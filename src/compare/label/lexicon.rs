@@ -48,9 +48,8 @@ impl Class {
 
     pub(in crate::compare) const PERSON: Self =
         Self(Self::OFFICE.0 | Self::ROLE.0 | Self::LOADED_PERSON.0);
-    pub(in crate::compare) const LOADED: Self = Self(
-        Self::LOADED_PERSON.0 | Self::JUDGING.0 | Self::LOADED_EVENT.0 | Self::LOADED_BODY.0,
-    );
+    pub(in crate::compare) const LOADED: Self =
+        Self(Self::LOADED_PERSON.0 | Self::JUDGING.0 | Self::LOADED_EVENT.0 | Self::LOADED_BODY.0);
 
     /// Whether it is in one of the classes of `other`.
     pub(in crate::compare) const fn is(self, other: Self) -> bool {
@@ -58,8 +57,19 @@ impl Class {
     }
 }
 
+impl std::ops::BitOr for Class {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 const CLOSED: [(Class, &str); 10] = [
-    (Class::DETERMINER, "the a an this that these those his her its their our my your some any no every another each"),
+    (
+        Class::DETERMINER,
+        "the a an this that these those his her its their our my your some any no every another each",
+    ),
     (
         Class::PREPOSITION,
         "of in on at for from to with by as about into over under against between among during after before through \
@@ -96,7 +106,10 @@ const CLOSED: [(Class, &str); 10] = [
          banking housing shipping mining trading building planning fishing acting-in hedge-fund business powers",
     ),
     (Class::HONORIFIC, "mr mr. mrs mrs. ms ms. miss dr dr. sir"),
-    (Class::NAMING, "called calls calling branded brands branding dubbed labelled labeled labels labelling labeling"),
+    (
+        Class::NAMING,
+        "called calls calling branded brands branding dubbed labelled labeled labels labelling labeling",
+    ),
 ];
 
 /// Irregular pasts and other verb forms that stand where a noun phrase begins or ends and are no reporting verbs.
@@ -104,7 +117,11 @@ const VERBS: &str = "came went took gave saw knew got began ran became grew drew
     woke sang swore withdrew led met won lost made held left kept sent built spent stood sat put set let hit cut beat \
     told said says tell tells ask asks asked named meet meets leads wins loses makes takes gives comes goes gets \
     thanked joined backed replaced succeeded defeated elected arrested fired sacked visited greeted urged praised \
-    criticised criticized condemned attacked killed spoke reacted";
+    criticised criticized condemned attacked killed spoke reacted \
+    slept fought taught caught bought brought thought felt heard swung dug hung rang rode ran sank sat sold shot slid spun \
+    struck stuck swept swam tore understood wept wound wrote began bore bent bet bound bled blew bred dealt drove ate fed fled \
+    forgot froze ground grew hid knelt lay lent lit meant overcame paid rose sought shone shrank sprang stung strove thinks \
+    believes wants hopes fears knows";
 
 static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut classes: HashMap<&'static str, Class> = HashMap::new();

@@ -58,12 +58,15 @@ impl<'d> Page<'d> {
             let spaced = token.span.start > last_end;
             last_end = token.span.end;
             if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                joins = !spaced && matches!(slice, "-" | "\u{2010}" | "\u{2011}") && !words.is_empty();
+                joins =
+                    !spaced && matches!(slice, "-" | "\u{2010}" | "\u{2011}") && !words.is_empty();
                 let read = match slice {
                     "-" | "\u{2010}" | "\u{2011}" if !spaced => Gap::Space,
                     "/" => Gap::Space,
                     _ if slice.chars().all(is_mark) => Gap::Mark,
-                    "," | "(" | ")" | "\u{2013}" | "\u{2014}" | "--" | "-" | "[" | "]" => Gap::Comma,
+                    "," | "(" | ")" | "\u{2013}" | "\u{2014}" | "--" | "-" | "[" | "]" => {
+                        Gap::Comma
+                    }
                     _ => Gap::Break,
                 };
                 gap = gap.max(read);
@@ -73,7 +76,9 @@ impl<'d> Page<'d> {
             for c in slice.chars().flat_map(char::to_lowercase) {
                 lower.push(if matches!(c, '\u{2019}' | '\u{2018}') { '\'' } else { c });
             }
-            if joins && !spaced && gap == Gap::Space
+            if joins
+                && !spaced
+                && gap == Gap::Space
                 && let Some(last) = words.last_mut()
             {
                 lower.insert(from, '-');
@@ -96,7 +101,10 @@ impl<'d> Page<'d> {
         }
         let mut segments = doc.segmentation.segments.iter().peekable();
         for word in &mut words {
-            word.class = class(word.lower.of(&lower));
+            // "US" in capitals is no pronoun.
+            if word.span.of(text) != "US" {
+                word.class = class(word.lower.of(&lower));
+            }
             while segments.next_if(|segment| segment.span.end <= word.span.start).is_some() {}
             word.body = keep_boilerplate
                 || segments.peek().is_none_or(|segment| {
@@ -149,10 +157,13 @@ impl<'d> Page<'d> {
             .clone()
             .map(|word| self.words[word].span.of(text).chars().filter(|&c| is_mark(c)).count())
             .sum::<usize>();
-        if let Some(mark) = opening
-            && (inner - apostrophes) % 2 == 1
-        {
-            span.start -= mark.len_utf8() as u32;
+        if inner.saturating_sub(apostrophes) % 2 == 1 {
+            let closing = text[span.end as usize..].chars().next().filter(|&c| is_mark(c));
+            if let Some(mark) = closing {
+                span.end += mark.len_utf8() as u32;
+            } else if let Some(mark) = opening {
+                span.start -= mark.len_utf8() as u32;
+            }
         }
         span
     }
@@ -160,6 +171,34 @@ impl<'d> Page<'d> {
     /// The noun phrase before word `end`, from its first modifier; a determiner stays outside, an owner inside.
     pub(super) fn phrase_before(&self, end: usize, head: usize) -> usize {
         let mut start = head;
+        // The first word is a modifier only if what stands before it lets a noun phrase begin; else it may be a verb.
+        let begun = |start: usize| {
+            let word = self.words[start];
+            let sure = start == head
+                || word.mention.is_some()
+                || word.class.is(Class::JUDGING) && !self.lower(start).ends_with("ed")
+                || word.class.is(Class::MODIFIER)
+                || word.class.is(Class::RANK);
+            let opens = |before: Option<usize>| {
+                before.is_none_or(|before| {
+                    let class = self.class(before);
+                    class.is(Class::DETERMINER)
+                        || class.is(Class::PREPOSITION) && self.lower(before) != "to"
+                        || class.is(Class::COPULA)
+                        || class.is(Class::VERB)
+                        || matches!(self.lower(before), "and" | "or" | "but" | "'s")
+                })
+            };
+            let before = start.checked_sub(1);
+            let after_gap = self.gap(start) >= Gap::Comma;
+            let verb_form = self.lower(start).ends_with("ing") || self.lower(start).ends_with("ed");
+            let found = sure
+                || after_gap && !(word.capital && verb_form)
+                || self.gap(start) == Gap::Mark
+                || word.capital && !after_gap
+                || opens(before);
+            if found { start } else { start + 1 }
+        };
         while start > 0 && end - start < 9 && matches!(self.gap(start), Gap::Space | Gap::Mark) {
             let before = start - 1;
             let word = self.words[before];
@@ -179,7 +218,7 @@ impl<'d> Page<'d> {
             }
             start = before;
         }
-        start
+        begun(start)
     }
 
     /// First word of what owns by the "'s" at `mark`.
@@ -189,9 +228,7 @@ impl<'d> Page<'d> {
             Some(mention) => self.mentions[mention as usize].start.min(owner),
             None => owner,
         };
-        if start > 0
-            && self.gap(start) == Gap::Space
-            && self.class(start - 1).is(Class::DETERMINER)
+        if start > 0 && self.gap(start) == Gap::Space && self.class(start - 1).is(Class::DETERMINER)
         {
             start -= 1;
         }
@@ -260,6 +297,15 @@ impl<'d> Page<'d> {
             {
                 break;
             }
+            // "the mayor smiled": an unknown word with the ending of a verb behind a noun for a person.
+            let lower = self.lower(at);
+            if head.is_some_and(|head| self.class(head).is(Class::PERSON))
+                && word.class == Class::default()
+                && !word.capital
+                && (lower.ends_with("ed") || lower.ends_with("ing") || lower.ends_with('s'))
+            {
+                break;
+            }
             head = Some(at);
             at += 1;
         }
@@ -283,7 +329,11 @@ impl<'d> Page<'d> {
             && (if only_of {
                 matches!(self.lower(at), "of" | "for")
             } else {
-                self.class(at).is(Class::PREPOSITION) && !matches!(self.lower(at), "after" | "before" | "as" | "since" | "during" | "than" | "by")
+                self.class(at).is(Class::PREPOSITION)
+                    && !matches!(
+                        self.lower(at),
+                        "after" | "before" | "as" | "since" | "during" | "than" | "by"
+                    )
             })
         {
             let Some(next) = self.phrase_from(at + 1) else { break };

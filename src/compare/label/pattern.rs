@@ -5,10 +5,7 @@ use super::{
     lexicon::Class,
     page::{Gap, Page},
 };
-use crate::{
-    compare::link::Links,
-    record::MentionKind,
-};
+use crate::{compare::link::Links, record::MentionKind};
 use std::ops::Range;
 
 /// The labels of one report that stand beside a name, or describe an unnamed speaker.
@@ -21,7 +18,9 @@ pub(super) fn named(article: usize, page: &Page, links: &Links) -> Vec<Draft> {
         }
         let wanted = match mention.kind {
             MentionKind::Person => Class::PERSON,
-            MentionKind::Org => Class(Class::BODY.0 | Class::LOADED_BODY.0 | Class::LOADED_PERSON.0),
+            MentionKind::Org => {
+                Class(Class::BODY.0 | Class::LOADED_BODY.0 | Class::LOADED_PERSON.0)
+            }
             _ => continue,
         };
         let Some(link) = links.of(article, mention.entity) else { continue };
@@ -88,10 +87,12 @@ impl Beside<'_, '_> {
             if plural(page, name - 1) {
                 return true;
             }
-            self.push(start..name, head, "title", found);
+            let office = !page.class(head).is(Class::ROLE | Class::LOADED_PERSON);
+            self.push(start..name, head, if office { "title" } else { "before-name" }, found);
             return true;
         }
-        if !near {
+        // "controversial X tweets", "the party X spokesman": the name stands before another noun.
+        if !near || page.modifies_next(self.words.end) {
             return false;
         }
         let head = name - 1;
@@ -103,7 +104,15 @@ impl Beside<'_, '_> {
         }
         if class.is(Class::JUDGING) && page.words[head].mention.is_none() {
             let start = page.phrase_before(name, head);
-            self.push(start..name, head, "adjective", found);
+            let verb = page.lower(head).ends_with("ed")
+                && page.gap(head) <= Gap::Mark
+                && head.checked_sub(1).is_some_and(|before| {
+                    let class = page.class(before);
+                    !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING)
+                });
+            if !verb {
+                self.push(start..name, head, "adjective", found);
+            }
             return true;
         }
         false
@@ -132,7 +141,11 @@ impl Beside<'_, '_> {
                 let Some(phrase) = page.phrase_from(from) else { break };
                 let end = page.with_prepositions(phrase.end, false);
                 if end == name && page.heads(&phrase, self.wanted) {
-                    let from = if from == start { start } else { page.phrase_before(phrase.end, phrase.head) };
+                    let from = if from == start {
+                        start
+                    } else {
+                        page.phrase_before(phrase.end, phrase.head)
+                    };
                     self.push(from..name, phrase.head, "before-comma", found);
                     return;
                 }
@@ -151,15 +164,17 @@ impl Beside<'_, '_> {
             return;
         }
         let first = page.class(start);
-        if page.words[start].mention.is_some_and(|mention| {
-            page.doc.mentions[mention as usize].kind == MentionKind::Person
-        }) && !page.owned(page.mentions[page.words[start].mention.map_or(0, |m| m as usize)].end)
+        if page.words[start]
+            .mention
+            .is_some_and(|mention| page.doc.mentions[mention as usize].kind == MentionKind::Person)
+            && !page.owned(page.mentions[page.words[start].mention.map_or(0, |m| m as usize)].end)
         {
             return; // a list of people
         }
         let Some(phrase) = page.phrase_from(start) else { return };
         let end = page.with_prepositions(phrase.end, false);
-        let closed = page.gap(end) >= Gap::Comma || page.class(end).is(Class::RELATIVE)
+        let closed = page.gap(end) >= Gap::Comma
+            || page.class(end).is(Class::RELATIVE)
             || page.lower_or_empty(end) == "that";
         if !closed || plural(page, phrase.head) {
             return;
@@ -167,7 +182,19 @@ impl Beside<'_, '_> {
         let listed = page.heads(&phrase, self.wanted);
         // "X, the finance minister and Y": what closes must not open a list of people.
         let described = first.is(Class::DETERMINER)
-            && !matches!(page.lower(start), "this" | "that" | "these" | "those" | "some" | "any" | "no" | "every" | "another" | "each")
+            && !matches!(
+                page.lower(start),
+                "this"
+                    | "that"
+                    | "these"
+                    | "those"
+                    | "some"
+                    | "any"
+                    | "no"
+                    | "every"
+                    | "another"
+                    | "each"
+            )
             && self.person()
             && page.words[phrase.head].mention.is_none()
             && !page.words[phrase.head].capital
@@ -175,7 +202,10 @@ impl Beside<'_, '_> {
             && phrase.end - phrase.start >= 2;
         let bare = !first.is(Class::DETERMINER)
             && listed
-            && (page.lower_or_empty(phrase.end) == "of" || page.has_owner(start, phrase.head) || phrase.head > start || first.is(Class::OFFICE));
+            && (page.lower_or_empty(phrase.end) == "of"
+                || page.has_owner(start, phrase.head)
+                || phrase.head > start
+                || first.is(Class::OFFICE));
         if listed && (first.is(Class::DETERMINER) || bare) || described {
             self.push(start..end, phrase.head, "apposition", found);
         }
@@ -186,7 +216,9 @@ impl Beside<'_, '_> {
         let page = self.page;
         let (name, mut at) = (self.words.start, self.words.end);
         let before = name.checked_sub(1).filter(|_| page.gap(name) == Gap::Space);
-        if before.is_some_and(|before| page.class(before).is(Class::PREPOSITION) || page.lower(before) == "and") {
+        if before.is_some_and(|before| {
+            page.class(before).is(Class::PREPOSITION) || page.lower(before) == "and"
+        }) {
             return;
         }
         if matches!(page.lower_or_empty(at), "has" | "had" | "have" | "will")
@@ -200,14 +232,29 @@ impl Beside<'_, '_> {
         at += 1;
         while page.gap(at) == Gap::Space
             && (page.lower_or_empty(at).ends_with("ly")
-                || matches!(page.lower_or_empty(at), "also" | "still" | "now" | "already" | "long" | "been" | "very" | "so" | "just" | "too"))
+                || matches!(
+                    page.lower_or_empty(at),
+                    "also"
+                        | "still"
+                        | "now"
+                        | "already"
+                        | "long"
+                        | "been"
+                        | "very"
+                        | "so"
+                        | "just"
+                        | "too"
+                ))
         {
             at += 1;
         }
         if !matches!(page.gap(at), Gap::Space | Gap::Mark) {
             return;
         }
-        if matches!(page.lower_or_empty(at), "a" | "an" | "the" | "his" | "her" | "their" | "our" | "my") {
+        if matches!(
+            page.lower_or_empty(at),
+            "a" | "an" | "the" | "his" | "her" | "their" | "our" | "my"
+        ) {
             let Some(phrase) = page.phrase_from(at) else { return };
             if !page.heads(&phrase, self.wanted) || plural(page, phrase.head) {
                 return;
@@ -235,8 +282,16 @@ impl Beside<'_, '_> {
         let lower = page.lower(verb);
         let as_verb = matches!(
             lower,
-            "described" | "describes" | "describing" | "denounced" | "denounces" | "condemned" | "portrayed" | "dismissed"
-                | "hailed" | "depicted"
+            "described"
+                | "describes"
+                | "describing"
+                | "denounced"
+                | "denounces"
+                | "condemned"
+                | "portrayed"
+                | "dismissed"
+                | "hailed"
+                | "depicted"
         );
         if as_verb && page.lower_or_empty(at) == "as" {
             at += 1;
@@ -290,12 +345,39 @@ pub(super) fn plural(page: &Page, word: usize) -> bool {
 fn is_time(lower: &str) -> bool {
     matches!(
         lower,
-        "day" | "week" | "month" | "year" | "morning" | "afternoon" | "evening" | "night" | "time" | "moment" | "hour"
-            | "weekend" | "point" | "way" | "case" | "result" | "latter" | "former" | "same" | "number" | "lot"
+        "day"
+            | "week"
+            | "month"
+            | "year"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "time"
+            | "moment"
+            | "hour"
+            | "weekend"
+            | "point"
+            | "way"
+            | "case"
+            | "result"
+            | "latter"
+            | "former"
+            | "same"
+            | "number"
+            | "lot"
     )
 }
 
 impl Page<'_> {
+    /// Whether `word` is a noun that the words before it modify, as far as small letters tell.
+    fn modifies_next(&self, word: usize) -> bool {
+        self.gap(word) == Gap::Space
+            && !self.words[word].capital
+            && self.modifies(word)
+            && !self.class(word).is(Class::JUDGING)
+    }
+
     /// Whether "'s" follows the words before `word`.
     pub(super) fn owned(&self, word: usize) -> bool {
         self.gap(word) == Gap::Space && matches!(self.lower_or_empty(word), "'s" | "'")

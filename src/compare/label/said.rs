@@ -61,15 +61,16 @@ impl<'d> Speech<'d> {
             .take_while(|(span, _)| span.start <= place)
             .filter(|(span, _)| within(span))
             .min_by_key(|(span, _)| span.len());
-        let speaker = innermost.and_then(|&(_, number)| {
-            let quote = &self.doc.quotes[number];
-            let name = quote.speaker_name.as_deref()?;
-            let link = voice::link_of(self.article, quote, &Name::new(name), links);
-            Some(link.map_or_else(
-                || name.to_owned(),
-                |link| links.records[link as usize].name.clone(),
-            ))
-        });
+        let speaker =
+            innermost.and_then(|&(_, number)| {
+                let quote = &self.doc.quotes[number];
+                let name = quote.speaker_name.as_deref()?;
+                let link = voice::link_of(self.article, quote, &Name::new(name), links);
+                Some(link.map_or_else(
+                    || name.to_owned(),
+                    |link| links.records[link as usize].name.clone(),
+                ))
+            });
         if marked {
             Said { voice: Voice::Quote, speaker, reported_by: None }
         } else {

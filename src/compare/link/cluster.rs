@@ -20,7 +20,6 @@ struct Cluster {
     members: Vec<usize>,
     /// Members whose names no earlier one has.
     distinct: Vec<usize>,
-    known: Option<u32>,
 }
 
 /// Clusters of `named`, each in order, in the order of their first members.
@@ -62,7 +61,7 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
             }
         };
         let place = found.unwrap_or_else(|| {
-            clusters.push(Cluster { known: one.known, ..Cluster::default() });
+            clusters.push(Cluster::default());
             clusters.len() - 1
         });
         if let Some(known) = one.known {
@@ -77,8 +76,7 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
             by_key.entry(key).or_default().insert(place);
         }
     }
-    let mut found: Vec<Vec<usize>> =
-        clusters.into_iter().map(|cluster| cluster.members).collect();
+    let mut found: Vec<Vec<usize>> = clusters.into_iter().map(|cluster| cluster.members).collect();
     for members in &mut found {
         members.sort_unstable();
     }
@@ -100,13 +98,14 @@ fn is_person(named: &Named) -> bool {
 /// Reports disagree on the kind of a thing more often than two things share a name; only one word may be a person here
 /// and a place there.
 fn agree(a: &Named, b: &Named) -> bool {
-    a.names.iter().any(|x| {
-        b.names.iter().any(|y| match (is_person(a), is_person(b)) {
-            (true, true) => x.person(y) == Likeness::Same,
-            (false, false) if a.kind == b.kind => x.thing(y),
-            (false, false) => !x.full.is_empty() && x.full == y.full,
-            _ => x.full.len() > 1 && x.full == y.full,
-        })
+    // A short name of one that is a short name of the other too says nothing while both have fuller ones.
+    let pairs = a.names.iter().take(1).flat_map(|x| b.names.iter().map(move |y| (x, y)));
+    let others = b.names.iter().take(1).flat_map(|y| a.names.iter().map(move |x| (x, y)));
+    pairs.chain(others).any(|(x, y)| match (is_person(a), is_person(b)) {
+        (true, true) => x.person(y) == Likeness::Same,
+        (false, false) if a.kind == b.kind => x.thing(y),
+        (false, false) => !x.full.is_empty() && x.full == y.full,
+        _ => x.full.len() > 1 && x.full == y.full,
     })
 }
 

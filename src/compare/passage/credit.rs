@@ -30,7 +30,16 @@ pub(super) fn agency(doc: &Doc) -> Option<&'static str> {
         .filter(|segment| matches!(segment.kind, SegmentKind::Dateline | SegmentKind::Byline))
         .map(|segment| segment.span.of(text));
     let source = doc.article.source.as_deref();
-    lines.chain(source).find_map(named).or_else(|| contributed(text))
+    lines.chain(source).chain(bracket(text)).find_map(named).or_else(|| contributed(text))
+}
+
+/// What stands in brackets before the dash that opens a report: "LYON (Reuters) -".
+fn bracket(text: &str) -> Option<&str> {
+    let (before, rest) = text.trim_start().split_once('(')?;
+    let (inside, after) = rest.split_once(')')?;
+    let short = before.len() <= 60 && inside.len() <= 40 && !before.contains(". ");
+    let dash = after.trim_start().starts_with(['-', '\u{2013}', '\u{2014}']);
+    (short && dash).then_some(inside)
 }
 
 fn contributed(text: &str) -> Option<&'static str> {
@@ -40,7 +49,9 @@ fn contributed(text: &str) -> Option<&'static str> {
     }
     text[start..]
         .split(['\n', '.'])
-        .filter(|line| line.contains("contributed to this") || line.contains("contributed reporting"))
+        .filter(|line| {
+            line.contains("contributed to this") || line.contains("contributed reporting")
+        })
         .find_map(named)
 }
 

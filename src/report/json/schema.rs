@@ -2,9 +2,10 @@ use super::SCHEMA_VERSION;
 use crate::{
     error::{Error, Result},
     record::{
-        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, EntityLink, Label, Mention,
-        Offsets, Origin, Passage, Quantity, Quote, QuoteMatch, Region, RegionSpan, Segment, SegmentSpan, Segmentation,
-        Sentence, SentenceSpan, SpeakerShare, Timex, Token, TokenSpan,
+        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, EntityLink, Label,
+        Mention, Offsets, Origin, Passage, Quantity, Quote, QuoteMatch, Region, RegionSpan,
+        Segment, SegmentSpan, Segmentation, Sentence, SentenceSpan, SpeakerShare, Timex, Token,
+        TokenSpan,
     },
 };
 use serde::{Deserialize, Serialize};
