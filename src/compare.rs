@@ -12,14 +12,18 @@ mod difference;
 mod grouping;
 mod identity;
 mod key;
-mod linking;
+mod label;
+mod link;
 mod matches;
 mod name;
+mod pair;
+mod passage;
 mod prose;
 mod speakers;
 mod utterance;
 mod version;
 mod vocabulary;
+mod voice;
 mod word;
 
 use crate::record::{Comparison, Diagnostic, Doc};
@@ -27,12 +31,17 @@ use rayon::prelude::*;
 use std::sync::Arc;
 
 pub use alignment::Alignment;
+pub use link::NameMap;
+pub use name::NameMatch;
+pub use pair::diff;
 
 /// How reports are compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompareOptions {
     /// Whether page furniture counts as text: captions and links are compared too.
     pub keep_boilerplate: bool,
+    /// Names that are one whatever they look like: the canonical name, and how reports write it.
+    pub names: NameMap,
 }
 
 /// Compares the reports.
@@ -74,8 +83,21 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     for (id, found) in quotes.iter_mut().enumerate() {
         found.id = id as u32;
     }
-    let coverage = coverage::rows(docs, &quotes, &speakers, keep);
-    Comparison { docs: docs.to_vec(), quotes, coverage, diagnostics }
+    let links = link::Links::new(docs, keep, &options.names);
+    let labels = label::labels(docs, &links, keep);
+    let voices = voice::speakers(docs, &speakers, &links, keep);
+    let (passages, origins) = passage::shared(docs, keep);
+    Comparison {
+        docs: docs.to_vec(),
+        labels,
+        speakers: voice::rows(docs, &voices),
+        passages,
+        origins,
+        coverage: coverage::rows(docs, &quotes, &links, &voices),
+        entities: links.records,
+        quotes,
+        diagnostics,
+    }
 }
 
 fn diagnostic(code: &'static str, message: String) -> Diagnostic {

@@ -24,8 +24,9 @@ use std::{
 mod _crosswire {
     #[pymodule_export]
     use crate::record::{
-        Article, Coverage, Diagnostic, Edit, Entity, Mention, Quantity, Quote, QuoteMatch,
-        QuoteMember, Region, Segment, Sentence, Span, Timex, Token,
+        Article, Conflict, ConflictSide, Coverage, Diagnostic, Edit, Entity, EntityLink, Label,
+        LinkedEntity, Mention, Origin, Passage, Quantity, Quote, QuoteMatch, QuoteMember, Region,
+        Segment, Sentence, Span, SpeakerShare, Timex, Token,
     };
 
     #[pymodule_export]

@@ -126,10 +126,27 @@ def compare(
     /,
     *,
     analyzer: Analyzer | None = None,
+    names: Mapping[str, str | Iterable[str]] | None = None,
 ) -> Comparison:
     """Compare two or more reports on one event: strings, Articles, Docs, or a mapping of names to texts.
 
-    Raises InputError for fewer than two reports and for an item that is none of these.
+    `names` says which names are one whatever they look like: `{"Andrii Velychko": ["Velichko", "the union man"]}`.
+    Raises InputError for fewer than two reports, for an item that is none of these, and for a name that is no string.
     """
     settings = analyzer or Analyzer()
-    return _crosswire.compare(articles, boilerplate=settings.boilerplate, threads=settings.threads)
+    return _crosswire.compare(
+        articles,
+        boilerplate=settings.boilerplate,
+        threads=settings.threads,
+        names=_variants(names or {}),
+    )
+
+
+def _variants(names: Mapping[str, str | Iterable[str]]) -> dict[str, list[str]]:
+    """Lists of variants, each checked."""
+    given = {name: [forms] if isinstance(forms, str) else list(forms) for name, forms in names.items()}
+    for name, forms in given.items():
+        for form in (name, *forms):
+            if not isinstance(form, str) or not form.strip():
+                raise InputError(f"names: {form!r} is no name")
+    return given

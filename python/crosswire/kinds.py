@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 Basis: TypeAlias = Literal["absolute", "published", "quote", "unresolved"]
 Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
+ConflictKind: TypeAlias = Literal["wording", "speaker"]
 CoverageKind: TypeAlias = Literal["entity", "speaker", "quote"]
 Cut: TypeAlias = Literal["marked", "silent"]
 EditKind: TypeAlias = Literal[
@@ -21,6 +22,7 @@ EditKind: TypeAlias = Literal[
 ]
 EditOp: TypeAlias = Literal["insert", "delete", "replace"]
 Grain: TypeAlias = Literal["decade", "year", "quarter", "season", "month", "week", "day", "hour", "minute"]
+LabelKind: TypeAlias = Literal["title", "role", "evaluative", "description", "event_name"]
 MentionKind: TypeAlias = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "PRODUCT"]
 PublishedFrom: TypeAlias = Literal["argument", "header", "jsonld", "html", "none"]
 QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "measure"]
@@ -51,3 +53,4 @@ SegmentKind: TypeAlias = Literal[
 ]
 TimexKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 TokenKind: TypeAlias = Literal["word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"]
+Voice: TypeAlias = Literal["outlet", "quote"]

@@ -1,14 +1,16 @@
 //! Which report has what: one row for each thing and article.
 
-use super::{
-    linking::{Named, Thing, link},
-    name::Name,
-    speakers::Speakers,
-};
-use crate::record::{
-    Coverage, CoverageKind, Doc, List, MentionKind, QuoteMatch, SegmentKind, Span,
-};
-use std::{collections::HashSet, sync::Arc};
+use super::{link::Links, voice::Voiced};
+use crate::record::{Coverage, CoverageKind, Doc, List, MentionKind, QuoteMatch, Span};
+use std::sync::Arc;
+
+/// Something that some articles have.
+struct Thing {
+    key: String,
+    kind: Option<MentionKind>,
+    /// Where each article has it.
+    places: Vec<Vec<Span>>,
+}
 
 /// Words of a quotation that name it.
 const KEY_WORDS: usize = 8;
@@ -18,14 +20,17 @@ const KEY_WORDS: usize = 8;
 pub(super) fn rows(
     docs: &[Arc<Doc>],
     matches: &[QuoteMatch],
-    who: &Speakers,
-    keep_boilerplate: bool,
+    links: &Links,
+    speakers: &[Voiced],
 ) -> Vec<Coverage> {
     let mut rows = Vec::new();
-    for thing in entities(docs, keep_boilerplate) {
+    for (link, places) in links.records.iter().zip(&links.places) {
+        let thing = Thing { key: link.name.clone(), kind: Some(link.kind), places: places.clone() };
         push(docs, &thing, CoverageKind::Entity, None, &mut rows);
     }
-    for thing in speakers(docs, matches, who) {
+    for speaker in speakers {
+        let places = speaker.says.iter().map(|say| say.places.clone()).collect();
+        let thing = Thing { key: speaker.key.clone(), kind: None, places };
         push(docs, &thing, CoverageKind::Speaker, None, &mut rows);
     }
     for found in matches {
@@ -72,68 +77,6 @@ fn push(
             spans: places.iter().cloned().collect::<List<Span>>(),
         });
     }
-}
-
-fn entities(docs: &[Arc<Doc>], keep_boilerplate: bool) -> Vec<Thing> {
-    let mut found = Vec::new();
-    for (article, doc) in docs.iter().enumerate() {
-        for entity in &doc.entities {
-            let places: Vec<Span> = entity
-                .mentions
-                .iter()
-                .filter(|mention| {
-                    let byte = doc.offsets.byte(doc.text(), mention.start);
-                    keep_boilerplate || doc.segment_kind(byte) == SegmentKind::Body
-                })
-                .map(|mention| Span {
-                    start: mention.start,
-                    end: mention.end,
-                    text: mention.text.clone(),
-                })
-                .collect();
-            if places.is_empty() {
-                continue;
-            }
-            let names = std::iter::once(&entity.name)
-                .chain(&entity.aliases)
-                .map(|name| Name::new(name))
-                .filter(|name| !name.words.is_empty())
-                .collect();
-            found.push((article, entity.name.clone(), names, Some(entity.kind), places));
-        }
-    }
-    link(docs.len(), found)
-}
-
-fn speakers(docs: &[Arc<Doc>], matches: &[QuoteMatch], who: &Speakers) -> Vec<Thing> {
-    let mut found: Vec<Named> = Vec::new();
-    let compared: HashSet<(&str, u32)> = matches
-        .iter()
-        .flat_map(|found| &found.members)
-        .filter_map(|member| member.quote.map(|quote| (&*member.article, quote)))
-        .collect();
-    for (article, doc) in docs.iter().enumerate() {
-        for (number, quote) in doc.quotes.iter().enumerate() {
-            let Some(speaker) = who
-                .of(quote, doc)
-                .filter(|_| compared.contains(&(&*doc.article.id, number as u32)))
-            else {
-                continue;
-            };
-            let place = quote.source.clone().unwrap_or_else(|| Span {
-                start: quote.start,
-                end: quote.end,
-                text: quote.text.clone(),
-            });
-            let person = Some(MentionKind::Person);
-            found.push((article, speaker.written, vec![speaker.name], person, vec![place]));
-        }
-    }
-    let mut things = link(docs.len(), found);
-    for thing in &mut things {
-        thing.kind = None;
-    }
-    things
 }
 
 fn first_words(text: &str) -> String {

@@ -1,8 +1,16 @@
 //! Names of people and things as different reports write them.
 
-use super::key::fold;
+mod spelling;
+mod thing;
 
-/// What two names of speakers say about each other.
+use crate::lexicon;
+use spelling::{given_names_agree, one_letter_apart};
+use std::{collections::HashSet, sync::LazyLock};
+
+pub(super) use spelling::{folded, is_variant, transliterated};
+pub(super) use thing::alias;
+
+/// What two names say about each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Likeness {
     Same,
@@ -11,96 +19,145 @@ pub(super) enum Likeness {
     Unknown,
 }
 
-/// Words that stand before a name and are no part of it.
-const TITLES: [&str; 44] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "president",
-    "prime",
-    "minister",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "senator",
-    "sen",
-    "rep",
-    "representative",
-    "governor",
-    "gov",
-    "mayor",
-    "secretary",
-    "general",
-    "gen",
-    "colonel",
-    "col",
-    "captain",
-    "capt",
-    "major",
-    "sergeant",
-    "judge",
-    "justice",
-    "rev",
-    "reverend",
-    "imam",
-    "the",
-    "chief",
+/// Words of titles that stand before a name and are no part of it, folded.
+static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../data/titles.txt"))
+        .flat_map(|title| title.split([' ', '-']))
+        .filter(|word| word.len() > 1 && *word != "of" && *word != "Lt")
+        .map(folded)
+        .chain(["the", "then", "former", "ex", "mister"].map(str::to_owned))
+        .collect()
+});
+
+/// Titles that are surnames or given names too: no title inside a name.
+const NAMES_TOO: [&str; 34] = [
+    "king", "queen", "prince", "major", "judge", "pope", "dean", "bishop", "general", "justice",
+    "lady", "lord", "sir", "miss", "sheriff", "dame", "father", "baron", "count", "earl", "duke",
+    "rabbi", "marshal", "deputy", "private", "chair", "agent", "host", "head", "speaker", "whip",
+    "cardinal", "chief", "the",
 ];
+
+/// Family names that stand first.
+const FAMILY_FIRST: [&str; 26] = [
+    "kim", "xi", "moon", "park", "wang", "li", "zhang", "chen", "liu", "nguyen", "mao", "deng",
+    "hu", "wen", "zhou", "huang", "yang", "wu", "zhao", "sun", "ban", "tran", "pham", "le", "choi",
+    "kang",
+];
+
+const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
 
 /// A name cut into words, folded: lower case, no diacritics, no titles before it and no possessive after it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
+    /// The words of a person's name, titles left out.
     pub(super) words: Vec<String>,
+    /// All words but leading small ones: what the name of a thing is.
+    pub(super) full: Vec<String>,
     /// Whether it is no name but a description: "the harbour master".
     pub(super) description: bool,
+    /// Whether it is one word of capitals only.
+    acronym: bool,
+    /// The acronym in brackets behind it, folded.
+    bracket: Option<String>,
+    /// Whether "Jr." or the like ends it.
+    suffix: bool,
 }
 
 impl Name {
     pub(super) fn new(written: &str) -> Self {
+        // "General Motors (GM": the acronym is no part of the name.
+        let (written, bracket) = match written.split_once('(') {
+            Some((before, inside)) if before.contains(char::is_alphanumeric) => {
+                let (inside, after) = inside.split_once(')').unwrap_or((inside, ""));
+                let acronym = is_acronym(inside.trim()) && !after.contains(char::is_alphanumeric);
+                if acronym { (before, Some(folded(inside))) } else { (written, None) }
+            }
+            _ => (written, None),
+        };
         let written = written.trim();
         let bare =
             written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
-        let cut: Vec<&str> = bare
-            .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-            .filter(|word| !word.is_empty())
+        // "U.S.", "D.C.": one word.
+        let mut cut: Vec<&str> = bare
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '&')))
+            .map(|word| word.trim_matches(['\'', '’', '&']))
+            // "Gov.Corran"
+            .flat_map(|word| {
+                let whole = dotted(word).then_some(word);
+                let parts = (!dotted(word)).then(|| word.split('.'));
+                whole.into_iter().chain(parts.into_iter().flatten())
+            })
+            .filter(|word| word.contains(char::is_alphanumeric))
             .collect();
         let description = cut
             .last()
             .is_none_or(|last| !last.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-        let mut words: Vec<String> = cut.iter().map(|word| folded(word)).collect();
-        let kept = words.len().saturating_sub(1);
-        let titles =
-            words[..kept].iter().take_while(|word| TITLES.contains(&word.as_str())).count();
-        words.drain(..titles);
-        Self { words, description }
+        if !description {
+            let small = cut
+                .iter()
+                .take_while(|word| word.eq_ignore_ascii_case("the") || thing::is_opening(word))
+                .count();
+            cut.drain(..small.min(cut.len() - 1));
+        }
+        let acronym = cut.last().is_some_and(|word| is_acronym(word));
+        let mut full: Vec<String> = cut.iter().map(|word| folded(word)).collect();
+        full.retain(|word| !word.is_empty());
+        // "Automaker GM"
+        if !description && full.len() > 1 && thing::is_maker(&full[0]) {
+            full.remove(0);
+        }
+        let mut words = full.clone();
+        let mut suffix = false;
+        while words.len() > 1 && SUFFIXES.contains(&words[words.len() - 1].as_str()) {
+            words.pop();
+            suffix = true;
+        }
+        words.drain(..titles(&words));
+        // "al-Assad", "Al Assad": the article is no part of the surname.
+        if words.len() > 1 {
+            let last = words.len() - 1;
+            if matches!(words[last - 1].as_str(), "al" | "el") {
+                words.remove(last - 1);
+            }
+        }
+        Self { words, full, description, acronym, bracket, suffix }
     }
 
     fn last(&self) -> &str {
         self.words.last().map_or("", String::as_str)
     }
 
+    /// The name that a family bears: the last word; with some names of East Asia the first.
+    fn surname(&self) -> &str {
+        match self.words.as_slice() {
+            [first, _, ..] if FAMILY_FIRST.contains(&first.as_str()) => first,
+            _ => self.last(),
+        }
+    }
+
+    /// The words that are no surname, first to last.
+    fn given(&self) -> Option<&str> {
+        match self.words.as_slice() {
+            [first, second, ..] if FAMILY_FIRST.contains(&first.as_str()) => Some(second),
+            [first, _, ..] => Some(first),
+            _ => None,
+        }
+    }
+
     /// Keys to look a name up by: two names that agree share one of them.
     pub(super) fn keys(&self) -> impl Iterator<Item = String> {
-        let role = self.words.len().saturating_sub(1);
-        let given = self.words.first().filter(|_| role > 0);
-        [transliterated(self.last())].into_iter().chain(given.map(|given| format!("{given} ")))
+        let given = self.given().map(|given| format!("{given} "));
+        let first = self.words.first().filter(|_| self.words.len() > 1);
+        [transliterated(self.last()), transliterated(self.surname())]
+            .into_iter()
+            .chain(given)
+            .chain(first.map(|first| transliterated(first)))
+            .chain(self.thing_keys())
     }
 
     /// Whether a role of two words or more stands in the name, before the surname: "Harbour Master Josef Lindqvist".
     fn names_role(&self, role: &[String]) -> bool {
-        let before = &self.words[..self.words.len() - 1];
+        let before = &self.full[..self.full.len() - 1];
         role.len() >= 2 && before.windows(role.len()).any(|words| words == role)
     }
 
@@ -109,6 +166,16 @@ impl Name {
     pub(super) fn person(&self, other: &Self) -> Likeness {
         if self.words.is_empty() || other.words.is_empty() {
             return Likeness::Unknown;
+        }
+        // Father and son bear one name; a surname alone may be either.
+        if self.suffix != other.suffix && !self.description && !other.description {
+            let (junior, other) = if self.suffix { (self, other) } else { (other, self) };
+            return if other.words.len() == 1 && junior.words.len() > 1 && junior.one_surname(other)
+            {
+                Likeness::Unknown
+            } else {
+                Likeness::Different
+            };
         }
         if self.words == other.words {
             return Likeness::Same;
@@ -127,16 +194,14 @@ impl Name {
         {
             return Likeness::Same;
         }
-        let (last, other_last) = (self.last(), other.last());
-        if last == other_last || is_variant(last, other_last) {
-            let given = (self.words.len() > 1).then(|| self.words[0].as_str());
-            let other_given = (other.words.len() > 1).then(|| other.words[0].as_str());
-            return match (given, other_given) {
-                (Some(a), Some(b)) if !given_names_agree(a, b) => Likeness::Different,
+        if self.one_surname(other) {
+            return match (self.given(), other.given()) {
+                (Some(a), Some(b)) if !given_names_agree(a, b) => self.double_surname(other),
                 _ => Likeness::Same,
             };
         }
         // One letter apart is the same surname only where the given names are the same too.
+        let (last, other_last) = (self.surname(), other.surname());
         if self.words.len() > 1
             && other.words.len() > 1
             && self.words[0] == other.words[0]
@@ -145,68 +210,93 @@ impl Name {
         {
             return Likeness::Same;
         }
-        Likeness::Different
+        // "Alexandria Ocasio-Cortez", "Cortez": seen above; "Ocasio": the first half of a double surname.
+        self.double_surname(other)
     }
 
-    /// Whether two names of anything else name the same: the words agree.
-    pub(super) fn thing(&self, other: &Self) -> bool {
-        !self.words.is_empty() && self.words == other.words
+    fn one_surname(&self, other: &Self) -> bool {
+        let agree = |a: &str, b: &str| a == b || is_variant(a, b);
+        agree(self.surname(), other.surname())
+            || self.words.len() == 1 && agree(self.last(), other.last())
+            || other.words.len() == 1 && agree(self.last(), other.last())
     }
-}
 
-fn given_names_agree(a: &str, b: &str) -> bool {
-    a == b
-        || (a.chars().count() == 1 || b.chars().count() == 1)
-            && a.chars().next() == b.chars().next()
-        || is_variant(a, b)
-        || a.len() >= 3 && b.len() >= 3 && (a.starts_with(b) || b.starts_with(a)) // Alex, Alexander
-}
-
-/// `word` in lower case without diacritics and apostrophes.
-pub(super) fn folded(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(fold).filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// Whether two folded names are one name in two transliterations: five letters or more, the same first letter, and the
-/// same once letters that transliterations swap are made one.
-pub(super) fn is_variant(a: &str, b: &str) -> bool {
-    a.chars().count().min(b.chars().count()) >= 5
-        && a.chars().next() == b.chars().next()
-        && transliterated(a) == transliterated(b)
-}
-
-/// Letters that transliterations swap, made one: y, j, i; w, v; kh, k; x, ks; ph, f; doubled letters.
-fn transliterated(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars() {
-        let c = match c {
-            'y' | 'j' => 'i',
-            'w' => 'v',
-            'h' if out.ends_with('k') => continue,
-            'h' if out.ends_with('p') => {
-                out.pop();
-                'f'
-            }
-            'x' => {
-                out.push('k');
-                's'
-            }
-            c => c,
-        };
-        if !out.ends_with(c) {
-            out.push(c);
+    /// Same given name, and one's surname stands inside the other's: a second surname that one report leaves out.
+    fn double_surname(&self, other: &Self) -> Likeness {
+        let (short, long) =
+            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        if short.words.len() >= 2
+            && long.words.len() > short.words.len()
+            && short.words[0] == long.words[0]
+            && long.words[1..].contains(&short.words[short.words.len() - 1])
+        {
+            Likeness::Same
+        } else {
+            Likeness::Different
         }
     }
-    out
 }
 
-/// Whether one letter is changed, gained or lost.
-fn one_letter_apart(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let tail =
-        a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x == y).count();
-    a.len() - head - tail <= 1 && b.len() - head - tail <= 1
+/// How many words at the start are titles, the last word never.
+fn titles(words: &[String]) -> usize {
+    let most = words.len().saturating_sub(1);
+    let leading = words[..most].iter().take_while(|word| TITLES.contains(word.as_str())).count();
+    // "Presiding Judge Martin Mann", "Apple Inc. CEO Steve Jobs": all before the last sure title.
+    let inside = words[..most]
+        .iter()
+        .rposition(|word| TITLES.contains(word.as_str()) && !NAMES_TOO.contains(&word.as_str()))
+        .map_or(0, |place| place + 1);
+    // "Judge Judge" keeps its last word, "Secretary of State Rubio" loses "of state" too.
+    let state =
+        usize::from(words.get(inside).is_some_and(|word| word == "of") && inside + 2 < words.len())
+            * 2;
+    leading.max(inside + state)
+}
+
+/// Whether a word is of capitals only.
+fn is_acronym(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
+}
+
+/// Whether a word is an abbreviation with inner stops: "U.S.".
+fn dotted(word: &str) -> bool {
+    let inner = word.trim_matches('.');
+    inner.contains('.') && inner.split('.').all(|part| part.chars().count() == 1)
+}
+
+/// Whether two names, of whatever they are, may name the same, and how like they are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NameMatch {
+    /// Whether they are taken for one.
+    pub same: bool,
+    /// How like they are, 0..1; 0.5 or more where they are taken for one.
+    pub score: f64,
+}
+
+impl NameMatch {
+    /// Compares two names as written, titles and articles included.
+    pub fn of(a: &str, b: &str) -> Self {
+        let (written_a, written_b) = (a, b);
+        let (a, b) = (Name::new(a), Name::new(b));
+        let score = if a.full == b.full {
+            1.0
+        } else if a.is_office() || b.is_office() {
+            if a.same_office(&b) { 0.7 } else { 0.2 * a.overlap(&b) }
+        } else if a.thing(&b) {
+            0.9
+        } else if thing::of_one_country(written_a, written_b) {
+            0.6
+        } else if a.is_known_thing() || b.is_known_thing() {
+            0.1
+        } else {
+            match a.person(&b) {
+                Likeness::Same => 0.8,
+                Likeness::Unknown => 0.3,
+                Likeness::Different => 0.2 * a.overlap(&b),
+            }
+        };
+        Self { same: score >= 0.5, score }
+    }
 }
 
 #[cfg(test)]
@@ -223,11 +313,23 @@ mod tests {
             ("Andrii Velychko", "Velychko"),
             ("Andrii Velychko", "Andriy Velichko"),
             ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+            ("Zelenskiy", "Zelenskyy"),
             ("President Elspeth Corran", "E. Corran"),
             ("José Martí", "Jose Marti"),
             ("Corran’s", "Mrs. Corran"),
             ("Harbour Master Josef Lindqvist", "Master Josef Lindqvist"),
+            ("Harbour Master Josef Lindqvist", "Lindqvist"),
             ("the harbour master", "Harbour Master Josef Lindqvist"),
+            ("Recep Tayyip Erdoğan", "Erdogan"),
+            ("Bashar al-Assad", "Assad"),
+            ("Bashar Al Assad", "Bashar al-Assad"),
+            ("Moammar Gaddafi", "Moammar Qaddafi"),
+            ("William Corran", "Bill Corran"),
+            ("Kim Jong Un", "Mr. Kim"),
+            ("Xi Jinping", "President Xi"),
+            ("Secretary of State Elspeth Corran", "Corran"),
+            ("Presiding Judge Elspeth Corran", "Elspeth Corran"),
+            ("Elspeth Corran-Vale", "Elspeth Corran"),
         ] {
             assert_eq!(person(a, b), Likeness::Same, "{a} {b}");
         }
@@ -240,6 +342,8 @@ mod tests {
             ("Elspeth Corran", "Dana Whitlow"),
             ("Brown", "Browne Lee"),
             ("Johnson", "Johnston"),
+            ("Kim Jong Un", "Kim Yo Jong"),
+            ("Elspeth Corran Jr.", "Elspeth Corran"),
         ] {
             assert_eq!(person(a, b), Likeness::Different, "{a} {b}");
         }
@@ -249,5 +353,30 @@ mod tests {
     fn a_description_leaves_it_open() {
         assert_eq!(person("the harbour master", "Josef Lindqvist"), Likeness::Unknown);
         assert_eq!(person("the harbour master", "The harbour master"), Likeness::Same);
+    }
+
+    #[test]
+    fn names_of_things_agree_by_words_aliases_and_initials() {
+        for (a, b) in [
+            ("the United States", "U.S."),
+            ("US", "USA"),
+            ("UK", "Britain"),
+            ("Kyiv", "Kiev"),
+            ("National Weather Bureau", "NWB"),
+            ("US Air Force", "USAF"),
+            ("Brand Motor Company", "Brand"),
+            ("the Veld Health Centre", "Veld Health Center"),
+            ("in Paris", "Paris"),
+        ] {
+            assert!(NameMatch::of(a, b).same, "{a} {b}");
+        }
+        for (a, b) in [
+            ("Kremlin", "Russia"),
+            ("Air India", "Air Gaul"),
+            ("US", "UK"),
+            ("New York", "New York Times"),
+        ] {
+            assert!(!NameMatch::of(a, b).same, "{a} {b}");
+        }
     }
 }

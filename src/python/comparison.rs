@@ -7,8 +7,11 @@ use super::{
 };
 use crate::{
     batch,
-    compare::CompareOptions,
-    record::{self, Article, Coverage, Diagnostic, List, QuoteMatch},
+    compare::{self, CompareOptions, NameMap},
+    record::{
+        self, Article, Conflict, Coverage, Diagnostic, EntityLink, Label, List, Origin, Passage,
+        QuoteMatch, SpeakerShare,
+    },
     report,
 };
 use pyo3::{
@@ -36,6 +39,36 @@ impl Comparison {
         TableOf(self.0.quotes.clone())
     }
 
+    /// Who and what the reports name, in the order of first appearance.
+    #[getter]
+    fn entities(&self) -> TableOf<EntityLink> {
+        TableOf(self.0.entities.clone())
+    }
+
+    /// What the reports call people, bodies and events, in the order of the articles and of the text.
+    #[getter]
+    fn labels(&self) -> TableOf<Label> {
+        TableOf(self.0.labels.clone())
+    }
+
+    /// One row for each speaker and article: how much the article lets the speaker say.
+    #[getter]
+    fn speakers(&self) -> TableOf<SpeakerShare> {
+        TableOf(self.0.speakers.clone())
+    }
+
+    /// Runs of words that two reports share.
+    #[getter]
+    fn passages(&self) -> TableOf<Passage> {
+        TableOf(self.0.passages.clone())
+    }
+
+    /// Which reports come from one origin, and which stand alone.
+    #[getter]
+    fn origins(&self) -> TableOf<Origin> {
+        TableOf(self.0.origins.clone())
+    }
+
     /// One row for each thing and article: whether it is there and where.
     #[getter]
     fn coverage(&self) -> TableOf<Coverage> {
@@ -50,13 +83,27 @@ impl Comparison {
 
     /// What only the article with this id has. Raises `InputError` where no article has the id.
     fn only_in(&self, article: &str) -> PyResult<TableOf<Coverage>> {
-        let ids: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
-        if !ids.contains(&article) {
-            return Err(InputError::new_err(format!(
-                "article: no report has the id {article:?}; there are {ids:?}"
-            )));
-        }
+        self.known("article", article)?;
         Ok(TableOf(self.0.only_in(article)))
+    }
+
+    /// What the article with this id lacks though others have it. Raises InputError where no article has the id.
+    fn missing_in(&self, article: &str) -> PyResult<TableOf<Coverage>> {
+        self.known("article", article)?;
+        Ok(TableOf(self.0.missing_in(article)))
+    }
+
+    /// Where the reports contradict each other: wording that matters, and who said it. No side is taken.
+    fn conflicts(&self) -> TableOf<Conflict> {
+        TableOf(self.0.conflicts())
+    }
+
+    /// The reports `a` and `b` compared alone. Raises InputError where no article has one of the ids.
+    fn diff(&self, py: Python<'_>, a: &str, b: &str) -> PyResult<Self> {
+        self.known("a", a)?;
+        self.known("b", b)?;
+        let found = py.detach(|| compare::diff(&self.0, a, b));
+        found.map(Self).ok_or_else(|| InputError::new_err("a, b: no report has one of the ids"))
     }
 
     /// What every article has.
@@ -123,6 +170,18 @@ impl Comparison {
     }
 }
 
+impl Comparison {
+    fn known(&self, argument: &str, article: &str) -> PyResult<()> {
+        let ids: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
+        if ids.contains(&article) {
+            return Ok(());
+        }
+        Err(InputError::new_err(format!(
+            "{argument}: no report has the id {article:?}; there are {ids:?}"
+        )))
+    }
+}
+
 /// A report given as it is or annotated already.
 enum Report {
     Raw(Arc<Article>),
@@ -131,12 +190,13 @@ enum Report {
 
 /// Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
 #[pyfunction]
-#[pyo3(signature = (articles: "object", *, boilerplate="mark", threads=None))]
+#[pyo3(signature = (articles: "object", *, boilerplate="mark", threads=None, names=None))]
 pub(crate) fn compare(
     py: Python<'_>,
     articles: &Bound<'_, PyAny>,
     boilerplate: &str,
     threads: Option<usize>,
+    names: Option<NameMap>,
 ) -> PyResult<Comparison> {
     let reports = reports(articles)?;
     if reports.len() < 2 {
@@ -163,7 +223,9 @@ pub(crate) fn compare(
                 }
             })
             .collect::<crate::Result<Vec<_>>>()?;
-        Ok::<_, crate::Error>(crate::compare(&docs, &CompareOptions::default()))
+        let options =
+            CompareOptions { names: names.unwrap_or_default(), ..CompareOptions::default() };
+        Ok::<_, crate::Error>(crate::compare(&docs, &options))
     };
     Ok(Comparison(job::run(py, threads, 0, None, work)??))
 }

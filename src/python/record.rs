@@ -131,11 +131,13 @@ pub(crate) fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
     names!(
         Basis,
         Bound,
+        ConflictKind,
         CoverageKind,
         Cut,
         EditKind,
         EditOp,
         Grain,
+        LabelKind,
         MentionKind,
         PublishedFrom,
         QuantityKind,
@@ -144,7 +146,8 @@ pub(crate) fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
         RegionKind,
         SegmentKind,
         TimexKind,
-        TokenKind
+        TokenKind,
+        Voice
     )
 }
 

@@ -1,7 +1,7 @@
 use super::record::{Fields, Plain};
 use crate::record::{
-    Coverage, Diagnostic, Entity, Mention, Quantity, Quote, QuoteMatch, Region, Segment, Sentence,
-    Timex, Token,
+    Conflict, Coverage, Diagnostic, Entity, EntityLink, Label, Mention, Origin, Passage, Quantity,
+    Quote, QuoteMatch, Region, Segment, Sentence, SpeakerShare, Timex, Token,
 };
 use crate::report;
 use arrow_array::{RecordBatch, RecordBatchIterator, ffi_stream::FFI_ArrowArrayStream};
@@ -43,8 +43,24 @@ macro_rules! rows {
     };
 }
 rows!(
-    Coverage, Diagnostic, Entity, Mention, Quantity, Quote, QuoteMatch, Region, Segment, Sentence,
-    Timex, Token,
+    Conflict,
+    Coverage,
+    Diagnostic,
+    Entity,
+    EntityLink,
+    Label,
+    Mention,
+    Origin,
+    Passage,
+    Quantity,
+    Quote,
+    QuoteMatch,
+    Region,
+    Segment,
+    Sentence,
+    SpeakerShare,
+    Timex,
+    Token,
 );
 
 /// What a table shows, whatever its records are.

@@ -1,13 +1,26 @@
-use super::{Coverage, Diagnostic, Doc, QuoteMatch};
+use super::{
+    Conflict, ConflictKind, ConflictSide, Coverage, Diagnostic, Doc, EditKind, EntityLink, Label,
+    List, Origin, Passage, QuoteMatch, QuoteMember, Span, SpeakerShare,
+};
 use std::sync::Arc;
 
 /// What several reports on one event share, change and leave out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// The reports, in the order given.
     pub docs: Vec<Arc<Doc>>,
+    /// Who and what the reports name, in the order of first appearance.
+    pub entities: Vec<EntityLink>,
     /// Quotations over the reports, in the order of their first appearance.
     pub quotes: Vec<QuoteMatch>,
+    /// What the reports call people, bodies and events, in the order of the articles and of the text.
+    pub labels: Vec<Label>,
+    /// One row for each speaker and article: how much the article lets the speaker say.
+    pub speakers: Vec<SpeakerShare>,
+    /// Runs of words that two reports share.
+    pub passages: Vec<Passage>,
+    /// Which reports come from one origin, and which stand alone.
+    pub origins: Vec<Origin>,
     /// One row for each thing and article: whether it is there and where.
     pub coverage: Vec<Coverage>,
     /// What was odd in comparing.
@@ -28,5 +41,83 @@ impl Comparison {
     pub fn in_all(&self) -> Vec<Coverage> {
         let all = self.docs.len() as u32;
         self.coverage.iter().filter(|row| row.articles == all).cloned().collect()
+    }
+
+    /// What the article `id` lacks though others have it: the rows of `coverage` with nothing in them.
+    pub fn missing_in(&self, id: &str) -> Vec<Coverage> {
+        self.coverage.iter().filter(|row| !row.present && row.article == id).cloned().collect()
+    }
+
+    /// Where the reports contradict each other, in the order of the quotations: one conflict for each version whose
+    /// wording changes a number, a negation or a word with content, and one for each quotation given to two speakers.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let mut found = Vec::new();
+        for quote in &self.quotes {
+            let Some(reference) = quote.members.get(quote.reference as usize) else { continue };
+            for member in &quote.members {
+                let differs = member.edits.iter().filter(|edit| {
+                    matches!(
+                        edit.kind,
+                        EditKind::Number | EditKind::Negation | EditKind::ContentWord
+                    ) && edit.op == super::EditOp::Replace
+                        || edit.kind == EditKind::Negation
+                });
+                for edit in differs {
+                    let sides = [
+                        side(reference, edit.reference_start, edit.reference_end, &edit.reference),
+                        side(member, edit.start, edit.end, &edit.text),
+                    ];
+                    found.push(Conflict {
+                        kind: ConflictKind::Wording,
+                        quote: Some(quote.id),
+                        sides: sides.into_iter().collect(),
+                    });
+                }
+            }
+            if quote.same_speaker == Some(false) {
+                let mut sides: Vec<ConflictSide> = Vec::new();
+                let others =
+                    quote.members.iter().filter(|member| !std::ptr::eq(*member, reference));
+                for member in std::iter::once(reference).chain(others) {
+                    let Some(speaker) = &member.speaker_name else { continue };
+                    if sides
+                        .iter()
+                        .any(|side| side.article == member.article && side.value == *speaker)
+                    {
+                        continue;
+                    }
+                    sides.push(side(member, member.start, member.end, speaker));
+                    if let Some(last) = sides.last_mut() {
+                        last.span.text.clone_from(&member.text);
+                    }
+                }
+                found.push(Conflict {
+                    kind: ConflictKind::Speaker,
+                    quote: Some(quote.id),
+                    sides: List::from(sides),
+                });
+            }
+        }
+        found
+    }
+
+    /// Id of the link that joins entity `entity` of the article numbered `article` in `docs`.
+    pub fn link_of(&self, article: &str, entity: u32) -> Option<u32> {
+        self.entities
+            .iter()
+            .find(|link| {
+                link.members
+                    .iter()
+                    .any(|member| member.entity == entity && member.article == article)
+            })
+            .map(|link| link.id)
+    }
+}
+
+fn side(member: &QuoteMember, start: u32, end: u32, value: &str) -> ConflictSide {
+    ConflictSide {
+        article: member.article.clone(),
+        span: Span { start, end, text: value.to_owned() },
+        value: value.to_owned(),
     }
 }

@@ -51,6 +51,11 @@ pub fn comparison_from_json(json: &str) -> Result<Comparison> {
     Ok(Comparison {
         docs,
         quotes: file.quotes,
+        entities: file.entities,
+        labels: file.labels,
+        speakers: file.speakers,
+        passages: file.passages,
+        origins: file.origins,
         coverage: file.coverage,
         diagnostics: file.diagnostics,
     })

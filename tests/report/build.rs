@@ -273,6 +273,7 @@ impl Builder {
             quotes: self.quotes,
             coverage: self.coverage,
             diagnostics: self.diagnostics,
+            ..Comparison::default()
         }
     }
 }

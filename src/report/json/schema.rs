@@ -2,9 +2,10 @@ use super::SCHEMA_VERSION;
 use crate::{
     error::{Error, Result},
     record::{
-        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, Mention, Offsets,
-        Quantity, Quote, QuoteMatch, Region, RegionSpan, Segment, SegmentSpan, Segmentation,
-        Sentence, SentenceSpan, Timex, Token, TokenSpan,
+        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, EntityLink, Label,
+        Mention, Offsets, Origin, Passage, Quantity, Quote, QuoteMatch, Region, RegionSpan,
+        Segment, SegmentSpan, Segmentation, Sentence, SentenceSpan, SpeakerShare, Timex, Token,
+        TokenSpan,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,16 @@ pub(super) struct ComparisonFile {
     kind: String,
     pub(super) docs: Vec<DocFile>,
     pub(super) quotes: Vec<QuoteMatch>,
+    #[serde(default)]
+    pub(super) entities: Vec<EntityLink>,
+    #[serde(default)]
+    pub(super) labels: Vec<Label>,
+    #[serde(default)]
+    pub(super) speakers: Vec<SpeakerShare>,
+    #[serde(default)]
+    pub(super) passages: Vec<Passage>,
+    #[serde(default)]
+    pub(super) origins: Vec<Origin>,
     pub(super) coverage: Vec<Coverage>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -49,6 +60,11 @@ impl ComparisonFile {
             kind,
             docs: comparison.docs.iter().map(|doc| DocFile::new(doc, with_tokens)).collect(),
             quotes: comparison.quotes.clone(),
+            entities: comparison.entities.clone(),
+            labels: comparison.labels.clone(),
+            speakers: comparison.speakers.clone(),
+            passages: comparison.passages.clone(),
+            origins: comparison.origins.clone(),
             coverage: comparison.coverage.clone(),
             diagnostics: comparison.diagnostics.clone(),
         }

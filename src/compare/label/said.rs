@@ -1,0 +1,80 @@
+//! Whose words stand at a place.
+
+use crate::{
+    compare::{link::Links, name::Name, voice},
+    record::{ByteSpan, Doc, QuoteKind, RegionKind, Voice},
+};
+
+/// Whose words stand at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) voice: Voice,
+    /// Who says it, where it is quoted.
+    pub(super) speaker: Option<String>,
+    /// Whose indirect speech it stands in, where it is not.
+    pub(super) reported_by: Option<String>,
+}
+
+/// The quotations of a report by their bytes.
+pub(super) struct Speech<'d> {
+    doc: &'d Doc,
+    article: usize,
+    /// Spans of the quotations, by start, with their numbers.
+    quotes: Vec<(ByteSpan, usize)>,
+    /// Stretches that are somebody's words: between marks, or a direct quotation that runs on without them.
+    marked: Vec<ByteSpan>,
+}
+
+impl<'d> Speech<'d> {
+    pub(super) fn new(article: usize, doc: &'d Doc) -> Self {
+        let mut quotes: Vec<(ByteSpan, usize)> = doc
+            .quotes
+            .iter()
+            .enumerate()
+            .map(|(number, quote)| (doc.bytes(quote.start, quote.end), number))
+            .collect();
+        quotes.sort_unstable();
+        let mut marked: Vec<ByteSpan> = doc
+            .quotes
+            .iter()
+            .filter(|quote| quote.kind == QuoteKind::Direct)
+            .flat_map(|quote| &quote.parts)
+            .map(|part| doc.bytes(part.start, part.end))
+            .collect();
+        for (number, region) in doc.segmentation.regions.iter().enumerate() {
+            let kind = doc.regions.get(number).map(|region| region.kind);
+            if !matches!(kind, Some(RegionKind::Title | RegionKind::Nickname)) {
+                marked.push(region.inner);
+            }
+        }
+        marked.sort_unstable();
+        Self { doc, article, quotes, marked }
+    }
+
+    /// Whose words stand at byte `place`.
+    pub(super) fn at(&self, place: u32, links: &Links) -> Said {
+        let within = |span: &ByteSpan| span.start <= place && place < span.end;
+        let marked = self.marked.iter().take_while(|span| span.start <= place).any(within);
+        let innermost = self
+            .quotes
+            .iter()
+            .take_while(|(span, _)| span.start <= place)
+            .filter(|(span, _)| within(span))
+            .min_by_key(|(span, _)| span.len());
+        let speaker =
+            innermost.and_then(|&(_, number)| {
+                let quote = &self.doc.quotes[number];
+                let name = quote.speaker_name.as_deref()?;
+                let link = voice::link_of(self.article, quote, &Name::new(name), links);
+                Some(link.map_or_else(
+                    || name.to_owned(),
+                    |link| links.records[link as usize].name.clone(),
+                ))
+            });
+        if marked {
+            Said { voice: Voice::Quote, speaker, reported_by: None }
+        } else {
+            Said { voice: Voice::Outlet, speaker: None, reported_by: speaker }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+use super::{
+    List, Span,
+    macros::{kind, record},
+};
+
+kind! {
+    /// What reports disagree on.
+    pub enum ConflictKind {
+        /// The words of a quotation: a number, a negation or a word with content.
+        Wording = "wording",
+        /// Who said it.
+        Speaker = "speaker",
+    }
+}
+
+record! {
+    /// What one report has where another has something else.
+    pub struct ConflictSide {
+        /// Id of the article.
+        pub article: String,
+        /// Where it stands.
+        pub span: Span,
+        /// The words or the speaker that the other side contradicts.
+        pub value: String,
+    }
+}
+
+record! {
+    /// A point on which reports contradict each other. No side is taken.
+    pub struct Conflict {
+        /// What they disagree on.
+        pub kind: ConflictKind,
+        /// Id in `Comparison.quotes`.
+        pub quote: Option<u32>,
+        /// What each side has, the reference version first.
+        pub sides: List<ConflictSide>,
+    }
+}

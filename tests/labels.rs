@@ -1,0 +1,538 @@
+//! Entity links, labels, speakers and passages from outside: articles as strings, annotated by the library itself.
+
+use crosswire::{
+    Article, CompareOptions, Comparison, Options, analyze, compare,
+    record::{Doc, Label, LabelKind, Voice},
+};
+use proptest::prelude::*;
+use std::{path::PathBuf, sync::Arc};
+
+fn doc(id: &str, text: &str) -> Arc<Doc> {
+    let article = Article { id: id.to_owned(), ..Article::new(text) };
+    Arc::new(analyze(Arc::new(article), &Options::default()))
+}
+
+fn compared(texts: &[&str]) -> Comparison {
+    let docs: Vec<_> =
+        texts.iter().enumerate().map(|(number, text)| doc(&number.to_string(), text)).collect();
+    compare(&docs, &CompareOptions::default())
+}
+
+/// Subject, text, kind, voice of every label.
+fn told(found: &Comparison) -> Vec<(&str, &str, LabelKind, Voice)> {
+    found
+        .labels
+        .iter()
+        .map(|label| (&*label.subject, &*label.text, label.kind, label.voice))
+        .collect()
+}
+
+fn label<'c>(found: &'c Comparison, text: &str) -> &'c Label {
+    found
+        .labels
+        .iter()
+        .find(|label| label.text == text)
+        .unwrap_or_else(|| panic!("no label {text:?} in {:?}", told(found)))
+}
+
+#[test]
+fn a_phrase_before_a_name_is_a_title_a_role_or_a_judgement() {
+    use LabelKind::{Evaluative, Role, Title};
+    use Voice::Outlet;
+    let found = compared(&[
+        "French President Paul Dubois met his German counterpart Maria Vogt on Monday. Dubois's top aide Peter Lenoir went with him.",
+        "The embattled Paul Dubois left early. Hard-line minister Maria Vogt stayed.",
+    ]);
+    let labels = told(&found);
+    for expected in [
+        ("Paul Dubois", "French President", Title, Outlet),
+        ("Maria Vogt", "German counterpart", Role, Outlet),
+        ("Peter Lenoir", "Dubois's top aide", Role, Outlet),
+        ("Paul Dubois", "embattled", Evaluative, Outlet),
+        ("Maria Vogt", "Hard-line minister", Evaluative, Outlet),
+    ] {
+        assert!(labels.contains(&expected), "{expected:?} in {labels:?}");
+    }
+}
+
+#[test]
+fn appositions_and_copulas_label_their_name() {
+    use LabelKind::{Description, Evaluative, Role, Title};
+    let found = compared(&[
+        "Maria Vogt, the reformer who opened the port, spoke first. The head of the dockers' union, Peter Lenoir, answered.",
+        "Maria Vogt, a 45-year-old carpenter's daughter from Lyon, spoke first. Peter Lenoir is a hard-liner, she said. Anna Kirk was the mayor of Lyon.",
+    ]);
+    let kind = |text: &str| {
+        let label = label(&found, text);
+        (&*label.subject, label.kind)
+    };
+    assert_eq!(kind("the reformer"), ("Maria Vogt", Evaluative));
+    assert_eq!(kind("The head of the dockers' union"), ("Peter Lenoir", Role));
+    assert_eq!(kind("a hard-liner"), ("Peter Lenoir", Evaluative));
+    assert_eq!(kind("the mayor of Lyon"), ("Anna Kirk", Title));
+    let described = label(&found, "a 45-year-old carpenter's daughter from Lyon");
+    assert!(matches!(described.kind, Description | Role), "{described:?}");
+}
+
+#[test]
+fn a_label_in_indirect_speech_is_the_outlets_and_one_between_marks_the_speakers() {
+    let found = compared(&[
+        "Russian dictator Igor Volkov spoke on Monday. Anna Kirk said that the Russian dictator had called her.",
+        "Russian President Igor Volkov spoke on Monday. \"The tyrant Igor Volkov will not stop,\" Anna Kirk said.",
+    ]);
+    let indirect = label(&found, "the Russian dictator");
+    assert_eq!((&*indirect.subject, indirect.voice), ("Igor Volkov", Voice::Outlet));
+    assert_eq!(indirect.reported_by.as_deref(), Some("Anna Kirk"));
+    assert_eq!(indirect.speaker, None);
+    let quoted = label(&found, "tyrant");
+    assert_eq!((&*quoted.subject, quoted.voice), ("Igor Volkov", Voice::Quote));
+    assert_eq!(quoted.speaker.as_deref(), Some("Anna Kirk"));
+    assert!(quoted.loaded && indirect.loaded);
+}
+
+#[test]
+fn a_definite_role_is_somebodys_only_where_one_person_has_it() {
+    let found = compared(&[
+        "US President Anna Kirk met Mayor Maria Vogt and Mayor Peter Lenoir. The mayor smiled. The American leader left.",
+        "President Anna Kirk left. Later the US president slept.",
+    ]);
+    assert_eq!(label(&found, "The American leader").subject, "Anna Kirk");
+    assert_eq!(label(&found, "the US president").subject, "Anna Kirk");
+    assert!(!found.labels.iter().any(|label| label.text == "The mayor"), "{:?}", told(&found));
+}
+
+#[test]
+fn outlets_that_judge_differently_contrast_and_titles_alone_do_not() {
+    let found = compared(&[
+        "Maria Vogt, the reformer who opened the port, spoke. President Anna Kirk listened.",
+        "Maria Vogt, the hard-liner who broke the strike, spoke. US President Anna Kirk listened.",
+    ]);
+    let (a, b) = (label(&found, "the reformer"), label(&found, "the hard-liner"));
+    assert!(a.contrast.is_some());
+    assert_eq!(a.contrast, b.contrast);
+    assert_eq!(label(&found, "US President").contrast, None);
+    let same = compared(&[
+        "Maria Vogt, the reformer who opened the port, spoke.",
+        "Maria Vogt, the reformer who broke the strike, spoke.",
+    ]);
+    assert!(same.labels.iter().all(|label| label.contrast.is_none()));
+}
+
+#[test]
+fn names_of_one_event_share_a_subject_and_show_the_loaded_one() {
+    let found = compared(&[
+        "The war in Ukraine went on. Nobody saw an end of the Ukraine war.",
+        "Russia's invasion of Ukraine went on.",
+    ]);
+    let events: Vec<_> =
+        found.labels.iter().filter(|label| label.kind == LabelKind::EventName).collect();
+    assert_eq!(events.len(), 3, "{:?}", told(&found));
+    assert!(events.iter().all(|label| label.subject == events[0].subject));
+    assert_eq!(events.iter().map(|label| label.loaded).collect::<Vec<_>>(), [false, false, true]);
+    assert!(events.iter().all(|label| label.contrast == Some(0)));
+}
+
+#[test]
+fn the_users_names_join_what_nothing_else_does() {
+    let docs = [
+        doc("a", "Maria Vogt spoke in Lyon. \"No,\" Vogt said."),
+        doc("b", "Maria Lindqvist spoke in Lyon."),
+    ];
+    let plain = compare(&docs, &CompareOptions::default());
+    assert!(plain.entities.iter().all(|link| link.name != "Maria Vogt-Lindqvist"));
+    let names = [(
+        "Maria Vogt-Lindqvist".to_owned(),
+        vec!["Maria Vogt".to_owned(), "Maria Lindqvist".to_owned()],
+    )];
+    let options =
+        CompareOptions { names: names.into_iter().collect(), ..CompareOptions::default() };
+    let found = compare(&docs, &options);
+    let link = found
+        .entities
+        .iter()
+        .find(|link| link.name == "Maria Vogt-Lindqvist")
+        .expect("the user's name is the link's");
+    assert_eq!((link.articles, &*link.rule), (2, "user"));
+    assert_eq!(found.speakers[0].speaker, "Maria Vogt-Lindqvist");
+}
+
+#[test]
+fn variants_of_one_name_are_one_speaker_with_words_counted_apart() {
+    let found = compared(&[
+        "\"We will sail at dawn,\" Volodymyr Zelenskyy said. The White House said that it would wait.",
+        "\"We will sail at dawn, whatever comes,\" Zelensky said.",
+    ]);
+    let rows: Vec<_> = found
+        .speakers
+        .iter()
+        .map(|row| {
+            (&*row.speaker, &*row.article, row.direct_words, row.indirect_words, row.articles)
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("Volodymyr Zelenskyy", "0", 5, 0, 2),
+            ("Volodymyr Zelenskyy", "1", 7, 0, 2),
+            ("White House", "0", 0, rows[2].3, 1),
+            ("White House", "1", 0, 0, 1),
+        ]
+    );
+    assert!((3..=4).contains(&rows[2].3), "words after `said that`: {rows:?}");
+}
+
+#[test]
+fn two_people_of_one_surname_stay_apart() {
+    let found = compared(&[
+        "Donald Trump spoke. Melania Trump listened. Trump left.",
+        "On Monday Mr. Trump spoke for an hour, and Trump left.",
+    ]);
+    let names: Vec<_> = found.entities.iter().map(|link| (&*link.name, link.articles)).collect();
+    assert_eq!(names, [("Donald Trump", 2), ("Melania Trump", 1)]);
+}
+
+#[test]
+fn shared_prose_is_one_origin_and_a_shared_quotation_is_none() {
+    let prose = "The ferry left the north quay shortly after six with forty lorries on board and came back at noon because the wind had turned and the crew refused to go on.";
+    let quote = "\"Nobody told us that the wind limit had been passed and nobody will tell us now that two men are dead,\" Maria Vogt said.";
+    let found = compared(&[
+        &format!("{prose} Lyon slept."),
+        &format!("Lyon woke late. {prose}"),
+        &format!("{quote} Nothing moved."),
+        &format!("It was cold in Lyon. {quote}"),
+    ]);
+    let passages: Vec<_> = found
+        .passages
+        .iter()
+        .map(|passage| (&*passage.a, &*passage.b, passage.words, passage.quoted))
+        .collect();
+    assert_eq!(passages, [("0", "1", 31, false), ("2", "3", 21, true)]);
+    let origins: Vec<_> =
+        found.origins.iter().map(|origin| (origin.articles.to_vec(), &*origin.rule)).collect();
+    assert_eq!(
+        origins,
+        [
+            (vec!["0".to_owned(), "1".to_owned()], "shared-prose"),
+            (vec!["2".to_owned()], "independent"),
+            (vec!["3".to_owned()], "independent"),
+        ]
+    );
+}
+
+#[test]
+fn reports_that_credit_one_agency_have_one_origin() {
+    let found = compared(&[
+        "LYON (Reuters) - The ferry left the quay.",
+        "LYON (Reuters) - A ship sailed off.",
+        "The boat departed. Photo: Reuters",
+    ]);
+    let origins: Vec<_> = found
+        .origins
+        .iter()
+        .map(|origin| (origin.articles.len(), origin.credited.as_deref()))
+        .collect();
+    assert_eq!(origins, [(2, Some("Reuters")), (1, None)]);
+}
+
+#[test]
+fn conflicts_name_changed_numbers_lost_negations_and_other_speakers() {
+    use crosswire::record::ConflictKind::{Speaker, Wording};
+    let found = compared(&[
+        "\"There were fourteen people on the quay when the cable snapped,\" Maria Vogt said.",
+        "\"There were forty people on the quay when the cable snapped,\" Peter Lenoir said.",
+    ]);
+    let conflicts = found.conflicts();
+    let values: Vec<Vec<&str>> = conflicts
+        .iter()
+        .map(|conflict| conflict.sides.iter().map(|side| &*side.value).collect())
+        .collect();
+    assert_eq!(
+        conflicts.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(),
+        [Wording, Speaker]
+    );
+    assert_eq!(values, [["fourteen", "forty"], ["Maria Vogt", "Peter Lenoir"]]);
+}
+
+const SAMPLES: [(&str, &str); 4] = [
+    ("gazette", include_str!("../samples/harbour-gazette.txt")),
+    ("courier", include_str!("../samples/marvale-courier.txt")),
+    ("coast", include_str!("../samples/open-coast.txt")),
+    ("ledger", include_str!("../samples/inland-ledger.txt")),
+];
+
+#[test]
+fn the_samples_call_the_minister_a_reformer_and_a_hard_liner() {
+    let docs: Vec<_> = SAMPLES.iter().map(|(id, text)| doc(id, text)).collect();
+    let found = compare(&docs, &CompareOptions::default());
+    let haldane: Vec<_> = found
+        .labels
+        .iter()
+        .filter(|label| label.subject == "Viktor Haldane" && label.kind == LabelKind::Evaluative)
+        .map(|label| (&*label.article, &*label.text, label.voice, label.contrast))
+        .collect();
+    assert_eq!(
+        haldane,
+        [
+            ("gazette", "the reformer", Voice::Outlet, haldane[0].3),
+            (
+                "courier",
+                "a hard-liner in the cabinet's quarrel with the unions",
+                Voice::Outlet,
+                haldane[0].3
+            ),
+            ("coast", "the hard-liner", Voice::Outlet, haldane[0].3),
+            ("ledger", "the reform-minded transport minister", Voice::Outlet, haldane[0].3),
+        ]
+    );
+    assert!(haldane[0].3.is_some());
+    // Spellings of one name and a role are one speaker.
+    let mut speakers: Vec<&str> = found.speakers.iter().map(|row| &*row.speaker).collect();
+    speakers.dedup();
+    assert_eq!(
+        speakers.iter().filter(|name| name.contains("lychko") || name.contains("lichko")).count(),
+        1
+    );
+    assert_eq!(
+        speakers.iter().filter(|name| name.contains("Lindqvist") || name.contains("aster")).count(),
+        1
+    );
+}
+
+#[test]
+fn nothing_but_ids_depends_on_the_order_of_the_reports() {
+    let docs: Vec<_> = SAMPLES.iter().map(|(id, text)| doc(id, text)).collect();
+    let there = compare(&docs, &CompareOptions::default());
+    let reversed: Vec<_> = docs.iter().rev().cloned().collect();
+    let back = compare(&reversed, &CompareOptions::default());
+    let entities = |found: &Comparison| {
+        let mut rows: Vec<_> = found
+            .entities
+            .iter()
+            .map(|link| {
+                let mut members: Vec<_> = link
+                    .members
+                    .iter()
+                    .map(|member| (member.article.clone(), member.entity))
+                    .collect();
+                members.sort();
+                (link.name.clone(), link.kind, members)
+            })
+            .collect();
+        rows.sort();
+        rows
+    };
+    let labels = |found: &Comparison| {
+        let mut rows: Vec<_> = found
+            .labels
+            .iter()
+            .map(|label| {
+                (
+                    label.article.clone(),
+                    label.start,
+                    label.text.clone(),
+                    (label.kind != LabelKind::EventName).then(|| label.subject.clone()),
+                    label.voice.name(),
+                    label.contrast.is_some(),
+                )
+            })
+            .collect();
+        rows.sort();
+        rows
+    };
+    let speakers = |found: &Comparison| {
+        let mut rows: Vec<_> = found
+            .speakers
+            .iter()
+            .map(|row| {
+                (row.speaker.clone(), row.article.clone(), row.direct_words, row.indirect_words)
+            })
+            .collect();
+        rows.sort();
+        rows
+    };
+    assert_eq!(entities(&there), entities(&back));
+    assert_eq!(labels(&there), labels(&back));
+    assert_eq!(speakers(&there), speakers(&back));
+}
+
+fn shared() -> Option<PathBuf> {
+    let path = std::env::var_os("CROSSWIRE_SHARED")
+        .map_or_else(|| PathBuf::from("../shared"), PathBuf::from);
+    path.is_dir().then_some(path)
+}
+
+/// The two seed reports, whose labels were marked by hand.
+#[test]
+#[allow(clippy::print_stdout)]
+fn the_labels_of_the_seeds_are_found_with_their_voice() {
+    let Some(folder) = shared() else {
+        println!("skipped: no shared data");
+        return;
+    };
+    let gold = std::fs::read_to_string(folder.join("data/compare/seeds_comparison_gold.json"))
+        .expect("the gold is there");
+    let gold: serde_json::Value = serde_json::from_str(&gold).expect("the gold is JSON");
+    let docs: Vec<_> = gold["documents"]
+        .as_array()
+        .expect("documents")
+        .iter()
+        .map(|document| {
+            let file = document["file"].as_str().expect("a file");
+            let text = std::fs::read_to_string(folder.join("seeds").join(file)).expect("a seed");
+            doc(file, &text)
+        })
+        .collect();
+    let found = compare(&docs, &CompareOptions::default());
+    let bare = |text: &str| {
+        let text = text.to_lowercase();
+        text.strip_prefix("the ").map_or(text.clone(), str::to_owned)
+    };
+    let rows = gold["labels"].as_array().expect("labels");
+    let mut hits = 0;
+    for row in rows {
+        let text = |field: &str| row[field].as_str().unwrap_or_default();
+        let end = row["end"].as_u64().expect("an end") as u32;
+        let quoted = text("voice").strip_prefix("quote:");
+        let hit = found.labels.iter().find(|label| {
+            label.article == text("file")
+                && label.end == end
+                && bare(&label.text) == bare(text("text"))
+        });
+        let right = hit.is_some_and(|label| {
+            label.kind.name() == text("kind")
+                && label.loaded == row["loaded"].as_bool().unwrap_or_default()
+                && label.speaker.as_deref() == quoted
+                && (label.voice == Voice::Quote) == quoted.is_some()
+                && label.contrast.is_some() == row["contrast"].is_string()
+                && (label.kind == LabelKind::EventName
+                    || label.entity.is_none()
+                    || label.subject == text("entity"))
+        });
+        if right {
+            hits += 1;
+        } else {
+            println!("missed: {} {:?}", row, hit);
+        }
+    }
+    println!(
+        "seed labels: recall {hits}/{}, {} found in all (names of other things included)",
+        rows.len(),
+        found.labels.len()
+    );
+    assert_eq!(hits, rows.len());
+    let voices = |article: &str| -> Vec<&str> {
+        found
+            .speakers
+            .iter()
+            .filter(|row| row.article == article && row.direct + row.indirect > 0)
+            .map(|row| &*row.speaker)
+            .collect()
+    };
+    for (file, names) in gold["voices"].as_object().expect("voices") {
+        let voices = voices(file);
+        for name in names.as_array().expect("names") {
+            let name = name.as_str().expect("a name").replace('\'', "\u{2019}");
+            assert!(voices.contains(&&*name), "{file}: {name} in {voices:?}");
+        }
+        assert_eq!(voices.len(), names.as_array().map_or(0, Vec::len), "{file}: {voices:?}");
+    }
+    // Every entity that both files name in their reports is one link over both.
+    for entity in gold["entities"].as_array().expect("entities") {
+        if entity["status"] == "shared" {
+            let name = entity["canonical"].as_str().expect("a name");
+            let link = found.entities.iter().find(|link| link.name == name);
+            assert!(link.is_some_and(|link| link.articles == 2), "{name}: {link:?}");
+        }
+    }
+}
+
+fn word() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "the",
+        "The",
+        "President",
+        "Russian",
+        "dictator",
+        "Ann",
+        "Orme",
+        "Ben",
+        "said",
+        "is",
+        "a",
+        "reformer",
+        ",",
+        ".",
+        "\"",
+        "\u{201c}",
+        "\u{201d}",
+        "'s",
+        "of",
+        "war",
+        "with",
+        "Ukraine",
+        "who",
+        "called",
+        "liar",
+        "embattled",
+        "minister",
+        "US",
+        "\n\n",
+        "and",
+        "'",
+        "-",
+        "Łódź",
+        "🙂",
+        "that",
+        "Mr.",
+        "Jr.",
+        "head",
+        "(",
+        ")",
+        "al-Assad",
+        "2 000",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_label_stands_in_its_text_and_every_link_knows_its_entities(
+        a in prop::collection::vec(word(), 0..40),
+        b in prop::collection::vec(word(), 0..40),
+    ) {
+        let found = compared(&[&a.join(" "), &b.join(" ")]);
+        for (number, label) in found.labels.iter().enumerate() {
+            prop_assert_eq!(label.id as usize, number);
+            let doc = found.docs.iter().find(|doc| doc.article.id == label.article).expect("an article");
+            prop_assert_eq!(doc.bytes(label.start, label.end).of(doc.text()), &label.text);
+            prop_assert!(label.start < label.end);
+            if let Some(entity) = label.entity {
+                prop_assert_eq!(&found.entities[entity as usize].name, &label.subject);
+            }
+            prop_assert!(label.voice == Voice::Quote || label.speaker.is_none());
+        }
+        let mut linked = std::collections::HashSet::new();
+        for link in &found.entities {
+            for member in &link.members {
+                prop_assert!(linked.insert((member.article.clone(), member.entity)), "one entity, one link");
+            }
+        }
+        for row in &found.speakers {
+            prop_assert!((0.0..=1.0).contains(&row.share.get()));
+        }
+        let articles: usize = found.origins.iter().map(|origin| origin.articles.len()).sum();
+        prop_assert_eq!(articles, 2);
+        for passage in &found.passages {
+            let text = |span: &crosswire::record::Span| span.text.split_whitespace().count() as u32;
+            prop_assert!(passage.words >= 8 && text(&passage.a_span) > 0 && text(&passage.b_span) > 0);
+        }
+    }
+
+    #[test]
+    fn two_names_say_of_each_other_what_they_say_the_other_way_round(a in "[A-Z][a-z]{1,6}( [A-Z][a-z]{1,7}){0,3}( Jr\\.)?", b in "[A-Z][a-z]{1,6}( [A-Z][a-z]{1,7}){0,3}") {
+        use crosswire::compare::NameMatch;
+        prop_assert_eq!(NameMatch::of(&a, &b), NameMatch::of(&b, &a));
+        prop_assert!(NameMatch::of(&a, &a).same);
+    }
+}
