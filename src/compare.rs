@@ -9,6 +9,7 @@ mod blocks;
 mod candidates;
 mod coverage;
 mod difference;
+mod fact;
 mod grouping;
 mod key;
 mod linking;
@@ -16,16 +17,19 @@ mod matches;
 mod name;
 mod prose;
 mod speakers;
+mod statement;
+mod timeline;
 mod utterance;
 mod version;
 mod vocabulary;
 mod word;
 
-use crate::record::{Comparison, Diagnostic, Doc};
+use crate::record::{Comparison, Coverage, Diagnostic, Doc, QuoteMatch};
 use rayon::prelude::*;
 use std::sync::Arc;
 
 pub use alignment::Alignment;
+pub use statement::StatementScorer;
 
 /// How reports are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +87,33 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
         found.id = id as u32;
     }
     let coverage = coverage::rows(docs, &quotes, &speakers, keep);
-    Comparison { docs: docs.to_vec(), quotes, coverage, diagnostics }
+    let context = Context {
+        docs,
+        keep_boilerplate: keep,
+        quotes: &quotes,
+        coverage: &coverage,
+        years: &statement::Years::new(docs),
+    };
+    let (readings, features) = statement::read(&context, &mut vocabulary);
+    let (statements, many) = statement::matches(&context, &readings, &features);
+    let (facts, more) = fact::facts(&context, &readings, &features, &mut vocabulary);
+    if many || more {
+        diagnostics.push(diagnostic(
+            "many-statements",
+            "there are so many sentences that not every pair was compared; compare fewer reports at a time".to_owned(),
+        ));
+    }
+    let timeline = timeline::rows(&context, &statements);
+    Comparison { docs: docs.to_vec(), quotes, statements, facts, timeline, coverage, diagnostics }
+}
+
+/// What statements, facts and the timeline read: the reports, and what was found over them before.
+struct Context<'a> {
+    docs: &'a [Arc<Doc>],
+    keep_boilerplate: bool,
+    quotes: &'a [QuoteMatch],
+    coverage: &'a [Coverage],
+    years: &'a statement::Years,
 }
 
 fn diagnostic(code: &'static str, message: String) -> Diagnostic {

@@ -25,8 +25,9 @@ use std::{
 mod _crosswire {
     #[pymodule_export]
     use crate::record::{
-        Article, Coverage, Diagnostic, Edit, Entity, Mention, Quantity, Quote, QuoteMatch,
-        QuoteMember, Region, Segment, Sentence, Span, Timex, Token,
+        Article, Coverage, Diagnostic, Edit, Entity, Fact, FactValue, Mention, Quantity, Quote,
+        QuoteMatch, QuoteMember, Region, Segment, Sentence, Span, StatementMatch, StatementMember,
+        TimelineRow, Timex, Token,
     };
 
     #[pymodule_export]

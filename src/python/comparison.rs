@@ -8,7 +8,9 @@ use super::{
 use crate::{
     batch,
     compare::CompareOptions,
-    record::{self, Article, Coverage, Diagnostic, List, QuoteMatch},
+    record::{
+        self, Article, Coverage, Diagnostic, Fact, List, QuoteMatch, StatementMatch, TimelineRow,
+    },
     report,
 };
 use pyo3::{
@@ -34,6 +36,24 @@ impl Comparison {
     #[getter]
     fn quotes(&self) -> TableOf<QuoteMatch> {
         TableOf(self.0.quotes.clone())
+    }
+
+    /// Statements over the reports, in the order of their first appearance.
+    #[getter]
+    fn statements(&self) -> TableOf<StatementMatch> {
+        TableOf(self.0.statements.clone())
+    }
+
+    /// Numbers, dates, places and people of one slot over the reports, in the order of their first appearance.
+    #[getter]
+    fn facts(&self) -> TableOf<Fact> {
+        TableOf(self.0.facts.clone())
+    }
+
+    /// Dated statements, earliest first.
+    #[getter]
+    fn timeline(&self) -> TableOf<TimelineRow> {
+        TableOf(self.0.timeline.clone())
     }
 
     /// One row for each thing and article: whether it is there and where.

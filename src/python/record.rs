@@ -135,6 +135,8 @@ pub(crate) fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
         Cut,
         EditKind,
         EditOp,
+        FactKind,
+        FactStatus,
         Grain,
         MentionKind,
         PublishedFrom,
@@ -143,6 +145,8 @@ pub(crate) fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
         QuoteRelation,
         RegionKind,
         SegmentKind,
+        StatementRelation,
+        StatementVoice,
         TimexKind,
         TokenKind
     )

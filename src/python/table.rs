@@ -1,7 +1,7 @@
 use super::record::{Fields, Plain};
 use crate::record::{
-    Coverage, Diagnostic, Entity, Mention, Quantity, Quote, QuoteMatch, Region, Segment, Sentence,
-    Timex, Token,
+    Coverage, Diagnostic, Entity, Fact, Mention, Quantity, Quote, QuoteMatch, Region, Segment,
+    Sentence, StatementMatch, TimelineRow, Timex, Token,
 };
 use crate::report;
 use arrow_array::{RecordBatch, RecordBatchIterator, ffi_stream::FFI_ArrowArrayStream};
@@ -43,8 +43,21 @@ macro_rules! rows {
     };
 }
 rows!(
-    Coverage, Diagnostic, Entity, Mention, Quantity, Quote, QuoteMatch, Region, Segment, Sentence,
-    Timex, Token,
+    Coverage,
+    Diagnostic,
+    Entity,
+    Fact,
+    Mention,
+    Quantity,
+    Quote,
+    QuoteMatch,
+    Region,
+    Segment,
+    Sentence,
+    StatementMatch,
+    TimelineRow,
+    Timex,
+    Token,
 );
 
 /// What a table shows, whatever its records are.

@@ -1,4 +1,4 @@
-use super::{Coverage, Diagnostic, Doc, QuoteMatch};
+use super::{Coverage, Diagnostic, Doc, Fact, QuoteMatch, StatementMatch, TimelineRow};
 use std::sync::Arc;
 
 /// What several reports on one event share, change and leave out.
@@ -8,6 +8,12 @@ pub struct Comparison {
     pub docs: Vec<Arc<Doc>>,
     /// Quotations over the reports, in the order of their first appearance.
     pub quotes: Vec<QuoteMatch>,
+    /// Statements over the reports, in the order of their first appearance.
+    pub statements: Vec<StatementMatch>,
+    /// Numbers, dates, places and people of one slot over the reports, in the order of their first appearance.
+    pub facts: Vec<Fact>,
+    /// Dated statements, earliest first.
+    pub timeline: Vec<TimelineRow>,
     /// One row for each thing and article: whether it is there and where.
     pub coverage: Vec<Coverage>,
     /// What was odd in comparing.

@@ -51,6 +51,9 @@ pub fn comparison_from_json(json: &str) -> Result<Comparison> {
     Ok(Comparison {
         docs,
         quotes: file.quotes,
+        statements: file.statements,
+        facts: file.facts,
+        timeline: file.timeline,
         coverage: file.coverage,
         diagnostics: file.diagnostics,
     })

@@ -2,9 +2,9 @@ use super::SCHEMA_VERSION;
 use crate::{
     error::{Error, Result},
     record::{
-        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, Mention, Offsets,
+        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, Fact, Mention, Offsets,
         Quantity, Quote, QuoteMatch, Region, RegionSpan, Segment, SegmentSpan, Segmentation,
-        Sentence, SentenceSpan, Timex, Token, TokenSpan,
+        Sentence, SentenceSpan, StatementMatch, TimelineRow, Timex, Token, TokenSpan,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,12 @@ pub(super) struct ComparisonFile {
     kind: String,
     pub(super) docs: Vec<DocFile>,
     pub(super) quotes: Vec<QuoteMatch>,
+    #[serde(default)]
+    pub(super) statements: Vec<StatementMatch>,
+    #[serde(default)]
+    pub(super) facts: Vec<Fact>,
+    #[serde(default)]
+    pub(super) timeline: Vec<TimelineRow>,
     pub(super) coverage: Vec<Coverage>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -49,6 +55,9 @@ impl ComparisonFile {
             kind,
             docs: comparison.docs.iter().map(|doc| DocFile::new(doc, with_tokens)).collect(),
             quotes: comparison.quotes.clone(),
+            statements: comparison.statements.clone(),
+            facts: comparison.facts.clone(),
+            timeline: comparison.timeline.clone(),
             coverage: comparison.coverage.clone(),
             diagnostics: comparison.diagnostics.clone(),
         }
