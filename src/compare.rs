@@ -9,6 +9,7 @@ mod blocks;
 mod candidates;
 mod coverage;
 mod difference;
+mod fact;
 mod grouping;
 mod identity;
 mod key;
@@ -20,13 +21,15 @@ mod pair;
 mod passage;
 mod prose;
 mod speakers;
+mod statement;
+mod timeline;
 mod utterance;
 mod version;
 mod vocabulary;
 mod voice;
 mod word;
 
-use crate::record::{Comparison, Diagnostic, Doc};
+use crate::record::{Comparison, Coverage, Diagnostic, Doc, QuoteMatch};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -34,6 +37,7 @@ pub use alignment::Alignment;
 pub use link::NameMap;
 pub use name::NameMatch;
 pub use pair::diff;
+pub use statement::StatementScorer;
 
 /// How reports are compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,17 +91,47 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     let labels = label::labels(docs, &links, keep);
     let voices = voice::speakers(docs, &speakers, &links, keep);
     let (passages, origins) = passage::shared(docs, keep);
+    let coverage = coverage::rows(docs, &quotes, &links, &voices);
+    let context = Context {
+        docs,
+        keep_boilerplate: keep,
+        quotes: &quotes,
+        coverage: &coverage,
+        years: &statement::Years::new(docs),
+    };
+    let (readings, features) = statement::read(&context, &mut vocabulary);
+    let (statements, many) = statement::matches(&context, &readings, &features);
+    let (facts, more) = fact::facts(&context, &readings, &features, &mut vocabulary);
+    if many || more {
+        diagnostics.push(diagnostic(
+            "many-statements",
+            "there are so many sentences that not every pair was compared; compare fewer reports at a time".to_owned(),
+        ));
+    }
+    let timeline = timeline::rows(&context, &statements);
     Comparison {
         docs: docs.to_vec(),
+        entities: links.records,
+        quotes,
         labels,
         speakers: voice::rows(docs, &voices),
         passages,
         origins,
-        coverage: coverage::rows(docs, &quotes, &links, &voices),
-        entities: links.records,
-        quotes,
+        statements,
+        facts,
+        timeline,
+        coverage,
         diagnostics,
     }
+}
+
+/// What statements, facts and the timeline read: the reports, and what was found over them before.
+struct Context<'a> {
+    docs: &'a [Arc<Doc>],
+    keep_boilerplate: bool,
+    quotes: &'a [QuoteMatch],
+    coverage: &'a [Coverage],
+    years: &'a statement::Years,
 }
 
 fn diagnostic(code: &'static str, message: String) -> Diagnostic {

@@ -24,9 +24,10 @@ use std::{
 mod _crosswire {
     #[pymodule_export]
     use crate::record::{
-        Article, Conflict, ConflictSide, Coverage, Diagnostic, Edit, Entity, EntityLink, Label,
-        LinkedEntity, Mention, Origin, Passage, Quantity, Quote, QuoteMatch, QuoteMember, Region,
-        Segment, Sentence, Span, SpeakerShare, Timex, Token,
+        Article, Conflict, ConflictSide, Coverage, Diagnostic, Edit, Entity, EntityLink, Fact,
+        FactValue, Label, LinkedEntity, Mention, Origin, Passage, Quantity, Quote, QuoteMatch,
+        QuoteMember, Region, Segment, Sentence, Span, SpeakerShare, StatementMatch,
+        StatementMember, TimelineRow, Timex, Token,
     };
 
     #[pymodule_export]

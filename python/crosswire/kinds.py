@@ -21,6 +21,8 @@ EditKind: TypeAlias = Literal[
     "negation",
 ]
 EditOp: TypeAlias = Literal["insert", "delete", "replace"]
+FactKind: TypeAlias = Literal["count", "money", "percent", "duration", "measure", "date", "place", "person"]
+FactStatus: TypeAlias = Literal["agree", "compatible", "update", "conflict", "only_one"]
 Grain: TypeAlias = Literal["decade", "year", "quarter", "season", "month", "week", "day", "hour", "minute"]
 LabelKind: TypeAlias = Literal["title", "role", "evaluative", "description", "event_name"]
 MentionKind: TypeAlias = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "PRODUCT"]
@@ -51,6 +53,8 @@ SegmentKind: TypeAlias = Literal[
     "related",
     "embed",
 ]
+StatementRelation: TypeAlias = Literal["equivalent", "more_specific", "quoted_vs_reported", "only_one"]
+StatementVoice: TypeAlias = Literal["outlet", "quoted", "reported"]
 TimexKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 TokenKind: TypeAlias = Literal["word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"]
 Voice: TypeAlias = Literal["outlet", "quote"]

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     batch,
-    compare::{self, CompareOptions, NameMap},
+    compare::{CompareOptions, NameMap},
     record::{
-        self, Article, Conflict, Coverage, Diagnostic, EntityLink, Label, List, Origin, Passage,
-        QuoteMatch, SpeakerShare,
+        self, Article, Conflict, Coverage, Diagnostic, EntityLink, Fact, Label, List, Origin,
+        Passage, QuoteMatch, SpeakerShare, StatementMatch, TimelineRow,
     },
     report,
 };
@@ -69,6 +69,24 @@ impl Comparison {
         TableOf(self.0.origins.clone())
     }
 
+    /// Statements over the reports, in the order of their first appearance.
+    #[getter]
+    fn statements(&self) -> TableOf<StatementMatch> {
+        TableOf(self.0.statements.clone())
+    }
+
+    /// Numbers, dates, places and people of one slot over the reports, in the order of their first appearance.
+    #[getter]
+    fn facts(&self) -> TableOf<Fact> {
+        TableOf(self.0.facts.clone())
+    }
+
+    /// Dated statements, earliest first.
+    #[getter]
+    fn timeline(&self) -> TableOf<TimelineRow> {
+        TableOf(self.0.timeline.clone())
+    }
+
     /// One row for each thing and article: whether it is there and where.
     #[getter]
     fn coverage(&self) -> TableOf<Coverage> {
@@ -102,7 +120,7 @@ impl Comparison {
     fn diff(&self, py: Python<'_>, a: &str, b: &str) -> PyResult<Self> {
         self.known("a", a)?;
         self.known("b", b)?;
-        let found = py.detach(|| compare::diff(&self.0, a, b));
+        let found = py.detach(|| crate::compare::diff(&self.0, a, b));
         found.map(Self).ok_or_else(|| InputError::new_err("a, b: no report has one of the ids"))
     }
 

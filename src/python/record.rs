@@ -136,6 +136,8 @@ pub(crate) fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
         Cut,
         EditKind,
         EditOp,
+        FactKind,
+        FactStatus,
         Grain,
         LabelKind,
         MentionKind,
@@ -145,6 +147,8 @@ pub(crate) fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
         QuoteRelation,
         RegionKind,
         SegmentKind,
+        StatementRelation,
+        StatementVoice,
         TimexKind,
         TokenKind,
         Voice

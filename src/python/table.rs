@@ -1,7 +1,8 @@
 use super::record::{Fields, Plain};
 use crate::record::{
-    Conflict, Coverage, Diagnostic, Entity, EntityLink, Label, Mention, Origin, Passage, Quantity,
-    Quote, QuoteMatch, Region, Segment, Sentence, SpeakerShare, Timex, Token,
+    Conflict, Coverage, Diagnostic, Entity, EntityLink, Fact, Label, Mention, Origin, Passage,
+    Quantity, Quote, QuoteMatch, Region, Segment, Sentence, SpeakerShare, StatementMatch,
+    TimelineRow, Timex, Token,
 };
 use crate::report;
 use arrow_array::{RecordBatch, RecordBatchIterator, ffi_stream::FFI_ArrowArrayStream};
@@ -48,6 +49,7 @@ rows!(
     Diagnostic,
     Entity,
     EntityLink,
+    Fact,
     Label,
     Mention,
     Origin,
@@ -59,6 +61,8 @@ rows!(
     Segment,
     Sentence,
     SpeakerShare,
+    StatementMatch,
+    TimelineRow,
     Timex,
     Token,
 );

@@ -1,6 +1,7 @@
 use super::{
-    Conflict, ConflictKind, ConflictSide, Coverage, Diagnostic, Doc, EditKind, EntityLink, Label,
-    List, Origin, Passage, QuoteMatch, QuoteMember, Span, SpeakerShare,
+    Conflict, ConflictKind, ConflictSide, Coverage, Diagnostic, Doc, EditKind, EntityLink, Fact,
+    Label, List, Origin, Passage, QuoteMatch, QuoteMember, Span, SpeakerShare, StatementMatch,
+    TimelineRow,
 };
 use std::sync::Arc;
 
@@ -21,6 +22,12 @@ pub struct Comparison {
     pub passages: Vec<Passage>,
     /// Which reports come from one origin, and which stand alone.
     pub origins: Vec<Origin>,
+    /// Statements over the reports, in the order of their first appearance.
+    pub statements: Vec<StatementMatch>,
+    /// Numbers, dates, places and people of one slot over the reports, in the order of their first appearance.
+    pub facts: Vec<Fact>,
+    /// Dated statements, earliest first.
+    pub timeline: Vec<TimelineRow>,
     /// One row for each thing and article: whether it is there and where.
     pub coverage: Vec<Coverage>,
     /// What was odd in comparing.

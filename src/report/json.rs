@@ -56,6 +56,9 @@ pub fn comparison_from_json(json: &str) -> Result<Comparison> {
         speakers: file.speakers,
         passages: file.passages,
         origins: file.origins,
+        statements: file.statements,
+        facts: file.facts,
+        timeline: file.timeline,
         coverage: file.coverage,
         diagnostics: file.diagnostics,
     })

@@ -271,6 +271,9 @@ impl Builder {
         Comparison {
             docs: self.docs.into_iter().map(Arc::new).collect(),
             quotes: self.quotes,
+            statements: Vec::new(),
+            facts: Vec::new(),
+            timeline: Vec::new(),
             coverage: self.coverage,
             diagnostics: self.diagnostics,
             ..Comparison::default()

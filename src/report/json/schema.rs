@@ -2,10 +2,10 @@ use super::SCHEMA_VERSION;
 use crate::{
     error::{Error, Result},
     record::{
-        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, EntityLink, Label,
+        Article, ByteSpan, Comparison, Coverage, Diagnostic, Doc, Entity, EntityLink, Fact, Label,
         Mention, Offsets, Origin, Passage, Quantity, Quote, QuoteMatch, Region, RegionSpan,
-        Segment, SegmentSpan, Segmentation, Sentence, SentenceSpan, SpeakerShare, Timex, Token,
-        TokenSpan,
+        Segment, SegmentSpan, Segmentation, Sentence, SentenceSpan, SpeakerShare, StatementMatch,
+        TimelineRow, Timex, Token, TokenSpan,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,12 @@ pub(super) struct ComparisonFile {
     pub(super) passages: Vec<Passage>,
     #[serde(default)]
     pub(super) origins: Vec<Origin>,
+    #[serde(default)]
+    pub(super) statements: Vec<StatementMatch>,
+    #[serde(default)]
+    pub(super) facts: Vec<Fact>,
+    #[serde(default)]
+    pub(super) timeline: Vec<TimelineRow>,
     pub(super) coverage: Vec<Coverage>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -65,6 +71,9 @@ impl ComparisonFile {
             speakers: comparison.speakers.clone(),
             passages: comparison.passages.clone(),
             origins: comparison.origins.clone(),
+            statements: comparison.statements.clone(),
+            facts: comparison.facts.clone(),
+            timeline: comparison.timeline.clone(),
             coverage: comparison.coverage.clone(),
             diagnostics: comparison.diagnostics.clone(),
         }

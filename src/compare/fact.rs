@@ -1,0 +1,87 @@
+//! Which value the reports fill a slot with: numbers, dates and places.
+//!
+//! Two values are compared only where their sentences align, their kind and unit (or toll) are the same, and no other
+//! value of that unit in either sentence fits better. What differs is told only where the words around it agree too:
+//! in reports on one event most numbers of one unit count different things.
+
+mod link;
+mod pairing;
+mod rows;
+mod status;
+mod toll;
+mod value;
+
+use super::{
+    Context,
+    statement::{Bags, Features, Pair, Reading, near},
+    vocabulary::Vocabulary,
+};
+use crate::record::Fact;
+use link::Link;
+use value::Value;
+
+/// How much two sentences share for their values to be compared at all.
+const LEAST: f64 = 0.2;
+/// Values of one report that are compared; what comes after is left out and reported.
+const MOST_VALUES: usize = 2000;
+
+/// What the passes of facts read.
+struct Material<'a> {
+    context: &'a Context<'a>,
+    readings: &'a [Reading],
+    features: &'a Features,
+    values: Vec<Value>,
+    bags: Bags,
+}
+
+/// The facts of all reports, and whether a cap left some out.
+pub(super) fn facts(
+    context: &Context<'_>,
+    readings: &[Reading],
+    features: &Features,
+    vocabulary: &mut Vocabulary,
+) -> (Vec<Fact>, bool) {
+    let mut capped = false;
+    let mut values = Vec::new();
+    for (article, reading) in readings.iter().enumerate() {
+        let mut found = value::values(context, article, reading, vocabulary);
+        capped |= found.len() > MOST_VALUES;
+        found.truncate(MOST_VALUES);
+        values.extend(found);
+    }
+    // Sentences are weighed over all of them, and only those with a value are paired.
+    let lists: Vec<&[u32]> = readings
+        .iter()
+        .flat_map(|reading| reading.lines.iter().map(|line| line.features.as_slice()))
+        .collect();
+    let mut bags = Bags::new(lists.iter().copied(), features);
+    let mut first_line = vec![0; readings.len()];
+    for article in 1..readings.len() {
+        first_line[article] = first_line[article - 1] + readings[article - 1].lines.len();
+    }
+    let mut kept = Vec::new();
+    let mut articles = Vec::new();
+    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+    for (number, value) in values.iter().enumerate() {
+        let line = first_line[value.article] + value.line;
+        match ranges.last_mut() {
+            Some(range) if kept.last() == Some(&line) => range.end = number + 1,
+            _ => {
+                kept.push(line);
+                articles.push(value.article);
+                ranges.push(number..number + 1);
+            }
+        }
+    }
+    bags.bags = kept.iter().map(|&line| bags.bags[line].clone()).collect();
+    let (pairs, many): (Vec<Pair>, bool) = near(&bags, &articles, LEAST);
+    let mut material = Material { context, readings, features, values, bags };
+    for number in 0..material.values.len() {
+        let around = std::mem::take(&mut material.values[number].around);
+        material.values[number].bag = material.bags.bag(around.iter().copied());
+        material.values[number].around = around;
+    }
+    let links: Vec<Link> = pairing::links(&material, &pairs, &ranges);
+    let rows = rows::rows(&material, &links, &pairs, &ranges);
+    (rows, capped || many)
+}

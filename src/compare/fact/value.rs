@@ -1,0 +1,323 @@
+//! Finds the values of one report: what fills slots.
+
+use super::toll;
+use crate::{
+    compare::{
+        Context,
+        statement::{Bag, Reading},
+        vocabulary::Vocabulary,
+    },
+    lexicon,
+    record::{
+        Bound, ByteSpan, Doc, FactKind, Grain, MentionKind, QuantityKind, StatementVoice, TimexKind,
+    },
+};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
+
+static REVISIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/revision_words.txt")));
+static LOCATIVES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../data/locatives.txt")));
+/// Nouns that a place may stand behind in apposition: "in an agreed location, Tarn".
+const PLACE_NOUNS: [&str; 9] =
+    ["location", "place", "venue", "city", "town", "village", "capital", "site", "port"];
+
+/// Words on each side that say what a value is about.
+const AROUND: usize = 10;
+/// Words between a number and the word of its toll.
+const TOLL_REACH: usize = 5;
+
+/// What a number counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// The stem of a noun, by its number in the vocabulary.
+    Noun(u32),
+    /// A currency, a unit of measure.
+    Code(String),
+    /// Nothing named: "17 injured".
+    None,
+}
+
+/// The time a value is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AsOf {
+    /// As in ISO 8601, `XX` for what is not known.
+    pub(super) value: String,
+}
+
+/// One value in one sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Value {
+    pub(super) article: usize,
+    /// Its sentence, an index in `Reading::lines`.
+    pub(super) line: usize,
+    pub(super) span: ByteSpan,
+    pub(super) kind: FactKind,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) bound: Bound,
+    /// Normalised.
+    pub(super) norm: String,
+    /// Its unit as written, for the slot.
+    pub(super) unit_name: String,
+    pub(super) unit: Unit,
+    pub(super) toll: Option<&'static str>,
+    pub(super) as_of: Option<AsOf>,
+    /// Whether its clause says that a figure rose or was revised.
+    pub(super) revised: bool,
+    pub(super) grain: Option<Grain>,
+    /// Number over the reports of the place.
+    pub(super) thing: Option<u32>,
+    /// Features of the words around it in its clause.
+    pub(super) around: Vec<u32>,
+    pub(super) bag: Bag,
+    pub(super) voice: StatementVoice,
+    pub(super) quote: Option<usize>,
+    /// Whether it is the time of speaking: "said on Monday".
+    pub(super) of_speaking: bool,
+}
+
+/// The values of one report in the order of the text.
+pub(super) fn values(
+    context: &Context<'_>,
+    article: usize,
+    reading: &Reading,
+    vocabulary: &mut Vocabulary,
+) -> Vec<Value> {
+    let doc = &context.docs[article];
+    let mut found = Vec::new();
+    let finder = Finder { context, doc, article, reading };
+    finder.quantities(vocabulary, &mut found);
+    finder.bare_tolls(vocabulary, &mut found);
+    finder.dates(vocabulary, &mut found);
+    finder.places(vocabulary, &mut found);
+    found.sort_by_key(|value| (value.line, value.span, value.kind));
+    found
+}
+
+struct Finder<'a> {
+    context: &'a Context<'a>,
+    doc: &'a Doc,
+    article: usize,
+    reading: &'a Reading,
+}
+
+impl Finder<'_> {
+    fn quantities(&self, vocabulary: &mut Vocabulary, found: &mut Vec<Value>) {
+        for quantity in &self.doc.quantities {
+            let kind = match quantity.kind {
+                QuantityKind::Count => FactKind::Count,
+                QuantityKind::Money => FactKind::Money,
+                QuantityKind::Percent => FactKind::Percent,
+                QuantityKind::Duration => FactKind::Duration,
+                QuantityKind::Measure => FactKind::Measure,
+                QuantityKind::Ordinal => continue,
+            };
+            let span = self.doc.bytes(quantity.start, quantity.end);
+            let Some(mut value) = self.value(span, kind, vocabulary) else { continue };
+            value.low = Some(quantity.value.get());
+            value.high = quantity.high.map(crate::record::Number::get);
+            value.bound = quantity.bound;
+            value.norm = match value.high {
+                Some(high) => format!("{}/{high}", quantity.value.get()),
+                None => quantity.value.get().to_string(),
+            };
+            if let Some(unit) = &quantity.unit {
+                value.unit = if kind == FactKind::Count {
+                    let key = vocabulary.intern(unit.rsplit(' ').next().unwrap_or(unit));
+                    Unit::Noun(vocabulary.entry(key).stem_number)
+                } else {
+                    Unit::Code(unit.clone())
+                };
+                value.unit_name.clone_from(unit);
+            }
+            if kind == FactKind::Count {
+                value.toll = self.toll(&value, vocabulary);
+            }
+            found.push(value);
+        }
+    }
+
+    /// "two dead and nine injured": numbers that no noun follows.
+    fn bare_tolls(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
+        let taken: HashSet<ByteSpan> = found.iter().map(|value| value.span).collect();
+        for (place, word) in self.reading.words.iter().enumerate() {
+            let entry = vocabulary.entry(word.key);
+            let Some(number) = entry.number else { continue };
+            let next = self.reading.words.get(place + 1);
+            let toll = next.and_then(|next| toll::of(&vocabulary.entry(next.key).key));
+            if toll.is_none() || taken.iter().any(|span| span.overlaps(word.span)) {
+                continue;
+            }
+            if let Some(mut value) = self.value(word.span, FactKind::Count, vocabulary) {
+                value.low = Some(number);
+                value.norm = number.to_string();
+                value.toll = toll;
+                found.push(value);
+            }
+        }
+    }
+
+    fn dates(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
+        for time in self.doc.times.iter().filter(|time| time.kind == TimexKind::Date) {
+            let span = self.doc.bytes(time.start, time.end);
+            let Some(mut value) = self.value(span, FactKind::Date, vocabulary) else { continue };
+            value.norm = match time.value.as_deref() {
+                Some(known) => self.context.years.full(known).into_owned(),
+                None => String::new(),
+            };
+            value.grain = Some(time.grain);
+            found.push(value);
+        }
+    }
+
+    fn places(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
+        for mention in &self.doc.mentions {
+            if !matches!(mention.kind, MentionKind::Gpe | MentionKind::Loc | MentionKind::Fac) {
+                continue;
+            }
+            let span = self.doc.bytes(mention.start, mention.end);
+            let Some(mut value) = self.value(span, FactKind::Place, vocabulary) else { continue };
+            let first = self.place_of(span);
+            let thing = self.reading.names.get(first).copied().flatten();
+            if thing.is_none()
+                || !self.is_where(first, self.reading.lines[value.line].words.start, vocabulary)
+            {
+                continue;
+            }
+            value.thing = thing;
+            value.norm.clone_from(&mention.text);
+            found.push(value);
+        }
+    }
+
+    /// Whether the words before say that something happens there.
+    fn is_where(&self, first: usize, start: usize, vocabulary: &Vocabulary) -> bool {
+        let key = |place: usize| &*vocabulary.entry(self.reading.words[place].key).key;
+        let mut place = first;
+        if place > start && key(place - 1) == "the" {
+            place -= 1;
+        }
+        place > start
+            && (LOCATIVES.contains(key(place - 1)) || PLACE_NOUNS.contains(&key(place - 1)))
+    }
+
+    /// The first word that ends behind the start of `span`.
+    fn place_of(&self, span: ByteSpan) -> usize {
+        self.reading.words.partition_point(|word| word.span.end <= span.start)
+    }
+
+    /// A value without content yet; none where no line holds it.
+    fn value(&self, span: ByteSpan, kind: FactKind, vocabulary: &Vocabulary) -> Option<Value> {
+        let lines = &self.reading.lines;
+        let line = lines.partition_point(|line| line.span.end <= span.start);
+        let sentence = lines.get(line).filter(|line| line.span.contains(span))?;
+        let first = self.place_of(span);
+        let last = self.reading.words.partition_point(|word| word.span.start < span.end);
+        let clause = self.reading.clauses[sentence.clauses.clone()]
+            .iter()
+            .find(|clause| clause.words.contains(&first));
+        let words = clause.map_or(sentence.words.clone(), |clause| clause.words.clone());
+        let around = (first.saturating_sub(AROUND).max(words.start)..first)
+            .chain(last..(last + AROUND).min(words.end).max(last))
+            .filter_map(|place| self.reading.features[place])
+            .collect();
+        let revised = words
+            .clone()
+            .any(|place| REVISIONS.contains(&*vocabulary.entry(self.reading.words[place].key).key));
+        Some(Value {
+            article: self.article,
+            line,
+            span,
+            kind,
+            low: None,
+            high: None,
+            bound: Bound::Exact,
+            norm: String::new(),
+            unit_name: String::new(),
+            unit: Unit::None,
+            toll: None,
+            as_of: self.as_of(&words, vocabulary),
+            revised,
+            grain: None,
+            thing: None,
+            around,
+            bag: Bag::default(),
+            voice: clause.map_or(StatementVoice::Outlet, |clause| clause.voice),
+            quote: clause.and_then(|clause| clause.quote),
+            of_speaking: self.of_speaking(first, last),
+        })
+    }
+
+    /// The time of day that the clause names, or its day behind "by" or "as of".
+    fn as_of(&self, words: &Range<usize>, vocabulary: &Vocabulary) -> Option<AsOf> {
+        let (first, last) =
+            (self.reading.words.get(words.start)?, self.reading.words.get(words.end - 1)?);
+        let span = ByteSpan { start: first.span.start, end: last.span.end };
+        let mut day = None;
+        for time in &self.doc.times {
+            let place = self.doc.bytes(time.start, time.end);
+            let Some(value) = time.value.as_deref().filter(|_| span.contains(place)) else {
+                continue;
+            };
+            if time.kind == TimexKind::Time && value.contains('T') {
+                return Some(AsOf { value: self.context.years.full(value).into_owned() });
+            }
+            let before = self.place_of(place).checked_sub(1).map(|word| &self.reading.words[word]);
+            if time.kind == TimexKind::Date
+                && before
+                    .is_some_and(|word| matches!(&*vocabulary.entry(word.key).key, "by" | "of"))
+            {
+                day = Some(AsOf { value: self.context.years.full(value).into_owned() });
+            }
+        }
+        let named = |key: &str| match key {
+            "noon" | "midday" => Some("XXXX-XX-XXT12"),
+            "midnight" => Some("XXXX-XX-XXT24"),
+            _ => None,
+        };
+        self.reading.words[words.clone()]
+            .iter()
+            .find_map(|word| named(&vocabulary.entry(word.key).key))
+            .map(|value| AsOf { value: value.to_owned() })
+            .or(day)
+    }
+
+    /// Whether the words stand right behind the words that report speech.
+    fn of_speaking(&self, first: usize, last: usize) -> bool {
+        let near = first.saturating_sub(4)..(last + 3).min(self.reading.words.len());
+        let words = &self.reading.words[near];
+        let Some((start, end)) = words.first().zip(words.last()) else { return false };
+        let span = ByteSpan { start: start.span.start, end: end.span.end };
+        self.doc
+            .quotes
+            .iter()
+            .filter_map(|quote| quote.cue.as_ref())
+            .any(|cue| self.doc.bytes(cue.start, cue.end).overlaps(span))
+    }
+
+    /// The toll that a number counts: the nearest word of one, with no other number, "and" or comma between before it.
+    fn toll(&self, value: &Value, vocabulary: &Vocabulary) -> Option<&'static str> {
+        let line = &self.reading.lines[value.line];
+        let first = self.place_of(value.span);
+        let last = self.reading.words.partition_point(|word| word.span.start < value.span.end);
+        let entry = |place: usize| vocabulary.entry(self.reading.words[place].key);
+        let stops = |place: usize| {
+            let entry = entry(place);
+            entry.number.is_some() || matches!(&*entry.key, "and" | "but" | "or")
+        };
+        let after = (last..line.words.end.min(last + TOLL_REACH))
+            .take_while(|&place| !stops(place))
+            .enumerate()
+            .find_map(|(distance, place)| toll::of(&entry(place).key).map(|toll| (distance, toll)));
+        let before = (line.words.start.max(first.saturating_sub(3))..first)
+            .rev()
+            .take_while(|&place| !stops(place))
+            .enumerate()
+            .find_map(|(distance, place)| toll::of(&entry(place).key).map(|toll| (distance, toll)));
+        match (after, before) {
+            (Some(after), Some(before)) if before.0 < after.0 => Some(before.1),
+            (after, before) => after.or(before).map(|(_, toll)| toll),
+        }
+    }
+}

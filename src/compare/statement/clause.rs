@@ -1,0 +1,326 @@
+//! Cuts a report into lines (sentences of its body) and clauses with a voice.
+
+use super::{
+    Features,
+    feature::{Class, Key},
+};
+use crate::{
+    compare::{
+        Context,
+        vocabulary::{CONTENT_WEIGHT, Vocabulary},
+        word::{self, Word},
+    },
+    lexicon,
+    record::{ByteSpan, CoverageKind, Doc, QuoteKind, SegmentKind, StatementVoice, TimexKind},
+};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
+
+/// One sentence of one report.
+#[derive(Clone, Debug)]
+pub(in crate::compare) struct Line {
+    pub(in crate::compare) span: ByteSpan,
+    /// Its words in `Reading::words`.
+    pub(in crate::compare) words: Range<usize>,
+    /// Its clauses in `Reading::clauses`.
+    pub(in crate::compare) clauses: Range<usize>,
+    pub(in crate::compare) features: Vec<u32>,
+}
+
+/// A stretch of one sentence with one voice and, as far as can be told safely, one verb.
+#[derive(Clone, Debug)]
+pub(in crate::compare) struct Clause {
+    pub(in crate::compare) span: ByteSpan,
+    pub(in crate::compare) words: Range<usize>,
+    pub(in crate::compare) voice: StatementVoice,
+    /// Index in `Doc.quotes` of the quotation it stands in.
+    pub(in crate::compare) quote: Option<usize>,
+    pub(in crate::compare) features: Vec<u32>,
+}
+
+/// One report's words, lines and clauses.
+#[derive(Clone, Debug, Default)]
+pub(in crate::compare) struct Reading {
+    pub(in crate::compare) words: Vec<Word>,
+    /// What each word is compared by; none for a word without content and for the later words of a name.
+    pub(in crate::compare) features: Vec<Option<u32>>,
+    /// Number over the reports of the thing that each word names.
+    pub(in crate::compare) names: Vec<Option<u32>>,
+    pub(in crate::compare) lines: Vec<Line>,
+    /// Those with enough content to be statements, in order.
+    pub(in crate::compare) clauses: Vec<Clause>,
+}
+
+/// Least words on both sides of a cut.
+const SHORTEST: usize = 4;
+/// Features that make a clause a statement.
+const LEAST_FEATURES: usize = 3;
+
+/// Words that open a clause behind a comma.
+const OPENERS: [&str; 14] = [
+    "and", "but", "while", "whereas", "although", "though", "which", "who", "where", "when",
+    "because", "after", "before", "as",
+];
+
+/// Forms of irregular verbs (and of a few nouns): a sign of a verb beside the ending `-ed`.
+static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../data/irregular_forms.txt"))
+        .flat_map(|line| line.split(' '))
+        .collect()
+});
+
+pub(super) fn read(
+    context: &Context<'_>,
+    article: usize,
+    vocabulary: &mut Vocabulary,
+    features: &mut Features,
+) -> Reading {
+    let doc = &context.docs[article];
+    let marks = Marks::new(context, article, features);
+    let mut reading = Reading::default();
+    for sentence in &doc.segmentation.sentences {
+        if !context.keep_boilerplate && doc.segment_kind(sentence.span.start) != SegmentKind::Body {
+            continue;
+        }
+        let from = reading.words.len();
+        word::read(doc.text(), sentence.span, 0, vocabulary, &mut reading.words);
+        if reading.words.len() == from {
+            continue;
+        }
+        for place in from..reading.words.len() {
+            let word = reading.words[place];
+            let written = word.span.of(doc.text());
+            let entry = vocabulary.entry(word.key);
+            let named = marks.named(word.span);
+            reading.names.push(named.map(|(_, _, thing)| thing));
+            let feature = match (marks.dated(word.span), named) {
+                (Some((span, feature)), _) => {
+                    starts(&reading.words[from..=place], span).then_some(feature)
+                }
+                (None, Some((span, feature, _))) => {
+                    starts(&reading.words[from..=place], span).then_some(feature)
+                }
+                (None, None) => features.word(entry, written, place == from),
+            };
+            reading.features.push(feature);
+        }
+        let words = from..reading.words.len();
+        let first = reading.clauses.len();
+        for piece in pieces(doc, &marks, &reading, words.clone()) {
+            for range in split(doc, &reading, vocabulary, piece.words.clone()) {
+                let span = tight(doc.text(), &reading.words[range.clone()], sentence.span);
+                let mut found: Vec<u32> =
+                    reading.features[range.clone()].iter().copied().flatten().collect();
+                let content = range
+                    .clone()
+                    .filter(|&place| {
+                        reading.features[place].is_some()
+                            && vocabulary.entry(reading.words[place].key).weight >= CONTENT_WEIGHT
+                    })
+                    .count();
+                if found.len() < LEAST_FEATURES || content < 2 {
+                    continue;
+                }
+                found.extend(
+                    marks
+                        .shared
+                        .iter()
+                        .filter(|(place, _)| place.overlaps(span))
+                        .map(|&(_, feature)| feature),
+                );
+                reading.clauses.push(Clause {
+                    span,
+                    words: range,
+                    voice: piece.voice,
+                    quote: piece.quote,
+                    features: found,
+                });
+            }
+        }
+        let mut found: Vec<u32> =
+            reading.features[words.clone()].iter().copied().flatten().collect();
+        found.extend(
+            marks
+                .shared
+                .iter()
+                .filter(|(place, _)| place.overlaps(sentence.span))
+                .map(|&(_, feature)| feature),
+        );
+        let clauses = first..reading.clauses.len();
+        reading.lines.push(Line { span: sentence.span, words, clauses, features: found });
+    }
+    reading
+}
+
+/// Whether the last of the words is the first that touches `span`.
+fn starts(words: &[Word], span: ByteSpan) -> bool {
+    words.len() < 2 || !words[words.len() - 2].span.overlaps(span)
+}
+
+/// From the first to the last word, with a closing mark or unit that follows directly.
+fn tight(text: &str, words: &[Word], limit: ByteSpan) -> ByteSpan {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return limit };
+    let after = &text[last.span.end as usize..limit.end as usize];
+    let stop = after.chars().next().filter(|c| matches!(c, '.' | '!' | '?'));
+    ByteSpan { start: first.span.start, end: last.span.end + stop.map_or(0, char::len_utf8) as u32 }
+}
+
+/// What stands where in one report, sorted by place.
+struct Marks {
+    /// Feature and number over the reports.
+    names: Vec<(ByteSpan, u32, u32)>,
+    dates: Vec<(ByteSpan, u32)>,
+    /// Quotations that another report has too.
+    shared: Vec<(ByteSpan, u32)>,
+    /// What speakers say, outermost.
+    said: Vec<(ByteSpan, usize)>,
+    /// Speakers and the words that report them.
+    attribution: Vec<ByteSpan>,
+}
+
+impl Marks {
+    fn new(context: &Context<'_>, article: usize, features: &mut Features) -> Self {
+        let doc = &context.docs[article];
+        let mut names = Vec::new();
+        let things =
+            context.coverage.iter().filter(|row| row.kind == CoverageKind::Entity).enumerate();
+        for (number, row) in things.filter(|(row, _)| row % context.docs.len() == article) {
+            let thing = (number / context.docs.len()) as u32;
+            for span in &row.spans {
+                let feature = features.intern(Key::Name(thing), Class::Name, &row.key);
+                names.push((doc.bytes(span.start, span.end), feature, thing));
+            }
+        }
+        names.sort_unstable();
+        let mut dates: Vec<(ByteSpan, u32)> = doc
+            .times
+            .iter()
+            .filter(|time| matches!(time.kind, TimexKind::Date | TimexKind::Time))
+            .filter_map(|time| {
+                let value = time.value.as_deref().filter(|value| !value.starts_with("XXXX-W"))?;
+                let value = context.years.full(value);
+                let feature = features.intern(Key::Date(value.into()), Class::Date, &time.text);
+                Some((doc.bytes(time.start, time.end), feature))
+            })
+            .collect();
+        dates.sort_unstable();
+        let mut shared = Vec::new();
+        for found in context.quotes {
+            let several = found.members.windows(2).any(|two| two[0].article != two[1].article);
+            for member in found.members.iter().filter(|_| several) {
+                if member.article == doc.article.id {
+                    let feature = features.intern(Key::Quote(found.id), Class::Quote, "");
+                    shared.push((doc.bytes(member.start, member.end), feature));
+                }
+            }
+        }
+        let mut said: Vec<(ByteSpan, usize)> = doc
+            .quotes
+            .iter()
+            .enumerate()
+            .flat_map(|(number, quote)| quote.parts.iter().map(move |part| (part, number)))
+            .map(|(part, number)| (doc.bytes(part.start, part.end), number))
+            .filter(|(span, _)| !span.is_empty())
+            .collect();
+        said.sort_by_key(|(span, number)| (span.start, std::cmp::Reverse(span.end), *number));
+        let mut end = 0;
+        said.retain(|(span, _)| {
+            let outer = span.start >= end;
+            end = end.max(span.end);
+            outer
+        });
+        let attribution = doc
+            .quotes
+            .iter()
+            .flat_map(|quote| quote.source.iter().chain(&quote.cue))
+            .map(|span| doc.bytes(span.start, span.end))
+            .collect();
+        Self { names, dates, shared, said, attribution }
+    }
+
+    fn named(&self, word: ByteSpan) -> Option<(ByteSpan, u32, u32)> {
+        let after = self.names.partition_point(|(span, _, _)| span.start < word.end);
+        self.names[..after].last().copied().filter(|(span, _, _)| span.overlaps(word))
+    }
+
+    fn dated(&self, word: ByteSpan) -> Option<(ByteSpan, u32)> {
+        let after = self.dates.partition_point(|(span, _)| span.start < word.end);
+        self.dates[..after].last().copied().filter(|(span, _)| span.overlaps(word))
+    }
+}
+
+/// A stretch with one voice.
+struct Piece {
+    words: Range<usize>,
+    voice: StatementVoice,
+    quote: Option<usize>,
+}
+
+/// Cuts a sentence where a speaker begins and ends to speak. Speakers and cues alone are no statement.
+fn pieces(doc: &Doc, marks: &Marks, reading: &Reading, words: Range<usize>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for place in words {
+        let span = reading.words[place].span;
+        let after = marks.said.partition_point(|(said, _)| said.start <= span.start);
+        let quote = marks.said[..after]
+            .last()
+            .filter(|(said, _)| span.start < said.end)
+            .map(|&(_, number)| number);
+        let voice = match quote.map(|number| doc.quotes[number].kind) {
+            None => StatementVoice::Outlet,
+            Some(QuoteKind::Direct) => StatementVoice::Quoted,
+            Some(QuoteKind::Mixed | QuoteKind::Indirect) => StatementVoice::Reported,
+        };
+        match pieces.last_mut() {
+            Some(piece) if piece.quote == quote => piece.words.end = place + 1,
+            _ => pieces.push(Piece { words: place..place + 1, voice, quote }),
+        }
+    }
+    pieces.retain(|piece| {
+        piece.quote.is_some() || {
+            let own = piece.words.clone().filter(|&place| {
+                let span = reading.words[place].span;
+                reading.features[place].is_some()
+                    && !marks.attribution.iter().any(|attribution| attribution.overlaps(span))
+            });
+            own.count() >= 2
+        }
+    });
+    pieces
+}
+
+/// Cuts at a semicolon, and at a comma before a word that opens a clause where both sides hold a verb.
+fn split(
+    doc: &Doc,
+    reading: &Reading,
+    vocabulary: &Vocabulary,
+    words: Range<usize>,
+) -> Vec<Range<usize>> {
+    let mut cuts = Vec::new();
+    let mut start = words.start;
+    let verb = |range: Range<usize>| {
+        reading.words[range].iter().any(|word| {
+            let key = &*vocabulary.entry(word.key).key;
+            VERBS.contains(key) || key.len() > 4 && key.ends_with("ed")
+        })
+    };
+    for place in words.start + 1..words.end {
+        let gap = ByteSpan {
+            start: reading.words[place - 1].span.end,
+            end: reading.words[place].span.start,
+        };
+        let gap = gap.of(doc.text());
+        let here = place - start >= SHORTEST && words.end - place >= SHORTEST;
+        let key = &*vocabulary.entry(reading.words[place].key).key;
+        let opens = gap.contains(';')
+            || gap.contains(',')
+                && OPENERS.contains(&key)
+                && verb(start..place)
+                && verb(place + 1..words.end.min(place + 8));
+        if here && opens {
+            cuts.push(start..place);
+            start = place;
+        }
+    }
+    cuts.push(start..words.end);
+    cuts
+}
