@@ -5,7 +5,7 @@ The Rust core is the source; a test holds this file to it.
 
 from typing import Literal, TypeAlias
 
-Basis: TypeAlias = Literal["absolute", "published", "quote", "unresolved"]
+Basis: TypeAlias = Literal["absolute", "published", "quote", "text", "unresolved"]
 Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 CoverageKind: TypeAlias = Literal["entity", "speaker", "quote"]
 Cut: TypeAlias = Literal["marked", "silent"]
@@ -20,7 +20,20 @@ EditKind: TypeAlias = Literal[
     "negation",
 ]
 EditOp: TypeAlias = Literal["insert", "delete", "replace"]
-Grain: TypeAlias = Literal["decade", "year", "quarter", "season", "month", "week", "day", "hour", "minute"]
+Grain: TypeAlias = Literal[
+    "century",
+    "decade",
+    "year",
+    "half",
+    "quarter",
+    "season",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+]
 MentionKind: TypeAlias = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "PRODUCT"]
 PublishedFrom: TypeAlias = Literal["argument", "header", "jsonld", "html", "none"]
 QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "measure"]

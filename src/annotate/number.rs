@@ -44,6 +44,16 @@ pub(super) fn read(page: &Page, start: usize, limit: usize) -> Option<Read> {
     words(page, start, limit)
 }
 
+/// Whether a word in small letters is a number word of its own: `five`, `hundred`.
+pub(super) fn is_number_word(lower: &str) -> bool {
+    lower.len() > 2 && WORDS.contains_key(lower)
+}
+
+/// The value of a number word in small letters.
+pub(super) fn word_value(lower: &str) -> Option<f64> {
+    WORDS.get(lower).copied().filter(|_| lower.len() > 2)
+}
+
 /// The value of `first`, `21st`.
 pub(super) fn ordinal(lower: &str) -> Option<f64> {
     if let Some(&value) = ORDINALS.get(lower) {

@@ -60,6 +60,41 @@ static BOUNDS: LazyLock<HashMap<&'static str, Bound>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a word in small letters names a unit or a currency.
+pub(super) fn is_unit(lower: &str) -> bool {
+    UNITS.contains_key(lower) || CURRENCIES.contains_key(lower)
+}
+
+/// First word of a bound → the words of each, longer ones first, with what they say.
+static BOUND_WORDS: LazyLock<HashMap<&'static str, Vec<(Vec<&'static str>, Bound)>>> =
+    LazyLock::new(|| {
+        let mut found: HashMap<_, Vec<_>> = HashMap::new();
+        for (words, bound) in &*BOUNDS {
+            let words: Vec<_> = words.split(' ').collect();
+            found.entry(words[0]).or_default().push((words, *bound));
+        }
+        for list in found.values_mut() {
+            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        found
+    });
+
+/// Whether a bound can begin with a word in small letters.
+pub(super) fn opens_bound(lower: &str) -> bool {
+    BOUND_WORDS.contains_key(lower)
+}
+
+/// How many of the words from `next(0)` on make up a bound; 0 for none.
+pub(super) fn bound_length<'w>(next: impl Fn(usize) -> &'w str) -> usize {
+    BOUND_WORDS
+        .get(next(0))
+        .and_then(|list| {
+            list.iter()
+                .find(|(words, _)| words.iter().enumerate().all(|(at, word)| next(at) == *word))
+        })
+        .map_or(0, |(words, _)| words.len())
+}
+
 /// The quantities of a page, in order; numbers inside dates are left out.
 pub(super) fn find(page: &Page, times: &[Time]) -> Vec<Amount> {
     let mut found = Vec::new();
