@@ -131,7 +131,11 @@ impl Reader<'_, '_> {
 
     /// Whether a token is a word with a capital where a sentence does not ask for one.
     fn capital_inside(&self, token: usize) -> bool {
-        self.sentence.contains(&token) && token > self.sentence.start && self.page.capital(token)
+        self.sentence.contains(&token)
+            && token > self.sentence.start
+            && self.page.capital(token)
+            && (self.page.is_word(token - 1)
+                || matches!(self.lower(token - 1), "," | "-" | "'s" | "&" | "."))
     }
 
     /// Whether a token is a hyphen or dash that joins what stands on both sides.

@@ -67,9 +67,6 @@ impl Reader<'_, '_> {
         {
             reading.tokens.end = day.tokens.end;
             reading.sense = day.sense;
-            if let Some(zone_end) = self.zone(reading.tokens.end).map(|(_, end)| end) {
-                reading.tokens.end = zone_end;
-            }
         }
         if let Some(Hour::Clock { hour, minute, second, zone: "" }) = reading.hour
             && let Some((zone, end)) = self.zone(reading.tokens.end)

@@ -2,10 +2,14 @@
 
 use super::{
     Reader,
-    sense::{Reading, Sense},
+    sense::{From, Reading, Sense},
 };
 use crate::{
-    annotate::{calendar, number, word::Class},
+    annotate::{
+        calendar::{self, Unit},
+        number,
+        word::Class,
+    },
     lexicon,
     record::TokenKind,
 };
@@ -129,6 +133,9 @@ impl Reader<'_, '_> {
         let mut year = None;
         if let Some((found, stop)) = self.year_after(end) {
             (year, end) = (Some(found), stop);
+        } else if let Some((shift, from, stop)) = self.relative_year(end) {
+            let sense = Sense::MonthOf { month, day: Some(day), shift, from };
+            return Some(Reading::new(start..stop, sense, "day-of-year"));
         }
         self.dated(start..end, year, month, day)
     }
@@ -192,6 +199,10 @@ impl Reader<'_, '_> {
             number_at == end || self.page.raw(number_at).len() > 2
         });
         if let Some(day) = day {
+            if let Some((shift, from, stop)) = self.relative_year(number_at + 1) {
+                let sense = Sense::MonthOf { month, day: Some(day), shift, from };
+                return Some(Reading::new(start..stop, sense, "day-of-year"));
+            }
             let shared = self.year_after_range(number_at + 1);
             let (year, end) = match self.year_after(number_at + 1) {
                 Some((year, end)) => (Some(year), end),
@@ -215,17 +226,16 @@ impl Reader<'_, '_> {
         let led = Class::BeforeMonth.holds(before)
             || matches!(
                 before,
-                "early"
-                    | "late"
-                    | "mid"
+                "of" | "mid"
                     | "-"
                     | "between"
-                    | "by"
-                    | "last"
-                    | "next"
-                    | "this"
+                    | "during"
+                    | "through"
+                    | "throughout"
                     | "and"
                     | "to"
+                    | "before"
+                    | "after"
             );
         if ambiguous && !(led && !(before == "to" || before == "and"))
             || personal
@@ -237,6 +247,11 @@ impl Reader<'_, '_> {
             if !(other && start >= 2 && self.month_name(start - 2).is_some()) {
                 return None;
             }
+        }
+        if let Some((shift, from, stop)) = self.relative_year(end) {
+            // "August of that year"
+            let sense = Sense::MonthOf { month, day: None, shift, from };
+            return Some(Reading::new(start..stop, sense, "month-of-year"));
         }
         let year = self.year_after_month_range(end);
         Some(Reading::new(start..month_at + 1, Sense::Month { year, month, shift: None }, "month"))
@@ -256,6 +271,26 @@ impl Reader<'_, '_> {
         // "In May, 2000 people": a year behind a comma is no count.
         let counts = self.lower(at) == "," && self.counts_people(year_at + 1);
         (!counts).then_some((year, year_at + 1))
+    }
+
+    /// `of that year`, `of the same year`, `last year`, `next year` behind a month or day.
+    fn relative_year(&self, at: usize) -> Option<(i32, From, usize)> {
+        let of = usize::from(self.lower(at) == "of");
+        let unit_at = match self.lower(at + of) {
+            "last" | "next" | "this" | "that" => at + of + 1,
+            "the" if of == 1 => at + of + 2,
+            _ => return None,
+        };
+        if self.lower(unit_at) != "year" && self.lower(unit_at + 1) != "year" {
+            return None;
+        }
+        let reading = self.relative(at + of)?;
+        match reading.sense {
+            Sense::Unit { unit: Unit::Year, shift, from } => {
+                Some((shift, from, reading.tokens.end))
+            }
+            _ => None,
+        }
     }
 
     /// The year that two days share: the `1945` behind the `6` of `August 6 and 9, 1945`, `July 1 to July 3, 1863`.

@@ -81,8 +81,10 @@ impl Reader<'_, '_> {
             _ => 0,
         };
         let skip = bound.max(filler);
-        if skip > 0 {
-            return self.counted_from(start, at + skip, depth + 1);
+        if skip > 0
+            && let Some(reading) = self.counted_from(start, at + skip, depth + 1)
+        {
+            return Some(reading);
         }
         if let Some(reading) = self.determined(start, at) {
             return Some(reading);

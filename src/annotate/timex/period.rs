@@ -138,24 +138,25 @@ impl Reader<'_, '_> {
                     | "every"
                     | "each"
             );
-        let verb = matches!(plain, "fall" | "spring");
-        if year.is_none()
-            && (!led
-                || verb
-                    && start < at
-                    && !matches!(
-                        self.before(start),
-                        "in" | "by"
-                            | "until"
-                            | "since"
-                            | "during"
-                            | "over"
-                            | "of"
-                            | "this"
-                            | "through"
-                            | "throughout"
-                            | "for"
-                    ))
+        let preposition = matches!(
+            self.before(start),
+            "in" | "by"
+                | "until"
+                | "since"
+                | "during"
+                | "over"
+                | "of"
+                | "this"
+                | "through"
+                | "throughout"
+                | "for"
+                | "last"
+                | "next"
+        );
+        let closed = !self.page.is_word(end)
+            || matches!(self.lower(end), "and" | "or" | "when" | "as" | "to");
+        let verb = plain == "fall" && !preposition || plain == "spring" && !preposition && !closed;
+        if year.is_none() && (!led || verb)
             || self.lower(end) == "of"
             || self.joins(end)
             || self.capital_inside(at) && self.page.capital(end) && end < self.sentence.end
@@ -445,12 +446,16 @@ impl Reader<'_, '_> {
             && (led || ranged)
             && !(round && matches!(before, "about" | "around" | "of" | "to" | "and"));
         if matches!(before, "about" | "around")
+            && round
             && !matches!(self.before(at - 1), "in" | "since")
             && !self.plain_end(at + 1)
         {
             return None;
         }
-        if plain || older { new(at + 1, year) } else { None }
+        let bracketed = (1000..1900).contains(&year)
+            && (before == "(" && matches!(self.lower(at + 1), ")" | "-" | "\u{2013}" | "," | ";")
+                || before == "," && self.lower(at + 1) == ")");
+        if plain || older || bracketed { new(at + 1, year) } else { None }
     }
 
     fn plain_end(&self, at: usize) -> bool {

@@ -3,6 +3,7 @@
 use super::{
     Reader,
     sense::{From, Hour, Reading, Sense},
+    tense::Tense,
 };
 use crate::{
     annotate::calendar::{self, Unit},
@@ -119,7 +120,13 @@ impl Reader<'_, '_> {
         match words[0] {
             // "now" that links clauses: "now that".
             "now" if self.lower(end) == "that" => return None,
-            "soon" if matches!(self.before(at), "as" | "so" | "too") => return None,
+            // "soon" is the future only from now on: "the town soon fell" says nothing of it.
+            "soon"
+                if matches!(self.before(at), "as" | "so" | "too" | "how")
+                    || self.tense(at, end) == Tense::Past =>
+            {
+                return None;
+            }
             "the"
                 if words.len() == 2
                     && words[1] == "past"
@@ -250,13 +257,10 @@ impl Reader<'_, '_> {
                 if the == 1
                     && matches!(
                         self.lower(next + 1),
-                        "part" | "months" | "days" | "weeks" | "hours" | "years" | "half"
+                        "part" | "months" | "days" | "weeks" | "hours" | "years"
                     )
                     && self.lower(next + 2) == "of" =>
             {
-                if self.lower(next + 1) == "half" && self.lower(next) != "latter" {
-                    return None;
-                }
                 self.part_of(at, next + 2, "part")
             }
             _ => None,

@@ -62,6 +62,7 @@ pub(super) fn resolve(page: &Page, published: Option<Date>, readings: &[Reading]
         narrative,
         said,
         point: if narrative { first } else { None },
+        leap: None,
         last_day: None,
     };
     (0..readings.len()).map(|number| resolver.time(readings, number)).collect()
@@ -74,6 +75,8 @@ struct Resolver<'r, 'p> {
     said: HashMap<usize, Point>,
     /// Where the text is.
     point: Option<Point>,
+    /// A year far from where the text is: it moves there only if another such year follows.
+    leap: Option<i32>,
     /// The last day named, with the number of its sentence.
     last_day: Option<(usize, Point)>,
 }
@@ -121,7 +124,7 @@ impl Resolver<'_, '_> {
         let quoted = self.page.region(reading.tokens.start).is_some();
         if let Some(point) = value.point
             && !quoted
-            && self.moves(reading)
+            && self.moves(reading, point)
         {
             self.point = Some(point);
             if point.day.is_some() {
@@ -140,10 +143,38 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether the text goes on from the time that a reading gives.
-    fn moves(&self, reading: &Reading) -> bool {
+    fn moves(&mut self, reading: &Reading, point: Point) -> bool {
         let before = reading.tokens.start.checked_sub(1).map_or("", |token| self.page.lower(token));
+        if let Some(now) = self.point.filter(|_| self.narrative) {
+            // "signed in 1648, and in 2005 published": one far year is an aside.
+            let near = |year: i32| (point.year - year).abs() <= 15;
+            if !near(now.year) {
+                let confirmed = self.leap.is_some_and(near);
+                self.leap = Some(point.year);
+                if !confirmed {
+                    return false;
+                }
+            } else if point.year > now.year
+                && point.month.is_none()
+                && self.clause(reading) == Tense::Ahead
+            {
+                // "the offensive that was planned for 1976"
+                return false;
+            }
+            self.leap = None;
+        }
         !matches!(before, "since" | "until")
             && !matches!(reading.sense, Sense::Decade { .. } | Sense::Century(_) | Sense::Fiscal(_))
+    }
+
+    /// The tense of the clause that a reading stands in.
+    fn clause(&self, reading: &Reading) -> Tense {
+        let token = reading.tokens.start;
+        self.page.sentence(token).map_or(Tense::Open, |number| {
+            let sentence = self.page.segmentation.sentences[number];
+            let tokens = sentence.first_token as usize..sentence.end_token as usize;
+            Reader { page: self.page, sentence: &tokens }.tense(token, reading.tokens.end)
+        })
     }
 
     fn anchor(&self, reading: &Reading) -> Anchor {
@@ -176,12 +207,7 @@ impl Resolver<'_, '_> {
                 | Sense::Holiday { year: None, .. }
                 | Sense::DayOfMonth(_)
         ) {
-            let sentence =
-                self.page.sentence(token).map(|number| self.page.segmentation.sentences[number]);
-            sentence.map_or(Tense::Open, |sentence| {
-                let tokens = sentence.first_token as usize..sentence.end_token as usize;
-                Reader { page: self.page, sentence: &tokens }.tense(token, reading.tokens.end)
-            })
+            self.clause(reading)
         } else {
             Tense::Open
         };
@@ -242,7 +268,11 @@ impl Resolver<'_, '_> {
 /// A value with a time of day behind it.
 fn with_hour(text: String, grain: Grain, hour: Option<Hour>) -> (TimexKind, String, Grain) {
     match hour {
-        None if text.contains('T') => (TimexKind::Time, text, grain),
+        Some(Hour::Part(part)) if text.ends_with("_REF") => {
+            (TimexKind::Time, format!("XXXX-XX-XXT{part}"), Grain::Day)
+        }
+        Some(_) if text.ends_with("_REF") => (TimexKind::Date, text, grain),
+        None if text.contains("TXX") => (TimexKind::Time, text, grain),
         None => (TimexKind::Date, text, grain),
         Some(Hour::Part(part)) => (TimexKind::Time, format!("{text}T{part}"), Grain::Day),
         Some(Hour::Clock { hour, minute, second, zone }) => {
@@ -355,6 +385,15 @@ fn resolved(sense: &Sense, anchor: &Anchor) -> Option<Value> {
             absolute(date.to_string(), Grain::Day, Some(date.into()))
         }
         Sense::Day { year: None, month, day } => day_without_year(anchor, *month, *day),
+        Sense::MonthOf { month, day, shift, from } => {
+            let (now, basis) = anchor.of(*from)?;
+            let point = Point { year: now.year + shift, month: Some(*month), day: *day };
+            let (text, grain) = match day {
+                Some(_) => (written(point), Grain::Day),
+                None => (format!("{}-{month:02}", year_text(point.year)), Grain::Month),
+            };
+            Some(Value { text, grain, basis, point: Some(point) })
+        }
         Sense::DayOfMonth(day) => day_of_month(anchor, *day),
         Sense::Month { year: None, month, shift } => month_without_year(anchor, *month, *shift),
         Sense::Section { code, year: None, shift, from } => section(anchor, code, *shift, *from),
@@ -370,6 +409,11 @@ fn resolved(sense: &Sense, anchor: &Anchor) -> Option<Value> {
                 if anchor.narrative { Tense::Ahead } else { anchor.tense },
             )?;
             dated(date, basis)
+        }
+        Sense::Near(0)
+            if anchor.narrative && anchor.now.is_none_or(|(now, _)| now.day.is_none()) =>
+        {
+            absolute("PRESENT_REF".to_owned(), Grain::Day, None)
         }
         Sense::Near(days) => {
             let (now, basis) = anchor.now?;
@@ -575,6 +619,10 @@ fn away(unit: Unit, shift: i32, point: Point, basis: Basis) -> Option<Value> {
 fn open(sense: &Sense) -> Value {
     let (text, grain) = match sense {
         Sense::Day { month, day, .. } => (format!("XXXX-{month:02}-{day:02}"), Grain::Day),
+        Sense::MonthOf { month, day: None, .. } => (format!("XXXX-{month:02}"), Grain::Month),
+        Sense::MonthOf { month, day: Some(day), .. } => {
+            (format!("XXXX-{month:02}-{day:02}"), Grain::Day)
+        }
         Sense::DayOfMonth(day) => (format!("XXXX-XX-{day:02}"), Grain::Day),
         Sense::Month { month, .. } => (format!("XXXX-{month:02}"), Grain::Month),
         Sense::Section { code, .. } => (format!("XXXX-{code}"), calendar::section_grain(code)),

@@ -25,6 +25,8 @@ pub(super) enum Sense {
     DayOfMonth(i8),
     /// A month; a shift of -1 is `last`.
     Month { year: Option<i32>, month: i8, shift: Option<i32> },
+    /// A month, or a day of it, of a year so far away: `May of that year`.
+    MonthOf { month: i8, day: Option<i8>, shift: i32, from: From },
     /// A year.
     Year(i32),
     /// Ten years from a year on, whose century may be open: `the '80s`.
@@ -96,6 +98,7 @@ impl Reading {
             | Sense::Weekday { .. }
             | Sense::Near(_)
             | Sense::Holiday { .. } => true,
+            Sense::MonthOf { day, .. } => day.is_some(),
             Sense::Unit { unit, .. } | Sense::Away { unit, .. } => *unit == Unit::Day,
             _ => false,
         }

@@ -27,7 +27,7 @@ pub(super) fn is_narrative(readings: &[Reading], published: Option<Date>) -> boo
             deictic += 1;
         }
     }
-    far >= 5 && far > 2 * near && far > 2 * deictic
+    far >= 5 && far > near && far > 4 * deictic
 }
 
 /// The day of a weekday from another day by tense: the latest up to it, or the earliest from it on.
