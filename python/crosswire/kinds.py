@@ -36,7 +36,7 @@ Grain: TypeAlias = Literal[
 ]
 MentionKind: TypeAlias = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "PRODUCT"]
 PublishedFrom: TypeAlias = Literal["argument", "header", "jsonld", "html", "none"]
-QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "measure"]
+QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "age", "measure"]
 QuoteKind: TypeAlias = Literal["direct", "mixed", "indirect"]
 QuoteRelation: TypeAlias = Literal[
     "identical",
