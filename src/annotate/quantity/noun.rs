@@ -1,7 +1,7 @@
 //! The noun that a number counts, and names that figures belong to, from `src/data/counted_nouns.txt`.
 
 use crate::{
-    annotate::{calendar, name, page::Page},
+    annotate::{calendar, page::Page},
     lexicon,
     record::TokenKind,
 };
@@ -14,6 +14,7 @@ enum Class {
     Single = 2,
     Name = 4,
     Street = 8,
+    Stop = 16,
 }
 
 static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
@@ -24,6 +25,7 @@ static WORDS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
             Some("plural") => Class::Plural,
             Some("single") => Class::Single,
             Some("name") => Class::Name,
+            Some("stop") => Class::Stop,
             _ => Class::Street,
         };
         for word in words {
@@ -59,7 +61,7 @@ pub(super) fn is_plural(lower: &str) -> bool {
         && !lower.ends_with("is")
         && !lower.contains('\'')
         && calendar::weekday(lower).is_none()
-        && !name::is_function_word(lower)
+        && !holds(lower, Class::Stop)
 }
 
 /// The noun that a number counts: the last of the first run of plurals, at most five words on.
@@ -89,10 +91,7 @@ pub(super) fn counted(page: &Page, start: usize, limit: usize) -> Option<usize> 
         let possessive = page.lower(token + 1).starts_with('\'');
         if is_plural(lower) && !possessive {
             noun = Some(token);
-        } else if noun.is_some()
-            || name::is_function_word(lower) && !is_modifier(lower)
-            || ends_phrase(lower)
-        {
+        } else if noun.is_some() || holds(lower, Class::Stop) {
             break;
         }
         token += 1;
@@ -105,59 +104,13 @@ pub(super) fn single(page: &Page, start: usize, limit: usize) -> Option<usize> {
     (start..limit.min(start + 3)).find(|token| holds(page.lower(*token), Class::Single)).filter(
         |token| {
             (start..*token).all(|between| {
-                page.kind(between) == TokenKind::Word
-                    && !name::is_function_word(page.lower(between))
+                page.kind(between) == TokenKind::Word && !ends_phrase(page.lower(between))
             })
         },
     )
 }
 
-/// Words of the closed classes that can stand between a number and its noun.
-fn is_modifier(lower: &str) -> bool {
-    matches!(
-        lower,
-        "new"
-            | "other"
-            | "different"
-            | "more"
-            | "former"
-            | "small"
-            | "large"
-            | "big"
-            | "young"
-            | "old"
-            | "local"
-            | "own"
-            | "such"
-            | "or"
-            | "and"
-            | "most"
-            | "least"
-            | "very"
-            | "additional"
-            | "senior"
-            | "separate"
-            | "major"
-    )
-}
-
-/// Words that end the phrase of a number though they are no function words.
-fn ends_phrase(lower: &str) -> bool {
-    matches!(
-        lower,
-        "said"
-            | "told"
-            | "says"
-            | "was"
-            | "were"
-            | "is"
-            | "are"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "died"
-            | "since"
-    )
+/// Whether a word cannot stand in the phrase of a number.
+pub(super) fn ends_phrase(lower: &str) -> bool {
+    holds(lower, Class::Stop)
 }

@@ -4,10 +4,8 @@ use super::{
     Amount, Reader, noun, number, rule_of,
     unit::{self, Unit},
 };
-use crate::{
-    annotate::name,
-    record::{QuantityKind, TokenKind},
-};
+use crate::record::{QuantityKind, TokenKind};
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     pub(super) fn plain(&self, at: usize) -> Option<Amount> {
@@ -50,6 +48,9 @@ impl Reader<'_, '_> {
             amount.high = high;
             return Some(self.bounded(amount, end));
         }
+        // "40 or more people", "1,200-plus workers", "100+ workers": the bound stands before the unit.
+        let number_end = end;
+        let end = end + bound_behind(self, end).unwrap_or(0);
         if let Some((unit, stop)) = self.unit_at(end) {
             if unit.name == "second" && !first.figures && first.value == 1.0 {
                 return None;
@@ -69,9 +70,9 @@ impl Reader<'_, '_> {
             let mut amount =
                 self.amount(at..stop, unit.kind, first.value * unit.factor, &name, rule_of(unit));
             amount.high = high.map(|high| high * unit.factor);
-            return Some(self.bounded(amount, end));
+            return Some(self.bounded(amount, number_end));
         }
-        self.count(at, end, first, high)
+        self.count(at, number_end..end, first, high)
     }
 
     /// The unit behind a number: `miles`, `- hour`, `more hours`, `° C`.
@@ -296,11 +297,12 @@ impl Reader<'_, '_> {
     fn count(
         &self,
         at: usize,
-        end: usize,
+        bound: Range<usize>,
         first: number::Read,
         high: Option<f64>,
     ) -> Option<Amount> {
         let page = self.page;
+        let (number_end, end) = (bound.start, bound.end);
         let one = !first.figures && first.value <= 1.0;
         let noun = if one {
             noun::single(page, end, self.limit)
@@ -308,7 +310,7 @@ impl Reader<'_, '_> {
             noun::counted(page, end, self.limit)
         };
         // "two-state solution", "40-strong": a hyphen makes an adjective.
-        if self.joins(end) && bound_behind(self, end).is_none() {
+        if self.joins(end) {
             if self.lower(end + 1) == "strong" && first.value > 9.0 {
                 let amount =
                     self.amount(at..end + 2, QuantityKind::Count, first.value, "", "strong");
@@ -318,9 +320,7 @@ impl Reader<'_, '_> {
         }
         let before = at.checked_sub(1).filter(|before| *before >= self.start);
         let named = before.is_some_and(|before| {
-            page.capital(before)
-                && before > self.start
-                && !name::is_function_word(self.lower(before))
+            page.capital(before) && before > self.start && !noun::ends_phrase(self.lower(before))
         });
         let Some(noun) = noun else {
             let year = first.figures
@@ -345,7 +345,7 @@ impl Reader<'_, '_> {
             }
             let mut amount = self.amount(at..end, QuantityKind::Count, first.value, "", "count");
             amount.high = high;
-            return Some(self.bounded(amount, end));
+            return Some(self.bounded(amount, number_end));
         };
         // "In 2026 elections": a year before a plural is a year.
         if first.figures
@@ -358,7 +358,7 @@ impl Reader<'_, '_> {
         let mut amount =
             self.amount(at..noun + 1, QuantityKind::Count, first.value, page.lower(noun), "count");
         amount.high = high;
-        Some(self.bounded(amount, end))
+        Some(self.bounded(amount, number_end))
     }
 
     /// `third`, `21st`, `second-largest`.
@@ -386,7 +386,7 @@ impl Reader<'_, '_> {
         let unit = if page.kind(end) == TokenKind::Word
             && end < self.limit
             && self.lower(end).len() > 2
-            && !name::is_function_word(self.lower(end))
+            && !noun::ends_phrase(self.lower(end))
         {
             self.lower(end)
         } else {

@@ -1,3 +1,5 @@
+mod cases;
+
 use crate::{
     annotate::sample::doc,
     record::{Bound, QuantityKind},

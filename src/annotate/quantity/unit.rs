@@ -92,7 +92,8 @@ pub(super) fn unit<'w>(next: impl Fn(usize) -> &'w str, touching: bool) -> Optio
 
 /// Whether a word in small letters names a unit or a currency.
 pub(in crate::annotate) fn is_unit(lower: &str) -> bool {
-    UNITS.one.get(lower).is_some_and(|unit| !unit.glued) || CURRENCIES.one.contains_key(lower)
+    UNITS.one.get(lower).is_some_and(|unit| !unit.glued)
+        || CURRENCIES.one.get(lower).is_some_and(|unit| !unit.glued)
 }
 
 #[cfg(test)]

@@ -440,7 +440,7 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         // "USA Today", "the Today programme"
-        if self.capital_inside(at) && (self.capital_inside(at - 1) || self.before(at) == "the") {
+        if self.capital_inside(at) && (self.page.capital(at - 1) || self.before(at) == "the") {
             return None;
         }
         let mut reading = Reading::new(at..end, Sense::Near(shift), "near-day");

@@ -81,6 +81,12 @@ impl Reader<'_, '_> {
             _ => 0,
         };
         let skip = bound.max(filler);
+        // "over the past year" is no bound: what follows is a span of its own.
+        let spans = bound > 0
+            && matches!(self.lower(at + skip), "the" | "this" | "these" | "those" | "its");
+        if spans {
+            return None;
+        }
         if skip > 0
             && let Some(reading) = self.counted_from(start, at + skip, depth + 1)
         {
@@ -317,6 +323,10 @@ impl Reader<'_, '_> {
             end += 3;
         }
         if self.joins(end) && self.lower(end + 1) == "long" {
+            if single {
+                // "a year-long inquiry": the article is the noun's.
+                return None;
+            }
             end += 2;
         } else if self.lower(end) == "long" && !hyphen && self.before(at) != "how" {
             end += usize::from(self.lower(end + 1) != "enough");

@@ -180,19 +180,26 @@ impl Resolver<'_, '_> {
     fn anchor(&self, reading: &Reading) -> Anchor {
         let token = reading.tokens.start;
         let region = self.page.region(token);
-        let said = region.and_then(|_| {
-            let number = self.page.sentence(token)?;
-            let paragraph = self.page.paragraph(token);
-            let sentences = &self.page.segmentation.sentences;
-            [Some(number), number.checked_add(1), number.checked_sub(1)]
-                .into_iter()
-                .flatten()
-                .find_map(|near| {
-                    let inside =
-                        sentences.get(near).is_some_and(|near| Some(near.paragraph) == paragraph);
-                    self.said.get(&near).filter(|_| inside).copied()
-                })
-        });
+        let said =
+            self.page.outermost(token).filter(|_| !self.said.is_empty()).and_then(|region| {
+                let number = self.page.sentence(token)?;
+                let paragraph = self.page.paragraph(token);
+                let segmentation = self.page.segmentation;
+                let end =
+                    self.page.tokens_in(segmentation.regions[region].span).end.checked_sub(1)?;
+                let last = self.page.sentence(end).unwrap_or(number);
+                // The sentences of the quotation, the one behind it, the one before it.
+                [Some(number), Some(last), Some(last + 1), number.checked_sub(1)]
+                    .into_iter()
+                    .flatten()
+                    .find_map(|near| {
+                        let inside = segmentation
+                            .sentences
+                            .get(near)
+                            .is_some_and(|near| Some(near.paragraph) == paragraph);
+                        self.said.get(&near).filter(|_| inside).copied()
+                    })
+            });
         let today = said.or(self.today.map(Point::from));
         let today_basis = if region.is_some() { Basis::Quote } else { Basis::Published };
         let point = self.point.map(|point| (point, Basis::Text));
@@ -340,7 +347,15 @@ fn nearest(today: Date, in_year: impl Fn(i16) -> Option<Date>, tense: Tense) -> 
 
 /// What a sense means from an anchor.
 fn value(sense: &Sense, anchor: &Anchor) -> Value {
-    resolved(sense, anchor).unwrap_or_else(|| open(sense))
+    resolved(sense, anchor)
+        .filter(|value| has_short_year(&value.text))
+        .unwrap_or_else(|| open(sense))
+}
+
+/// Whether the year of a value has at most the four figures that a value can hold.
+fn has_short_year(text: &str) -> bool {
+    let year = text.strip_prefix("BC").or(text.strip_prefix("FY")).unwrap_or(text);
+    !year.starts_with('-') && year.bytes().take_while(u8::is_ascii_digit).count() <= 4
 }
 
 fn absolute(text: String, grain: Grain, point: Option<Point>) -> Option<Value> {
@@ -373,7 +388,7 @@ fn resolved(sense: &Sense, anchor: &Anchor) -> Option<Value> {
         Sense::Decade { first, open: true } => {
             let year = anchor.now.map_or(2000, |(point, _)| point.year);
             let century = if year % 100 < *first { year / 100 - 1 } else { year / 100 };
-            absolute(format!("{:03}", (century * 100 + first) / 10), Grain::Decade, None)
+            absolute(format!("{:03}", (century.max(0) * 100 + first) / 10), Grain::Decade, None)
         }
         Sense::Section { code, year: Some(year), .. } => absolute(
             format!("{}-{code}", year_text(*year)),
@@ -563,8 +578,18 @@ fn holiday_without_year(anchor: &Anchor, holiday: Holiday, shift: Option<i32>) -
     dated(nearest(now.date()?, |year| holiday.day(year), tense)?, basis)
 }
 
-/// The unit that lies `shift` of it from a point.
+/// The unit that lies `shift` of it from a point; none beyond the years that a value can hold.
 fn away(unit: Unit, shift: i32, point: Point, basis: Basis) -> Option<Value> {
+    let years = match unit {
+        Unit::Year => 1,
+        Unit::Decade => 10,
+        Unit::Century | Unit::Millennium => 100,
+        _ => 0,
+    };
+    let reached = point.year.checked_add(shift.checked_mul(years)?)?;
+    if !(-9999..=9999).contains(&reached) || shift.abs() > 100_000 {
+        return None;
+    }
     let value = |text: String, point| Some(Value { text, grain: unit.grain(), basis, point });
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => value(format!("{}TXX", written(point)), None),

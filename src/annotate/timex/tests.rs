@@ -1,3 +1,7 @@
+mod cases;
+mod quotation;
+mod valid;
+
 use crate::{
     annotate::sample::{doc, doc_on},
     record::{Basis, TimexKind},
