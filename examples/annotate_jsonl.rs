@@ -1,5 +1,5 @@
-//! Annotates articles of a JSONL file (`{"id", "text", "date"?}` a line) and writes quotations and names as JSONL, in the
-//! formats that the project's scorers read.
+//! Annotates articles of a JSONL file (`{"id", "text", "date"?}` a line; `dct` serves as date too) and writes quotations,
+//! names and times as JSONL, in the formats that the project's scorers read.
 //!
 //! `cargo run --release --example annotate_jsonl -- articles.jsonl [--keep-boilerplate] > annotated.jsonl`
 
@@ -32,7 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = line["text"].as_str().ok_or("an article without text")?;
         let mut article = Article::new(text);
         line["id"].as_str().unwrap_or_default().clone_into(&mut article.id);
-        if let Some(date) = line["date"].as_str().and_then(|date| date.get(..10))
+        if let Some(date) =
+            line["date"].as_str().or(line["dct"].as_str()).and_then(|date| date.get(..10))
             && let Ok(moment) = date.parse()
         {
             article.published = Some(moment);

@@ -7,6 +7,8 @@ mod attribution;
 mod calendar;
 mod cue;
 mod entity;
+#[doc(hidden)]
+pub mod measure;
 mod mention;
 mod name;
 mod number;

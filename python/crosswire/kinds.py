@@ -5,9 +5,8 @@ The Rust core is the source; a test holds this file to it.
 
 from typing import Literal, TypeAlias
 
-Basis: TypeAlias = Literal["absolute", "published", "quote", "unresolved"]
+Basis: TypeAlias = Literal["absolute", "published", "quote", "text", "unresolved"]
 Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
-ConflictKind: TypeAlias = Literal["wording", "speaker"]
 CoverageKind: TypeAlias = Literal["entity", "speaker", "quote"]
 Cut: TypeAlias = Literal["marked", "silent"]
 EditKind: TypeAlias = Literal[
@@ -21,13 +20,23 @@ EditKind: TypeAlias = Literal[
     "negation",
 ]
 EditOp: TypeAlias = Literal["insert", "delete", "replace"]
-FactKind: TypeAlias = Literal["count", "money", "percent", "duration", "measure", "date", "place", "person"]
-FactStatus: TypeAlias = Literal["agree", "compatible", "update", "conflict", "only_one"]
-Grain: TypeAlias = Literal["decade", "year", "quarter", "season", "month", "week", "day", "hour", "minute"]
-LabelKind: TypeAlias = Literal["title", "role", "evaluative", "description", "event_name"]
+Grain: TypeAlias = Literal[
+    "century",
+    "decade",
+    "year",
+    "half",
+    "quarter",
+    "season",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+]
 MentionKind: TypeAlias = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "PRODUCT"]
 PublishedFrom: TypeAlias = Literal["argument", "header", "jsonld", "html", "none"]
-QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "measure"]
+QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "age", "measure"]
 QuoteKind: TypeAlias = Literal["direct", "mixed", "indirect"]
 QuoteRelation: TypeAlias = Literal[
     "identical",
@@ -53,8 +62,5 @@ SegmentKind: TypeAlias = Literal[
     "related",
     "embed",
 ]
-StatementRelation: TypeAlias = Literal["equivalent", "more_specific", "quoted_vs_reported", "only_one"]
-StatementVoice: TypeAlias = Literal["outlet", "quoted", "reported"]
 TimexKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 TokenKind: TypeAlias = Literal["word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"]
-Voice: TypeAlias = Literal["outlet", "quote"]

@@ -1,14 +1,16 @@
 //! The words of the calendar.
 
+mod holiday;
+mod unit;
+
 use crate::record::Grain;
-use jiff::{
-    ToSpan,
-    civil::{Date, Weekday},
-};
+pub(super) use holiday::{Holiday, holiday};
+use jiff::civil::Weekday;
+pub(super) use unit::{Unit, unit};
 
 /// Number of a month from its name or usual abbreviation, in small letters.
 pub(super) fn month(lower: &str) -> Option<i8> {
-    Some(match lower.trim_end_matches('.') {
+    Some(match lower.strip_suffix('.').unwrap_or(lower) {
         "january" | "jan" => 1,
         "february" | "feb" => 2,
         "march" | "mar" => 3,
@@ -27,11 +29,11 @@ pub(super) fn month(lower: &str) -> Option<i8> {
 
 /// A day of the week from its name or usual abbreviation, in small letters.
 pub(super) fn weekday(lower: &str) -> Option<Weekday> {
-    Some(match lower.trim_end_matches('.') {
+    Some(match lower.strip_suffix('.').unwrap_or(lower) {
         "monday" | "mon" => Weekday::Monday,
         "tuesday" | "tues" | "tue" => Weekday::Tuesday,
         "wednesday" | "weds" | "wed" => Weekday::Wednesday,
-        "thursday" | "thurs" | "thur" => Weekday::Thursday,
+        "thursday" | "thurs" | "thur" | "thu" => Weekday::Thursday,
         "friday" | "fri" => Weekday::Friday,
         "saturday" | "sat" => Weekday::Saturday,
         "sunday" | "sun" => Weekday::Sunday,
@@ -39,20 +41,29 @@ pub(super) fn weekday(lower: &str) -> Option<Weekday> {
     })
 }
 
-/// A year from 1900 to 2099, in figures.
-pub(super) fn year(raw: &str) -> Option<i16> {
-    if raw.len() != 4 || !raw.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    raw.parse().ok().filter(|year| (1900..=2099).contains(year))
+/// A weekday from its plural in small letters: `Mondays`.
+pub(super) fn weekdays(lower: &str) -> Option<Weekday> {
+    lower.strip_suffix('s').filter(|single| single.ends_with("day")).and_then(weekday)
+}
+
+/// Four figures, whatever year they may be.
+pub(super) fn four_figures(raw: &str) -> Option<i32> {
+    (raw.len() == 4 && raw.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| raw.parse().ok())
+        .flatten()
+}
+
+/// A year from 1900 to 2099, in figures: what is a year with nothing around that says so.
+pub(super) fn year(raw: &str) -> Option<i32> {
+    four_figures(raw).filter(|year| (1900..=2099).contains(year))
 }
 
 /// TIMEX3 code of a part of the day.
 pub(super) fn part_of_day(lower: &str) -> Option<&'static str> {
     Some(match lower {
-        "morning" => "MO",
+        "morning" | "dawn" | "daybreak" | "sunrise" => "MO",
         "afternoon" => "AF",
-        "evening" => "EV",
+        "evening" | "dusk" | "sunset" => "EV",
         "night" => "NI",
         _ => return None,
     })
@@ -61,72 +72,55 @@ pub(super) fn part_of_day(lower: &str) -> Option<&'static str> {
 /// TIMEX3 code of a season.
 pub(super) fn season(lower: &str) -> Option<&'static str> {
     Some(match lower {
-        "spring" => "SP",
-        "summer" => "SU",
+        "spring" | "springtime" => "SP",
+        "summer" | "summertime" => "SU",
         "autumn" | "fall" => "FA",
-        "winter" => "WI",
+        "winter" | "wintertime" => "WI",
         _ => return None,
     })
 }
 
-/// A unit of time.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Unit {
-    /// TIMEX3 letter: `H`, `D`, `Y` …
-    letter: &'static str,
-    /// How many of that letter it is: a decade is ten years.
-    times: f64,
-    /// Its grain.
-    pub(super) grain: Grain,
-}
-
-/// A unit of time from its name, singular or plural, in small letters.
-pub(super) fn unit(lower: &str) -> Option<Unit> {
-    let (letter, times, grain) = match lower {
-        "second" | "seconds" => ("TS", 1.0, Grain::Minute),
-        "minute" | "minutes" => ("TM", 1.0, Grain::Minute),
-        "hour" | "hours" => ("TH", 1.0, Grain::Hour),
-        "day" | "days" => ("D", 1.0, Grain::Day),
-        "week" | "weeks" => ("W", 1.0, Grain::Week),
-        "month" | "months" => ("M", 1.0, Grain::Month),
-        "year" | "years" => ("Y", 1.0, Grain::Year),
-        "decade" | "decades" => ("Y", 10.0, Grain::Decade),
-        "century" | "centuries" => ("Y", 100.0, Grain::Year),
+/// First year of a decade from its name in words: `the sixties`.
+pub(super) fn decade(lower: &str) -> Option<i32> {
+    Some(match lower {
+        "twenties" => 1920,
+        "thirties" => 1930,
+        "forties" => 1940,
+        "fifties" => 1950,
+        "sixties" => 1960,
+        "seventies" => 1970,
+        "eighties" => 1980,
+        "nineties" => 1990,
         _ => return None,
-    };
-    Some(Unit { letter, times, grain })
+    })
 }
 
-impl Unit {
-    /// TIMEX3 value of `count` of it: `PT2H`, `P3D`, `P0.5Y`.
-    pub(super) fn duration(self, count: f64) -> String {
-        let (time, letter) = match self.letter.strip_prefix('T') {
-            Some(letter) => ("T", letter),
-            None => ("", self.letter),
-        };
-        format!("P{time}{}{letter}", count * self.times)
-    }
+/// Distance from UTC of a time zone in ISO 8601, from its usual abbreviation.
+pub(super) fn zone(raw: &str) -> Option<&'static str> {
+    Some(match raw {
+        "GMT" | "UTC" | "Z" | "WET" => "Z",
+        "BST" | "CET" | "WEST" => "+01",
+        "CEST" | "EET" | "SAST" => "+02",
+        "EEST" | "MSK" => "+03",
+        "IST" => "+05:30",
+        "JST" | "KST" => "+09",
+        "AEST" => "+10",
+        "EDT" | "AST" => "-04",
+        "EST" | "CDT" => "-05",
+        "CST" | "MDT" => "-06",
+        "MST" | "PDT" => "-07",
+        "PST" | "AKDT" => "-08",
+        // Without a season they say no distance.
+        "ET" | "CT" | "MT" | "PT" => "",
+        _ => return None,
+    })
+}
 
-    /// TIMEX3 value of the time `count` of it away from `today`; `None` where that is no day of the calendar.
-    pub(super) fn shifted(self, today: Date, count: f64) -> Option<String> {
-        let count = count * self.times;
-        if count.abs() > 100_000.0 || count.fract() != 0.0 {
-            return None;
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "bounded above")]
-        let count = count as i32;
-        Some(match self.letter {
-            "D" => today.checked_add(count.days()).ok()?.to_string(),
-            "W" => {
-                let week = today.checked_add((7 * count).days()).ok()?.iso_week_date();
-                format!("{:04}-W{:02}", week.year(), week.week())
-            }
-            "M" => {
-                let month = today.first_of_month().checked_add(count.months()).ok()?;
-                format!("{:04}-{:02}", month.year(), month.month())
-            }
-            "Y" => format!("{:04}", today.checked_add(count.years()).ok()?.year()),
-            _ => today.to_string(),
-        })
+/// How fine `H1`, `Q3`, `SU` are.
+pub(super) fn section_grain(code: &str) -> Grain {
+    match code.as_bytes().first() {
+        Some(b'Q') => Grain::Quarter,
+        Some(b'H') => Grain::Half,
+        _ => Grain::Season,
     }
 }

@@ -30,18 +30,103 @@ pub(super) struct Read {
 
 /// The number that begins at a token.
 pub(super) fn read(page: &Page, start: usize, limit: usize) -> Option<Read> {
-    if let Some(value) = figure(page.raw(start)) {
-        let mut end = start + 1;
-        let mut value = value;
-        while end < limit.min(start + 4)
-            && let Some(factor) = multiplier(page.lower(end))
-        {
-            value *= factor;
-            end += 1;
-        }
-        return Some(Read { value, end, figures: true });
+    if start >= limit {
+        return None;
     }
-    words(page, start, limit)
+    if let Some(value) = figure(page.raw(start)).or_else(|| mixed_fraction(page.raw(start))) {
+        return Some(multiplied(page, value, start + 1, limit));
+    }
+    halved(page, start, limit).or_else(|| words(page, start, limit))
+}
+
+/// A value in figures with the multipliers behind it: `1.2 million`, `40 hundred thousand`.
+pub(super) fn multiplied(page: &Page, value: f64, start: usize, limit: usize) -> Read {
+    let (mut value, mut end) = (value, start);
+    while end < limit.min(start + 3)
+        && let Some(factor) = multiplier(page.lower(end))
+    {
+        value *= factor;
+        end += 1;
+    }
+    Read { value, end, figures: true }
+}
+
+/// `half a million`, `half a dozen`, `a quarter of a million`.
+fn halved(page: &Page, start: usize, limit: usize) -> Option<Read> {
+    let (part, at) = match page.lower(start) {
+        "half" if page.lower(start + 1) == "a" => (0.5, start + 2),
+        "half" if page.lower(start + 1) == "-" && page.lower(start + 2) == "a" => (0.5, start + 4),
+        "a" if page.lower(start + 1) == "half" => (0.5, start + 2),
+        "a" if page.lower(start + 1) == "quarter"
+            && page.lower(start + 2) == "of"
+            && page.lower(start + 3) == "a" =>
+        {
+            (0.25, start + 4)
+        }
+        _ => return None,
+    };
+    let factor = multiplier(page.lower(at)).filter(|_| at < limit && page.lower(at).len() > 2)?;
+    Some(Read { value: part * factor, end: at + 1, figures: false })
+}
+
+/// The value of a fraction sign alone or behind figures: `½`, `1½`.
+fn mixed_fraction(raw: &str) -> Option<f64> {
+    let last = raw.chars().next_back()?;
+    let part = match last {
+        '½' => 0.5,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅕' => 0.2,
+        '⅛' => 0.125,
+        _ => return None,
+    };
+    let whole = &raw[..raw.len() - last.len_utf8()];
+    if whole.is_empty() { Some(part) } else { Some(figure(whole)? + part) }
+}
+
+/// The value of a share in words and where it ends: `two-thirds`, `three quarters`, `a third of`, `half of`.
+pub(super) fn share(page: &Page, start: usize, limit: usize) -> Option<(f64, usize)> {
+    let lower = |at: usize| if at < limit { page.lower(at) } else { "" };
+    if lower(start) == "half" {
+        let of = matches!(
+            lower(start + 1),
+            "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all"
+        );
+        return of.then_some((0.5, start + 1));
+    }
+    let (top, at) = match lower(start) {
+        "a" => (1.0, start + 1),
+        word => (word_value(word).filter(|value| *value < 100.0)?, start + 1),
+    };
+    let hyphen = lower(at) == "-" && !page.spaced(at);
+    let at = at + usize::from(hyphen);
+    let bottom = match lower(at) {
+        "half" | "halves" => 2.0,
+        "third" | "thirds" => 3.0,
+        "quarter" | "quarters" | "fourths" => 4.0,
+        "fifth" | "fifths" => 5.0,
+        "sixth" | "sixths" => 6.0,
+        "seventh" | "sevenths" => 7.0,
+        "eighth" | "eighths" => 8.0,
+        "tenth" | "tenths" => 10.0,
+        _ => return None,
+    };
+    // "a third man" is an ordinal, "a third of them" a share.
+    let plural = lower(at).ends_with('s') || lower(at) == "halves";
+    let sure = lower(at + 1) == "of" || plural && top > 1.0 || hyphen && lower(start) != "a";
+    (sure && top < bottom).then_some((top / bottom, at + 1))
+}
+
+/// Whether a word in small letters is a number word of its own: `five`, `hundred`.
+pub(super) fn is_number_word(lower: &str) -> bool {
+    lower.len() > 2 && WORDS.contains_key(lower)
+}
+
+/// The value of a number word in small letters.
+pub(super) fn word_value(lower: &str) -> Option<f64> {
+    WORDS.get(lower).copied().filter(|_| lower.len() > 2)
 }
 
 /// The value of `first`, `21st`.
@@ -71,6 +156,10 @@ pub(super) fn figure(raw: &str) -> Option<f64> {
         "bn" | "b" | "B" => 1e9,
         "tn" => 1e12,
         _ => return None,
+    };
+    let number = match number.strip_suffix([',', '.']) {
+        Some(_) => return None,
+        None => number,
     };
     let groups = number.split('.').next()?;
     if groups.contains(',') && !groups.split(',').skip(1).all(|group| group.len() == 3) {

@@ -1,11 +1,21 @@
-//! Numbers with their units and bounds: counts, ordinals, money, shares, durations, measures.
+//! Numbers with their units and bounds: counts, ordinals, money, shares, durations, ages, measures.
+//!
+//! A quantity takes the bound before it and the unit behind it into its span. Figures that name or date something are
+//! none: years, sections, models, house numbers.
 
-use super::{calendar, number, page::Page, timex::Time};
-use crate::{
-    lexicon,
-    record::{Bound, QuantityKind, TimexKind, TokenKind},
-};
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+mod bound;
+mod noun;
+mod plain;
+#[cfg(test)]
+mod tests;
+mod unit;
+
+use super::{number, page::Page, timex::Time};
+use crate::record::{Bound, QuantityKind, TimexKind, TokenKind};
+pub(super) use bound::{bound_length, opens_bound};
+use std::ops::Range;
+use unit::Unit;
+pub(super) use unit::is_unit;
 
 /// A quantity in a page, by its tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,43 +36,10 @@ pub(super) struct Amount {
     pub(super) rule: &'static str,
 }
 
-static CURRENCIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../data/currencies.txt"))
-        .flat_map(|row| {
-            let mut words = row.split(' ');
-            let code = words.next().unwrap_or_default();
-            words.map(move |word| (word, code))
-        })
-        .collect()
-});
-
-/// Form → unit and kind.
-static UNITS: LazyLock<HashMap<&'static str, (&'static str, QuantityKind)>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../data/units.txt"))
-        .flat_map(|row| {
-            let mut words = row.split(' ');
-            let unit = words.next().unwrap_or_default();
-            let kind = match words.next() {
-                Some("duration") => QuantityKind::Duration,
-                _ => QuantityKind::Measure,
-            };
-            words.map(move |word| (word, (unit, kind)))
-        })
-        .collect()
-});
-
-static BOUNDS: LazyLock<HashMap<&'static str, Bound>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../data/bounds.txt"))
-        .filter_map(|row| row.split_once(' '))
-        .filter_map(|(bound, words)| {
-            Some((words, *Bound::ALL.iter().find(|known| known.name() == bound)?))
-        })
-        .collect()
-});
-
 /// The quantities of a page, in order; numbers inside dates are left out.
 pub(super) fn find(page: &Page, times: &[Time]) -> Vec<Amount> {
-    let mut found = Vec::new();
+    let mut openers = vec![None; page.forms()];
+    let mut found: Vec<Amount> = Vec::new();
     let mut next_time = 0;
     for sentence in page.sentences() {
         let mut at = sentence.start;
@@ -72,12 +49,15 @@ pub(super) fn find(page: &Page, times: &[Time]) -> Vec<Amount> {
             }
             if let Some(time) = times.get(next_time)
                 && time.tokens.contains(&at)
-                && !matches!(time.kind, TimexKind::Duration)
+                && time.kind != TimexKind::Duration
             {
                 at = time.tokens.end;
                 continue;
             }
-            match read(page, sentence, at) {
+            let opens = *openers[page.form(at) as usize].get_or_insert_with(|| is_opener(page, at));
+            let floor = found.last().map_or(0, |last| last.tokens.end).max(sentence.start);
+            let reader = Reader { page, start: floor, limit: sentence.end };
+            match if opens { reader.read(at) } else { None } {
                 Some(amount) => {
                     at = amount.tokens.end.max(at + 1);
                     found.push(amount);
@@ -89,357 +69,286 @@ pub(super) fn find(page: &Page, times: &[Time]) -> Vec<Amount> {
     found
 }
 
-fn read(page: &Page, sentence: &Range<usize>, at: usize) -> Option<Amount> {
-    let limit = sentence.end;
-    let sign = CURRENCIES.get(page.raw(at)).filter(|_| page.kind(at) != TokenKind::Word).copied();
-    let glued = glued_sign(page.raw(at));
-    let start = at;
-    let number_at = if sign.is_some() { at + 1 } else { at };
-    if number_at >= limit {
-        return None;
+/// Whether a quantity can begin, its bound aside, with a token.
+fn is_opener(page: &Page, at: usize) -> bool {
+    let (raw, lower) = (page.raw(at), page.lower(at));
+    page.kind(at) == TokenKind::Number
+        || raw.bytes().any(|byte| byte.is_ascii_digit())
+        || !raw.is_ascii()
+        || unit::sign(raw).is_some()
+        || number::is_number_word(lower)
+        || number::ordinal(lower).is_some()
+        || matches!(lower, "a" | "half" | "between")
+}
+
+/// Reads the quantities of one sentence.
+struct Reader<'r, 'p> {
+    page: &'r Page<'p>,
+    /// Where the last quantity ended: nothing before it is taken again.
+    start: usize,
+    limit: usize,
+}
+
+impl Reader<'_, '_> {
+    fn lower(&self, token: usize) -> &str {
+        if token < self.limit { self.page.lower(token) } else { "" }
     }
-    let mut first = match glued {
-        Some((_, rest)) => {
-            let value = number::figure(rest)?;
-            let mut end = at + 1;
-            let mut value = value;
-            while end < limit
-                && matches!(page.lower(end), "thousand" | "million" | "billion" | "trillion")
-            {
-                value *= match page.lower(end) {
-                    "thousand" => 1e3,
-                    "million" => 1e6,
-                    "billion" => 1e9,
-                    _ => 1e12,
-                };
-                end += 1;
-            }
-            number::Read { value, end, figures: true }
+
+    fn before(&self, token: usize) -> &str {
+        token
+            .checked_sub(1)
+            .filter(|before| *before >= self.start)
+            .map_or("", |before| self.page.lower(before))
+    }
+
+    /// Whether a token is a hyphen or dash that joins what stands on both sides.
+    fn joins(&self, token: usize) -> bool {
+        matches!(self.lower(token), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
+            && !self.page.spaced(token)
+            && !self.page.spaced(token + 1)
+    }
+
+    fn read(&self, at: usize) -> Option<Amount> {
+        self.money(at)
+            .or_else(|| self.one_in(at))
+            .or_else(|| self.share(at))
+            .or_else(|| self.glued(at))
+            .or_else(|| self.plain(at))
+            .or_else(|| self.ordinal(at))
+    }
+
+    fn amount(
+        &self,
+        tokens: Range<usize>,
+        kind: QuantityKind,
+        value: f64,
+        unit: &str,
+        rule: &'static str,
+    ) -> Amount {
+        let unit = (!unit.is_empty()).then(|| unit.to_owned());
+        Amount { tokens, kind, value, high: None, unit, bound: Bound::Exact, rule }
+    }
+
+    /// Takes the bound before and behind an amount into it.
+    fn bounded(&self, mut amount: Amount, number_end: usize) -> Amount {
+        let start = amount.tokens.start;
+        if start > self.start && self.lower(start - 1) == "between" && amount.high.is_some() {
+            amount.tokens.start -= 1;
+            return amount;
         }
-        None => match number::read(page, number_at, limit) {
-            Some(read) => read,
-            None => return ordinal(page, sentence, at),
-        },
-    };
-    if sign.is_none() && glued.is_none() && is_no_amount(page, sentence, at, &first) {
-        return None;
+        let back = |place: usize| match start.checked_sub(place + 1) {
+            Some(token) if token >= self.start => self.page.lower(token),
+            _ => "",
+        };
+        if let Some((bound, length)) = bound::before(back) {
+            amount.bound = bound;
+            amount.tokens.start -= length;
+            return amount;
+        }
+        // "100+", "40 or more people": right behind the number, or behind its unit.
+        for place in [number_end, amount.tokens.end] {
+            if let Some((bound, length)) = bound::behind(|next| self.lower(place + next)) {
+                amount.bound = bound;
+                amount.tokens.end = amount.tokens.end.max(place + length);
+                return amount;
+            }
+        }
+        amount
     }
-    if at > sentence.start && page.lower(at - 1) == "half" {
-        first.value /= 2.0;
-    }
-    let mut end = first.end;
-    let mut high = None;
-    // "10-15", "10 to 15", "between 10 and 15"
-    let between = at > sentence.start && page.lower(at - 1) == "between";
-    if end + 1 < limit
-        && (matches!(page.raw(end), "-" | "–" | "to") || between && page.lower(end) == "and")
-    {
-        let high_at = if CURRENCIES.contains_key(page.raw(end + 1)) { end + 2 } else { end + 1 };
-        if let Some(second) = number::read(page, high_at.min(limit - 1), limit)
-            && second.value > first.value
-            && second.figures == first.figures
+
+    /// `$5`, `US$2.5bn`, `£40-50m`, `$5 per barrel`.
+    fn money(&self, at: usize) -> Option<Amount> {
+        let raw = self.page.raw(at);
+        let (currency, mut first) = match unit::sign(raw) {
+            Some(currency) => {
+                let value =
+                    number::figure(self.page.raw(at + 1)).filter(|_| at + 1 < self.limit)?;
+                (currency, number::multiplied(self.page, value, at + 2, self.limit))
+            }
+            None => {
+                let place = raw.find(|c: char| c.is_ascii_digit()).filter(|&place| place > 0)?;
+                let value = number::figure(&raw[place..])?;
+                (
+                    unit::sign(&raw[..place])?,
+                    number::multiplied(self.page, value, at + 1, self.limit),
+                )
+            }
+        };
+        let mut end = first.end;
+        let high = self.high(&mut first, &mut end);
+        let mut unit = currency.name.to_owned();
+        // "US $5", "5 dollars" written twice: "$5 dollars"
+        if let Some((again, length)) = unit::unit(|next| self.lower(end + next), false)
+            && again.kind == QuantityKind::Money
         {
-            high = Some(second.value);
-            end = second.end;
-            // "10 to 15 million"
-            let factor = if second.value >= 1e6 && first.value < 1000.0 {
-                if second.value >= 1e9 { 1e9 } else { 1e6 }
+            end += length;
+            again.name.clone_into(&mut unit);
+        }
+        let number_end = end;
+        if let Some((per, stop)) = self.per(end) {
+            unit = format!("{unit}/{per}");
+            end = stop;
+        }
+        let mut amount =
+            self.amount(at..end, QuantityKind::Money, first.value, &unit, "money-sign");
+        amount.high = high;
+        Some(self.bounded(amount, number_end))
+    }
+
+    /// `per barrel`, `a tonne`, `an hour` behind an amount.
+    fn per(&self, at: usize) -> Option<(&str, usize)> {
+        let word = self.lower(at + 1);
+        match self.lower(at) {
+            "per" | "/" if self.page.kind(at + 1) == TokenKind::Word => Some((
+                unit::unit(|next| self.lower(at + 1 + next), false)
+                    .map_or(word, |(unit, _)| unit.name),
+                at + 2,
+            )),
+            "a" | "an" => {
+                let (unit, length) = unit::unit(|next| self.lower(at + 1 + next), false)?;
+                (unit.kind != QuantityKind::Money && length == 1 && !noun::is_plural(word))
+                    .then_some((unit.name, at + 2))
+            }
+            _ => None,
+        }
+    }
+
+    /// The upper end of a range whose lower end is `first`: `10-15`, `10 to 15 million`, `between 10 and 15`.
+    fn high(&self, first: &mut number::Read, end: &mut usize) -> Option<f64> {
+        let link = self.lower(*end);
+        let between = (1..=3).any(|back| {
+            end.checked_sub(back + 1)
+                .is_some_and(|token| token >= self.start && self.lower(token) == "between")
+        });
+        let hyphen = self.joins(*end);
+        if !(hyphen
+            || link == "to"
+            || link == "\u{2013}"
+            || link == "-"
+            || link == "or" && !first.figures
+            || link == "and" && between)
+        {
+            return None;
+        }
+        let mut next = *end + 1;
+        // "two- to three-year"
+        if link == "-" && matches!(self.lower(next), "to" | "or") {
+            next += 1;
+        }
+        if unit::sign(self.page.raw(next)).is_some() && next < self.limit {
+            next += 1;
+        }
+        let second = number::read(self.page, next, self.limit)?;
+        if second.figures != first.figures {
+            return None;
+        }
+        // "10 to 15 million": the multiplier counts for both.
+        let factor =
+            if first.end > 0 && second.value >= 1e3 && first.value < 1000.0 && second.end > next {
+                let bare = number::figure(self.page.raw(next)).unwrap_or(second.value);
+                if second.value > bare
+                    || !first.figures
+                    || self.page.raw(next).ends_with(|c: char| c.is_ascii_alphabetic())
+                {
+                    [1e12, 1e9, 1e6, 1e3]
+                        .into_iter()
+                        .find(|factor| second.value >= *factor)
+                        .unwrap_or(1.0)
+                } else {
+                    1.0
+                }
             } else {
                 1.0
             };
+        if second.value <= first.value {
+            return None;
+        }
+        if first.value * factor < second.value {
             first.value *= factor;
         }
+        *end = second.end;
+        Some(second.value)
     }
-    let money = sign.or(glued.map(|(code, _)| code));
-    let (kind, unit, end, rule) = unit_of(page, sentence, end, money, at, &first)?;
-    let (start, bound) = bound_before(page, sentence, start, between);
-    Some(Amount { tokens: start..end, kind, value: first.value, high, unit, bound, rule })
-}
 
-/// `$5`, `£2.5bn` where the tokens keep sign and figure together.
-fn glued_sign(raw: &str) -> Option<(&'static str, &str)> {
-    let place = raw.find(|c: char| c.is_ascii_digit()).filter(|&place| place > 0)?;
-    let (sign, rest) = raw.split_at(place);
-    CURRENCIES.get(sign).filter(|_| sign.len() <= 4).map(|code| (*code, rest))
-}
+    /// `one in five`, `nine out of ten`.
+    fn one_in(&self, at: usize) -> Option<Amount> {
+        let first = number::read(self.page, at, self.limit)?;
+        let hyphen = usize::from(self.joins(first.end));
+        let mut next = first.end + hyphen;
+        match (self.lower(next), self.lower(next + 1)) {
+            ("out", "of") => next += 2,
+            ("in", _) => next += 1 + usize::from(hyphen == 1 && self.joins(next + 1)),
+            _ => return None,
+        }
+        let out = self.lower(next - 1) == "of";
+        let second = number::read(self.page, next, self.limit)?;
+        let shared = first.value < second.value
+            && second.figures == first.figures
+            && first.value.fract() == 0.0;
+        // "40 in 2019": a share has small round figures.
+        let small = first.value <= 10.0 && second.value <= 1e6 || out;
+        let plain = !unit::unit(|place| self.lower(second.end + place), false)
+            .is_some_and(|(unit, _)| unit.kind == QuantityKind::Duration);
+        let year =
+            self.page.kind(next) == TokenKind::Number && (1500.0..2100.0).contains(&second.value);
+        if !shared || !small || !plain || year || !out && first.value > 3.0 {
+            return None;
+        }
+        let end =
+            noun::counted(self.page, second.end, self.limit).map_or(second.end, |noun| noun + 1);
+        let amount = self.amount(
+            at..end.min(second.end + 2),
+            QuantityKind::Percent,
+            100.0 * first.value / second.value,
+            "%",
+            "one-in",
+        );
+        Some(self.bounded(amount, end))
+    }
 
-type UnitFound = (QuantityKind, Option<String>, usize, &'static str);
+    /// `two-thirds`, `half of`.
+    fn share(&self, at: usize) -> Option<Amount> {
+        let (value, end) = number::share(self.page, at, self.limit)?;
+        // "half an hour" and "three quarters" of a fiscal year are none; nor "quarter-finals".
+        if self.joins(end) || self.joins(at.wrapping_sub(1)) && at > self.start {
+            return None;
+        }
+        let amount = self.amount(at..end, QuantityKind::Percent, 100.0 * value, "%", "fraction");
+        Some(self.bounded(amount, end))
+    }
 
-fn unit_of(
-    page: &Page,
-    sentence: &Range<usize>,
-    end: usize,
-    money: Option<&'static str>,
-    at: usize,
-    first: &number::Read,
-) -> Option<UnitFound> {
-    let limit = sentence.end;
-    let lower = |token: usize| if token < limit { page.lower(token) } else { "" };
-    if let Some(code) = money {
-        return Some((QuantityKind::Money, Some(code.to_owned()), end, "money-sign"));
-    }
-    match lower(end) {
-        "%" | "percent" | "pct" => {
-            return Some((QuantityKind::Percent, Some("%".to_owned()), end + 1, "percent"));
+    /// `20C`, `50p`, `10.5pc`: figure and unit in one token.
+    fn glued(&self, at: usize) -> Option<Amount> {
+        if self.page.kind(at) != TokenKind::Word
+            || !self.page.raw(at).as_bytes().first()?.is_ascii_digit()
+        {
+            return None;
         }
-        "per" if lower(end + 1) == "cent" => {
-            return Some((QuantityKind::Percent, Some("%".to_owned()), end + 2, "percent"));
-        }
-        "percentage" if matches!(lower(end + 1), "point" | "points") => {
-            return Some((
-                QuantityKind::Percent,
-                Some("%".to_owned()),
-                end + 2,
-                "percentage-points",
-            ));
-        }
-        _ => {}
-    }
-    // "5-year-old", "two more hours", "10 Australian dollars"
-    let mut noun = end;
-    if lower(noun) == "-" {
-        noun += 1;
-    }
-    if matches!(
-        lower(noun),
-        "more" | "full" | "square" | "cubic" | "consecutive" | "straight" | "additional"
-    ) || page.capital(noun) && noun < limit && CURRENCIES.contains_key(lower(noun + 1))
-    {
-        noun += 1;
-    }
-    if let Some(code) =
-        CURRENCIES.get(lower(noun)).filter(|_| lower(noun) != "won" && lower(noun) != "real")
-    {
-        return Some((QuantityKind::Money, Some((*code).to_owned()), noun + 1, "money-word"));
-    }
-    if let Some(&(unit, kind)) =
-        UNITS.get(lower(noun)).filter(|_| lower(noun).len() > 2 || first.figures)
-    {
-        let unit = match lower(noun.wrapping_sub(1)) {
-            "square" => format!("square {unit}"),
-            "cubic" => format!("cubic {unit}"),
-            _ => unit.to_owned(),
+        let lower = self.lower(at);
+        let place = lower.find(|c: char| c.is_ascii_alphabetic())?;
+        let (figures, letters) = lower.split_at(place);
+        let value = number::figure(figures)?;
+        let new = |kind, value, name, rule| {
+            Some(self.bounded(self.amount(at..at + 1, kind, value, name, rule), at + 1))
         };
-        let rule = if kind == QuantityKind::Duration { "duration" } else { "measure" };
-        return Some((kind, Some(unit), noun + 1, rule));
-    }
-    let counted = counted_noun(page, end, limit);
-    let (unit, to) = match counted {
-        Some(noun) => (Some(page.lower(noun).to_owned()), noun + 1),
-        None => (None, end),
-    };
-    // "one" and other small words count only with a plural behind them.
-    if unit.is_none() && (!first.figures && first.value < 100.0) {
-        return None;
-    }
-    // "one of his aides said": no count.
-    if first.value <= 1.0 && !first.figures {
-        return None;
-    }
-    let _ = at;
-    Some((QuantityKind::Count, unit, to, "count"))
-}
-
-/// The plural noun that a number counts, at most three words on.
-fn counted_noun(page: &Page, start: usize, limit: usize) -> Option<usize> {
-    for token in start..limit.min(start + 4) {
-        let lower = page.lower(token);
-        if page.kind(token) != TokenKind::Word {
-            if lower == "-" {
-                continue;
+        match letters {
+            "pc" => return new(QuantityKind::Percent, value, "%", "percent"),
+            "p" => return new(QuantityKind::Money, value / 100.0, "GBP", "money-word"),
+            "c" if self.page.raw(at).ends_with('c') => {
+                return new(QuantityKind::Money, value / 100.0, "USD", "money-word");
             }
-            return None;
+            _ => {}
         }
-        let plural = matches!(
-            lower,
-            "people"
-                | "men"
-                | "women"
-                | "children"
-                | "police"
-                | "troops"
-                | "personnel"
-                | "lives"
-                | "cattle"
-        ) || lower.len() > 3
-            && lower.ends_with('s')
-            && !lower.ends_with("ss")
-            && !lower.ends_with("us")
-            && !lower.ends_with("is")
-            && !lower.ends_with("'s");
-        if plural && (calendar::weekday(lower).is_none()) && !super::name::is_function_word(lower)
-            || lower == "people"
-            || matches!(lower, "men" | "women" | "children" | "police")
-        {
-            return Some(token);
-        }
-        if super::name::is_function_word(lower)
-            && !matches!(
-                lower,
-                "new" | "other" | "different" | "more" | "former" | "small" | "large" | "big"
-            )
-        {
-            return None;
-        }
+        let (unit, _) =
+            unit::unit(|next| if next == 0 { letters } else { self.lower(at + next) }, true)?;
+        new(unit.kind, value * unit.factor, unit.name, rule_of(unit))
     }
-    None
 }
 
-/// Figures that are no amounts: years, scores, parts of names, times of day, list numbers.
-fn is_no_amount(page: &Page, sentence: &Range<usize>, at: usize, read: &number::Read) -> bool {
-    let before = if at > sentence.start { page.lower(at - 1) } else { "" };
-    let lower = page.lower(at);
-    if matches!(lower, "m" | "k" | "bn" | "mn" | "tn") {
-        return true;
-    }
-    if page.capital(at) && at != sentence.start {
-        return true;
-    }
-    matches!(
-        before,
-        "no."
-            | "number"
-            | "page"
-            | "section"
-            | "article"
-            | "chapter"
-            | "route"
-            | "flight"
-            | "channel"
-            | ":"
-            | "/"
-            | "#"
-            | "r"
-            | "d"
-    ) || read.figures && at > sentence.start && before == "-" && !page.spaced(at)
-        || read.figures && page.raw(read.end) == "/"
-        || !read.figures && lower == "one" && read.end == at + 1
-}
-
-fn ordinal(page: &Page, sentence: &Range<usize>, at: usize) -> Option<Amount> {
-    let lower = page.lower(at);
-    let value = number::ordinal(lower)?;
-    if page.capital(at) && at != sentence.start || lower == "second" && page.lower(at + 1) == "," {
-        return None;
-    }
-    let unit = counted_singular(page, sentence, at + 1);
-    Some(Amount {
-        tokens: at..at + 1,
-        kind: QuantityKind::Ordinal,
-        value,
-        high: None,
-        unit,
-        bound: Bound::Exact,
-        rule: "ordinal",
-    })
-}
-
-fn counted_singular(page: &Page, sentence: &Range<usize>, at: usize) -> Option<String> {
-    let lower = if at < sentence.end { page.lower(at) } else { "" };
-    (page.kind(at) == TokenKind::Word && lower.len() > 2 && !super::name::is_function_word(lower))
-        .then(|| lower.to_owned())
-}
-
-/// The bound before a number and where it begins: "more than", "at least".
-fn bound_before(
-    page: &Page,
-    sentence: &Range<usize>,
-    start: usize,
-    between: bool,
-) -> (usize, Bound) {
-    if between {
-        return (start - 1, Bound::Exact);
-    }
-    // "a" of "at least a dozen" is part of the number already.
-    for length in (1..=4).rev() {
-        let Some(from) = start.checked_sub(length).filter(|&from| from >= sentence.start) else {
-            continue;
-        };
-        let words = page.slice(&(from..start));
-        let found = BOUNDS.get(words).copied().or_else(|| {
-            let capital = words.starts_with(|c: char| c.is_ascii_uppercase());
-            capital.then(|| BOUNDS.get(words.to_ascii_lowercase().as_str()).copied()).flatten()
-        });
-        if let Some(bound) = found {
-            return (from, bound);
-        }
-    }
-    (start, Bound::Exact)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{
-        annotate::sample::doc,
-        record::{Bound, QuantityKind},
-    };
-
-    fn check(text: &str, expected: (&str, QuantityKind, f64, Option<&str>, Bound)) {
-        let doc = doc(text);
-        let found: Vec<_> = doc
-            .quantities
-            .iter()
-            .map(|quantity| {
-                (
-                    quantity.text.as_str(),
-                    quantity.kind,
-                    quantity.value.get(),
-                    quantity.unit.as_deref(),
-                    quantity.bound,
-                )
-            })
-            .collect();
-        assert_eq!(found, [expected], "{text}");
-    }
-
-    #[test]
-    fn numbers_have_their_units_and_bounds() {
-        check(
-            "It lasted more than two hours.",
-            ("more than two hours", QuantityKind::Duration, 2.0, Some("hour"), Bound::MoreThan),
-        );
-        check(
-            "They hurt at least 40 people.",
-            ("at least 40 people", QuantityKind::Count, 40.0, Some("people"), Bound::AtLeast),
-        );
-        check(
-            "It cost $2.5 million.",
-            ("$2.5 million", QuantityKind::Money, 2_500_000.0, Some("USD"), Bound::Exact),
-        );
-        check(
-            "It cost about 300 euros.",
-            ("about 300 euros", QuantityKind::Money, 300.0, Some("EUR"), Bound::About),
-        );
-        check(
-            "Prices rose 4.5 percent.",
-            ("4.5 percent", QuantityKind::Percent, 4.5, Some("%"), Bound::Exact),
-        );
-        check(
-            "It is twenty-five miles away.",
-            ("twenty-five miles", QuantityKind::Measure, 25.0, Some("mile"), Bound::Exact),
-        );
-        check(
-            "Up to 1,200 soldiers left.",
-            ("Up to 1,200 soldiers", QuantityKind::Count, 1200.0, Some("soldiers"), Bound::AtMost),
-        );
-    }
-
-    #[test]
-    fn a_range_has_two_ends() {
-        let doc = doc("They found between 10 and 15 boats.");
-        assert_eq!(doc.quantities[0].value.get().to_bits(), 10f64.to_bits());
-        assert_eq!(doc.quantities[0].high.map(|high| high.get().to_bits()), Some(15f64.to_bits()));
-        assert_eq!(doc.quantities[0].text, "between 10 and 15 boats");
-    }
-
-    #[test]
-    fn half_a_dozen_is_six() {
-        let doc = doc("They sank half a dozen boats.");
-        assert_eq!(doc.quantities[0].value.get().to_bits(), 6f64.to_bits());
-    }
-
-    #[test]
-    fn dates_are_no_quantities() {
-        assert!(doc("It was October 16, 2025, in Lisbon.").quantities.is_empty());
+fn rule_of(unit: Unit) -> &'static str {
+    match unit.kind {
+        QuantityKind::Money => "money-word",
+        QuantityKind::Duration => "duration",
+        _ => "measure",
     }
 }

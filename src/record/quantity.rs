@@ -12,10 +12,12 @@ kind! {
         Ordinal = "ordinal",
         /// A sum of money.
         Money = "money",
-        /// A share in hundredths.
+        /// A share in hundredths; `two-thirds` and `one in five` too.
         Percent = "percent",
         /// A length of time.
         Duration = "duration",
+        /// How old somebody or something is: `34-year-old`.
+        Age = "age",
         /// Any other measured amount.
         Measure = "measure",
     }
@@ -54,7 +56,8 @@ record! {
         pub value: Number,
         /// The upper end of a range.
         pub high: Option<Number>,
-        /// Unit: the noun counted (`people`), an ISO 4217 code (`USD`), `%`, `hour`, `km`.
+        /// Unit: the noun counted (`people`), an ISO 4217 code (`USD`, with what it is paid for in `USD/barrel`), `%`,
+        /// `hour`, `km`; `score` for a result such as `3-1`, whose second figure is `high`.
         pub unit: Option<String>,
         /// How the text limits the value.
         pub bound: Bound,

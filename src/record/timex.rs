@@ -20,10 +20,14 @@ kind! {
 kind! {
     /// How fine a time expression is.
     pub enum Grain {
+        /// A hundred years or more.
+        Century = "century",
         /// Ten years.
         Decade = "decade",
         /// A year.
         Year = "year",
+        /// Six months.
+        Half = "half",
         /// Three months.
         Quarter = "quarter",
         /// Spring, summer, autumn, winter.
@@ -38,6 +42,8 @@ kind! {
         Hour = "hour",
         /// A minute.
         Minute = "minute",
+        /// A second.
+        Second = "second",
     }
 }
 
@@ -50,6 +56,8 @@ kind! {
         Published = "published",
         /// The time of the quotation it stands in.
         Quote = "quote",
+        /// A time named before it in the text: `two days later`.
+        Text = "text",
         /// Nothing was known to resolve it against.
         Unresolved = "unresolved",
     }

@@ -111,7 +111,7 @@ impl Finder<'_> {
                 QuantityKind::Percent => FactKind::Percent,
                 QuantityKind::Duration => FactKind::Duration,
                 QuantityKind::Measure => FactKind::Measure,
-                QuantityKind::Ordinal => continue,
+                QuantityKind::Ordinal | QuantityKind::Age => continue,
             };
             let span = self.doc.bytes(quantity.start, quantity.end);
             let Some(mut value) = self.value(span, kind, vocabulary) else { continue };

@@ -1,0 +1,46 @@
+//! Speed of the annotation passes: tokens a second on news text.
+#![allow(missing_docs)]
+
+use crosswire::{
+    Article, Options, analyze, annotate::measure, record::Moment, text::token::tokenize,
+};
+use divan::{Bencher, counter::ItemsCount};
+use std::{hint::black_box, sync::Arc};
+
+fn main() {
+    divan::main();
+}
+
+/// About a quarter of a megabyte of made-up news, as full of dates and figures as news is.
+fn news() -> String {
+    const STORY: &str = "The mayor of Marvik said on Tuesday that the harbour bridge would not reopen before next spring, and that \
+repairs will cost $4.2 million, up from an estimate of $3.1 million in June.\n\n\
+\u{201c}We have found cracks in two of the nine piers,\u{201d} Dr. Elin Sorvaag, the city's chief engineer, told reporters at 9:30 a.m. \
+\u{201c}Nobody should cross it tomorrow, not on foot, not by bicycle.\u{201d}\n\n\
+The bridge was built in 1987 and carried at least 40,000 vehicles a day until last week, when two lorries collided on its southern \
+ramp. A worker, 34, was hurt. The council has asked the government for help, but officials in the capital said that the money set \
+aside for roads had been spent three months ago. Shares of the ferry line rose by 2.8 percent; analysts expect more losses next year.\n\n";
+    STORY.repeat(1 + (1 << 18) / STORY.len())
+}
+
+#[divan::bench]
+fn times_and_quantities(bencher: Bencher) {
+    let text = news();
+    let published: Moment = "2024-03-14".parse().expect("a day");
+    let tokens = ItemsCount::new(tokenize(&text).len());
+    measure::with(&text, |passes| {
+        bencher
+            .counter(tokens)
+            .bench_local(|| passes.times_and_quantities(black_box(Some(published))));
+    });
+}
+
+#[divan::bench]
+fn all_passes(bencher: Bencher) {
+    let mut article = Article::new(news());
+    article.published = Some("2024-03-14".parse().expect("a day"));
+    let article = Arc::new(article);
+    bencher
+        .counter(ItemsCount::new(tokenize(&article.text).len()))
+        .bench(|| analyze(Arc::clone(black_box(&article)), &Options::default()));
+}

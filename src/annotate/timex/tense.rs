@@ -1,0 +1,110 @@
+//! Which way the clause around a time looks.
+
+use super::Reader;
+use crate::annotate::word::Class;
+
+/// Where an event lies from the time of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// Behind.
+    Past,
+    /// Ahead.
+    Ahead,
+    /// The clause does not say.
+    Open,
+}
+
+impl Reader<'_, '_> {
+    /// The tense of the clause that tokens `start..end` stand in: the nearest sign before it, then behind it.
+    pub(super) fn tense(&self, start: usize, end: usize) -> Tense {
+        if matches!(self.before(start), "since") {
+            return Tense::Past;
+        }
+        let region = self.page.region(start);
+        let from = start.saturating_sub(20).max(self.sentence.start);
+        let mut crossed = false;
+        for token in (from..start).rev() {
+            // What stands in other quotation marks belongs to another time.
+            if self.page.region(token) != region {
+                continue;
+            }
+            if matches!(self.lower(token), ";" | ":" | "\u{2014}") {
+                crossed = true;
+            }
+            if crossed {
+                break;
+            }
+            match self.sign(token) {
+                Tense::Open => {}
+                tense => return tense,
+            }
+        }
+        let stop = (end + 10).min(self.sentence.end);
+        for token in end..stop {
+            if self.page.region(token) != region || matches!(self.lower(token), ";" | "\u{2014}") {
+                break;
+            }
+            match self.sign(token) {
+                Tense::Open => {}
+                tense => return tense,
+            }
+        }
+        Tense::Open
+    }
+
+    /// What one word says of the tense.
+    fn sign(&self, token: usize) -> Tense {
+        let lower = self.lower(token);
+        let before = self.before(token);
+        match lower {
+            "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "could" | "should" | "must"
+            | "might" | "upcoming" | "tomorrow" | "deadline" => Tense::Ahead,
+            "may" | "can" if !self.capital_inside(token) => Tense::Ahead,
+            "scheduled" | "expected" | "due" | "slated" | "planned" | "set" | "poised"
+            | "supposed" | "likely" | "planning" | "plans" | "plan" | "hopes" | "intends"
+            | "wants" | "expects" | "aims" => Tense::Ahead,
+            "to" if matches!(
+                before,
+                "is" | "are" | "going" | "was" | "were" | "has" | "have" | "about" | "'s" | "'re"
+            ) =>
+            {
+                Tense::Ahead
+            }
+            // A timetable in the present tense: "the talks begin on Monday".
+            "begins" | "begin" | "starts" | "start" | "opens" | "ends" | "expires" | "resumes"
+            | "meets" | "meet" | "faces" | "votes" | "arrives" | "departs" | "closes" | "kicks" => {
+                Tense::Ahead
+            }
+            "is" | "are" | "'s" if matches!(self.lower(token + 1), "on" | "in") => Tense::Ahead,
+            "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have" | "'ve" => {
+                Tense::Past
+            }
+            _ if lower.len() > 4
+                && lower.ends_with("ed")
+                && !matches!(
+                    lower,
+                    "indeed"
+                        | "hundred"
+                        | "united"
+                        | "based"
+                        | "armed"
+                        | "need"
+                        | "speed"
+                        | "proposed"
+                        | "limited"
+                )
+                || Class::IrregularPast.holds(lower) =>
+            {
+                // "set to be released", "be held": a participle has no tense.
+                if matches!(before, "be" | "been" | "being")
+                    || matches!(before, "the" | "a" | "an" | "of") && !matches!(lower, "said")
+                {
+                    Tense::Open
+                } else {
+                    Tense::Past
+                }
+            }
+            _ => Tense::Open,
+        }
+    }
+}
