@@ -110,7 +110,7 @@ impl Reader<'_, '_, '_> {
             // "Smith, who said he would come, left": the clause ends at its comma.
             place.inverted = false;
             let (report, _) = self.leading(place)?;
-            return Some((report, free.max(cue.tokens.end)));
+            return Some((report, free));
         }
         let end = self.stretch_end();
         let rest_is_empty = place.end >= end;

@@ -73,8 +73,11 @@ impl Reader<'_, '_, '_> {
         let after_mark = left > self.stretch.start && !scene.outside(previous);
         let after_comma = matches!(previous_lower.as_str(), "," | "—" | "–" | "--");
         let opens = left == self.stretch.start;
+        // "told" needs an object: what follows is whom, the subject stands before.
+        let tells = Class::Telling.holds(&word) || word == "asked" && after_comma;
         if !participle
             && !modal
+            && !tells
             && (after_mark || after_comma || opens)
             && !plain_infinitive(&word)
             && let Some(place) = self.inverted(cue, left, low, negated)
@@ -88,7 +91,11 @@ impl Reader<'_, '_, '_> {
             let last = source.as_ref().map_or(at, |source| source.end - 1);
             let lower = self.lower(last);
             if !(lower.ends_with('s')
-                || matches!(lower, "they" | "we" | "i" | "you" | "people" | "who"))
+                || matches!(lower, "they" | "we" | "i" | "you" | "who" | "percent" | "%")
+                || Class::SourceNoun.holds(lower)
+                || source
+                    .as_ref()
+                    .is_some_and(|source| source.clone().any(|token| self.lower(token) == "and")))
             {
                 return None;
             }
@@ -219,11 +226,20 @@ impl Reader<'_, '_, '_> {
         );
         let comma = matches!(previous_lower, "," | "—" | "–" | "--");
         let shared = || {
-            before
+            let last = before
                 .last()
                 .and_then(|report| report.source.clone())
-                .filter(|source| self.stretch.contains(&source.start))
-                .or_else(|| scene.subject(self.stretch.start, left))
+                .filter(|source| self.stretch.contains(&source.start));
+            match last {
+                // A clause of its own stands between the report before and the cue.
+                Some(source) if low >= source.end => {
+                    scene.nearest_subject(low, left).or(Some(source))
+                }
+                Some(source) => Some(source),
+                None => scene
+                    .nearest_subject(self.stretch.start, left)
+                    .or_else(|| scene.subject(self.stretch.start, left)),
+            }
         };
         if linked || after_mark || left == self.stretch.start {
             if left == self.stretch.start {
@@ -250,6 +266,16 @@ impl Reader<'_, '_, '_> {
             }
             // "Smith attacked the plan, saying …"; "…, with Smith saying" has no comma before the verb.
             return shared().map(|source| (source, left - 1));
+        }
+        // "women who said": what the relative clause stands behind.
+        if left > low + 1
+            && matches!(self.lower(left - 1), "who" | "which" | "that")
+            && scene.outside(left - 1)
+            && let Some(source) = scene.antecedent(left - 1, low)
+        {
+            let named = self.lower(left - 1) != "that"
+                || cue.strength == Strength::Sure && cue.frame == Frame::Clause;
+            return named.then(|| (source.clone(), source.start));
         }
         let source = scene.source_before(left, low.max(self.stretch.start))?;
         // "the province that admitted them", "among senators for the House charges"
