@@ -1,9 +1,11 @@
 //! Who reports what: for one stretch of text, the cues outside quotation marks with their sources and contents.
 
+mod block;
 mod content;
 mod floating;
 mod place;
 
+pub(super) use block::blocks;
 pub(super) use floating::floating;
 
 use super::word::Class;
@@ -31,6 +33,8 @@ pub(super) struct Report {
     pub(super) negated: bool,
     /// Whether it is held, not spoken.
     pub(super) belief: bool,
+    /// Whether the content is in the speaker's words though no marks say so.
+    pub(super) verbatim: bool,
     /// The rule that found it.
     pub(super) rule: &'static str,
     /// How sure it is, in hundredths.
@@ -159,8 +163,12 @@ impl Reader<'_, '_, '_> {
         if rest_is_empty
             || place.inverted && self.raw(place.end) != ":" && self.scene.outside(place.end)
         {
-            // "… said X of the plan": the content may stand in the next paragraph.
-            return None;
+            // "Smith went on:": the content stands in the next paragraph.
+            let announces = rest_is_empty
+                && self.raw(self.stretch.end - 1) == ":"
+                && matches!(cue.frame, Frame::Clause | Frame::Deed)
+                && cue.strength >= Strength::Likely;
+            return announces.then(|| self.announced(place));
         }
         self.leading(place)
     }

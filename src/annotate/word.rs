@@ -54,6 +54,10 @@ pub(super) enum Class {
     Body,
     /// … stands before the name of a month.
     BeforeMonth,
+    /// … is a label in capitals that names no speaker.
+    Label,
+    /// … names a poll, a study or a document that shows something.
+    Finding,
 }
 
 /// Every class with its name in the list.
@@ -82,6 +86,8 @@ const NAMED: &[(Class, &str)] = &[
     (Class::Preposition, "preposition"),
     (Class::Body, "body"),
     (Class::BeforeMonth, "before-month"),
+    (Class::Label, "label"),
+    (Class::Finding, "finding"),
 ];
 
 /// Word → the classes it is in, one bit each.

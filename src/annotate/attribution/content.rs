@@ -93,6 +93,11 @@ impl Reader<'_, '_, '_> {
         (make(place, parts, rule), end)
     }
 
+    /// A report whose content has not come yet.
+    pub(in crate::annotate) fn announced(&self, place: Place) -> (Report, usize) {
+        (make(place, Vec::new(), "colon-paragraph"), self.stretch.end)
+    }
+
     pub(in crate::annotate) fn opens_new_clause(&self, token: usize) -> bool {
         Class::NewClause.holds(self.lower(token)) || self.lower(token).ends_with("ing")
     }
@@ -420,6 +425,7 @@ fn make(place: Place, parts: Vec<Range<usize>>, rule: &'static str) -> Report {
         via: place.via,
         negated: place.negated,
         belief: place.cue.frame == Frame::Thought,
+        verbatim: false,
         rule,
         score,
     }
