@@ -109,6 +109,9 @@ impl Reader<'_, '_, '_> {
         if cue.frame == Frame::According {
             return self.according(cue, free);
         }
+        if let Some(asked) = self.asked(cue, free) {
+            return Some(asked);
+        }
         let mut place = self.place(cue, free, before)?;
         if self.is_relative(&place) {
             // "Smith, who said he would come, left": the clause ends at its comma.
@@ -175,6 +178,13 @@ impl Reader<'_, '_, '_> {
 
     /// Whether a cue stands in a relative clause.
     fn is_relative(&self, place: &Place) -> bool {
+        // "a senator whom Democrats hope to win, said"
+        if place.start > self.stretch.start
+            && matches!(self.lower(place.start - 1), "whom" | "which")
+            && self.scene.outside(place.start - 1)
+        {
+            return true;
+        }
         place.source.as_ref().is_some_and(|source| {
             let cue = place.cue.tokens.start;
             matches!(self.lower(source.end - 1), "who" | "which")

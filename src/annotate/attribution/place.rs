@@ -43,8 +43,14 @@ impl Reader<'_, '_, '_> {
         let previous_lower =
             if left > self.stretch.start { self.lower(previous).to_owned() } else { String::new() };
         // "her claims", "the reported attack", "of calls": a noun or an adjective.
+        let alone =
+            matches!(
+                previous_lower.as_str(),
+                "some" | "many" | "most" | "several" | "both" | "few" | "two" | "three" | "another"
+            ) && matches!(word.as_str(), "say" | "said" | "says" | "told" | "argue" | "believe");
         if !modal
             && left == at
+            && !alone
             && (phrase::is_determiner(&previous_lower)
                 || phrase::is_preposition(&previous_lower)
                     && !(participle
@@ -146,12 +152,31 @@ impl Reader<'_, '_, '_> {
                 verb.negated = true;
             } else if lower == "to" && left == at {
                 // "went on to say" reports, "wants to say" does not.
-                let went_on = self.lower(left.wrapping_sub(2)) == "on"
+                let before = self.lower(left.wrapping_sub(2));
+                let went_on = before == "on"
                     && matches!(self.lower(left.wrapping_sub(3)), "went" | "goes" | "going");
-                if !went_on {
+                // "declined to say whether"
+                let declined = matches!(
+                    before,
+                    "declined" | "declines" | "refused" | "refuses" | "declining" | "refusing"
+                ) && cue::is_question(self.lower(cue.tokens.end));
+                if declined {
+                    verb.negated = true;
+                    verb.start -= 1;
+                } else if went_on {
+                    verb.start -= 2;
+                } else {
                     return None;
                 }
-                verb.start -= 2;
+            } else if left >= low + 2
+                && matches!(
+                    lower,
+                    "times" | "part" | "turn" | "fact" | "far" | "least" | "first" | "point"
+                )
+                && matches!(self.lower(left - 2), "at" | "in" | "so" | "one")
+            {
+                // "has at times said"
+                verb.start -= 1;
             } else if !cue::is_adverb(lower)
                 || left == at
                     && matches!(
@@ -187,7 +212,7 @@ impl Reader<'_, '_, '_> {
             || !scene.outside(end)
             || Class::AfterSource.holds(self.lower(end));
         let fits = after_mark
-            || opens && self.raw(end) == ":"
+            || opens && (self.raw(end) == ":" || self.raw(end) == "," && !scene.outside(end + 1))
             || after_comma
                 && (stops
                     || matches!(self.raw(end), "," | ".")
@@ -254,15 +279,25 @@ impl Reader<'_, '_, '_> {
                 })?;
                 let from = (comma + 1..self.stretch.end.min(comma + 3))
                     .find(|&token| scene.outside(token))?;
-                return scene.subject(from, self.stretch.end).map(|source| (source, left));
+                let main = (from + 1..self.stretch.end.min(from + 26)).find(|&token| {
+                    scene.outside(token)
+                        && cue::at(scene.page, token, self.stretch.end)
+                            .is_some_and(|cue| cue.strength == Strength::Sure)
+                });
+                return main
+                    .and_then(|main| scene.source_before(main, from))
+                    .or_else(|| scene.subject(from, self.stretch.end))
+                    .map(|source| (source, left));
             }
             return shared().map(|source| (source, if linked { left - 1 } else { left }));
         }
         if participle {
             if !comma {
-                // "with Smith saying"
-                let source = scene.source_before(left, low)?;
-                return Some((source.clone(), source.start));
+                // "with Smith saying", "put out a statement saying"
+                let source = scene.antecedent(left, low)?;
+                let channel = Class::Channel.holds(self.lower(source.end - 1));
+                let speaks = channel.then(|| scene.nearest_subject(low, source.start)).flatten();
+                return Some((speaks.unwrap_or_else(|| source.clone()), source.start));
             }
             // "Smith attacked the plan, saying …"; "…, with Smith saying" has no comma before the verb.
             return shared().map(|source| (source, left - 1));
@@ -389,12 +424,28 @@ impl Reader<'_, '_, '_> {
         let word = self.lower(cue.tokens.start);
         let mut at = scene.skip_adverbials(cue.tokens.end, limit);
         let (mut addressee, mut via) = (None, None);
-        let tells = Class::Telling.holds(word);
+        let asks = matches!(word, "asked" | "asks" | "asking") && cue.tokens.len() == 1;
+        let tells = Class::Telling.holds(word) || asks;
         if tells && cue.frame != Frame::Object {
             addressee = scene.addressee(at, limit);
+            // "told "Morning Review" on Friday that"
+            if addressee.is_none() && !scene.outside(at) && at < limit {
+                let region = self.region_tokens(at);
+                if region.len() <= 7
+                    && scene.page.capital(at + 1)
+                    && scene.outside(region.end)
+                    && region.end < self.stretch_end()
+                {
+                    addressee = Some(region);
+                }
+            }
             if let Some(found) = &addressee {
                 let told = matches!(word, "told" | "tell" | "tells" | "telling");
-                let that = self.lower(found.end) == "that" || self.raw(found.end) == "(";
+                let next = self.lower(found.end);
+                let that = next == "that"
+                    || next == "("
+                    || (asks && cue::is_question(next))
+                    || (next == ":" || next == ",") && !scene.outside(found.end + 1);
                 if told || that {
                     at = found.end;
                 } else {
