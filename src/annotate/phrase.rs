@@ -212,7 +212,8 @@ impl Scene<'_, '_> {
                     || cue::is_adverb(lower)
                     || lower.len() > 4 && lower.ends_with("ed")
                     || lower.ends_with("ing")
-                    || matches!(lower, "met" | "told" | "said" | "to")
+                    || Class::Past.holds(lower)
+                    || matches!(lower, "said" | "to")
                     || cue::entry(lower).is_some() && !page.capital(before)
                 {
                     break;
@@ -228,7 +229,6 @@ impl Scene<'_, '_> {
 
     /// The subject of the nearest clause that opens between `low` and `end`: `when she`, `and experts`.
     pub(super) fn nearest_subject(&self, low: usize, end: usize) -> Option<Range<usize>> {
-        let page = self.page;
         let lowest = low.max(end.saturating_sub(60));
         let mut at = end;
         while at > lowest {
@@ -265,6 +265,7 @@ impl Scene<'_, '_> {
             token < limit
                 && (cue::is_auxiliary(lower)
                     || is_irregular_past(lower)
+                    || Class::Past.holds(lower)
                     || lower.len() > 4 && lower.ends_with("ed")
                     || cue::entry(lower).is_some()
                     || cue::is_adverb(lower))

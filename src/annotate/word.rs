@@ -58,6 +58,10 @@ pub(super) enum Class {
     Label,
     /// … names a poll, a study or a document that shows something.
     Finding,
+    /// … is an irregular past form that is a participle, too.
+    Past,
+    /// … is a cue whose object is nothing that was said: it needs a clause.
+    ClauseOnly,
 }
 
 /// Every class with its name in the list.
@@ -88,6 +92,8 @@ const NAMED: &[(Class, &str)] = &[
     (Class::BeforeMonth, "before-month"),
     (Class::Label, "label"),
     (Class::Finding, "finding"),
+    (Class::Past, "past"),
+    (Class::ClauseOnly, "clause-only"),
 ];
 
 /// Word → the classes it is in, one bit each.

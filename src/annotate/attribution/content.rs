@@ -124,6 +124,16 @@ impl Reader<'_, '_, '_> {
         let start = place.end;
         let cue = &place.cue;
         let lower = self.lower(start).to_owned();
+        // "Responding to the letter, Berg said …": the comma leads to the main clause.
+        if self.lower(cue.tokens.start).ends_with("ing")
+            && place.start == self.stretch.start
+            && place
+                .source
+                .as_ref()
+                .is_some_and(|source| source.start <= start && source.start > place.start)
+        {
+            return None;
+        }
         let direct = !scene.outside(start) && matches!(self.raw(start - 1), "," | ":" | "that")
             || !scene.outside(start) && {
                 let region = self.region_tokens(start);
@@ -180,7 +190,21 @@ impl Reader<'_, '_, '_> {
             (_, Strength::Faint) => direct && words >= 3,
             (Frame::According, _) => false,
         };
-        if !accepted || words == 0 {
+        let reported = place.that || near_quoted || clause;
+        let named = place.source.as_ref().is_some_and(|source| {
+            source.len() == 1 && matches!(self.lower(source.start), "i" | "you")
+        });
+        // "the deal announced on Friday covers …": a participle behind its noun, and no content begins with its verb.
+        let begins_with_verb = !place.that
+            && self.scene.outside(start)
+            && (Class::Finite.holds(&lower) && !matches!(lower.as_str(), "may" | "might" | "will")
+                || matches!(lower.as_str(), "'s" | "with" | "and" | "under"));
+        if !accepted
+            || words == 0
+            || Class::ClauseOnly.holds(self.lower(cue.tokens.start)) && !reported
+            || named && !quoted
+            || begins_with_verb
+        {
             return None;
         }
         let rule = if direct { "cue-quotation" } else { "source-cue-content" };
@@ -308,7 +332,9 @@ impl Reader<'_, '_, '_> {
         (token..limit).any(|token| {
             let lower = self.lower(token);
             self.scene.outside(token)
-                && (Class::Finite.holds(lower) || Class::IrregularPast.holds(lower))
+                && (Class::Finite.holds(lower)
+                    || Class::IrregularPast.holds(lower)
+                    || Class::Past.holds(lower))
         })
     }
 

@@ -68,6 +68,16 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
+        // "a study called "…"", "a firm called Berg": it names.
+        if word == "called"
+            && left == at
+            && cue.tokens.len() == 1
+            && !phrase::is_subject_pronoun(&previous_lower)
+            && (!scene.outside(after)
+                || scene.page.capital(after) && scene.name_at(previous).is_none())
+        {
+            return None;
+        }
         if self.raw(after) == "-" && !scene.page.spaced(after)
             || self.raw(previous) == "-"
                 && !scene.page.spaced(at)
@@ -500,7 +510,8 @@ impl Reader<'_, '_, '_> {
         if self.raw(at) == ":" && scene.outside(at) {
             at += 1;
         }
-        if self.lower(at) == "that" && scene.outside(at) {
+        let stands_alone = Class::Finite.holds(self.lower(at + 1)) || self.lower(at + 1) == "'s";
+        if self.lower(at) == "that" && scene.outside(at) && !stands_alone {
             at += 1;
             that = true;
         }
