@@ -121,10 +121,15 @@ impl Reader<'_, '_, '_> {
         }
         let end = self.stretch_end();
         let rest_is_empty = place.end >= end;
+        let strong =
+            cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
         let mut left = self.left_content(&place, free);
         if left.is_none()
-            && rest_is_empty
+            && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that
+            && !place.cue.tokens.is_empty()
+            && strong
+            && cue.frame == Frame::Clause
             && self.raw(place.start.wrapping_sub(1)) == ","
             && let Some(inner) = before.last()
             && inner.parts.last().is_some_and(|part| part.end + 1 == place.start)
@@ -138,14 +143,10 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
-        let strong =
-            cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
         let closes_left = left.is_some()
             && (rest_is_empty || matches!(self.raw(place.end), "," | ";" | "—" | "–" | "--" | "."));
         let follows_quotation = left.as_ref().is_some_and(|left| {
-            self.ends_quoted(left)
-                && !self.scene.outside(left.start)
-                && self.stops_quotation(left.end)
+            !self.scene.outside(left.end - 1) && self.stops_quotation(left.end)
         });
         if let Some(left) = left.filter(|left| {
             !place.inverted

@@ -93,6 +93,7 @@ pub(super) fn at(page: &Page, token: usize, limit: usize) -> Option<Cue> {
         ("according", "to") => return pair(Frame::According),
         ("pointed" | "points" | "pointing", "out")
         | ("shot" | "fired" | "hit", "back")
+        | ("puts" | "put", "it")
         | ("made" | "makes" | "making", "clear") => return pair(Frame::Clause),
         ("pointed" | "points" | "pointing", "to") => {
             return Some(Cue {

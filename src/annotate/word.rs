@@ -62,6 +62,8 @@ pub(super) enum Class {
     Past,
     /// … is a cue whose object is nothing that was said: it needs a clause.
     ClauseOnly,
+    /// … is a cue in its plain form that is often a noun.
+    NounToo,
 }
 
 /// Every class with its name in the list.
@@ -94,6 +96,7 @@ const NAMED: &[(Class, &str)] = &[
     (Class::Finding, "finding"),
     (Class::Past, "past"),
     (Class::ClauseOnly, "clause-only"),
+    (Class::NounToo, "noun-too"),
 ];
 
 /// Word → the classes it is in, one bit each.

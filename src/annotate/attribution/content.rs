@@ -195,7 +195,14 @@ impl Reader<'_, '_, '_> {
             source.len() == 1 && matches!(self.lower(source.start), "i" | "you")
         });
         // "the deal announced on Friday covers …": a participle behind its noun, and no content begins with its verb.
+        // "a move that critics said could harm the port" is one.
+        let of_relative = place.end == cue.tokens.end
+            && matches!(
+                self.lower(cue.tokens.start),
+                "said" | "says" | "say" | "claimed" | "claims" | "argued" | "believe" | "believes"
+            );
         let begins_with_verb = !place.that
+            && !of_relative
             && self.scene.outside(start)
             && (Class::Finite.holds(&lower) && !matches!(lower.as_str(), "may" | "might" | "will")
                 || matches!(lower.as_str(), "'s" | "with" | "and" | "under"));
@@ -360,11 +367,15 @@ impl Reader<'_, '_, '_> {
                 && (self.is_relative(place) || matches!(self.lower(token + 1), "according"))
                 || raw == ","
                     && place.cue.frame != Frame::According
-                    && (matches!(
-                        self.lower(token + 1),
-                        "but" | "amid" | "while" | "although" | "though"
-                    ) || matches!(self.lower(token + 1), "which" | "who")
-                        && !self.has_mark(token + 1..end))
+                    && (matches!(self.lower(token + 1), "amid" | "while" | "although" | "though")
+                        || self.lower(token + 1) == "but"
+                            && !matches!(
+                                self.lower(token + 2),
+                                "also" | "not" | "rather" | "only" | "instead" | "that"
+                            )
+                        || matches!(self.lower(token + 1), "which" | "who")
+                            && !self.has_mark(token + 1..end)
+                            && !self.goes_on(token + 2, end))
             {
                 return token;
             }
@@ -413,6 +424,15 @@ impl Reader<'_, '_, '_> {
         end
     }
 
+    /// Whether a relative clause ends at a comma before a verb, so that the clause around it goes on.
+    fn goes_on(&self, from: usize, end: usize) -> bool {
+        (from..end.min(from + 25)).any(|token| {
+            self.raw(token) == ","
+                && (Class::Finite.holds(self.lower(token + 1))
+                    || Class::IrregularPast.holds(self.lower(token + 1)))
+        })
+    }
+
     pub(in crate::annotate) fn has_mark(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|token| !self.scene.outside(token))
     }
@@ -447,6 +467,17 @@ impl Reader<'_, '_, '_> {
             return Some(true);
         }
         if at > from && self.is_next_verb(at) {
+            return Some(true);
+        }
+        // "…, reported the Esmere Post."
+        if at == from
+            && matches!(lower, "said" | "says" | "reported" | "reports" | "wrote" | "according")
+            && self
+                .scene
+                .source_after(at + 1, self.stretch.end)
+                .is_some_and(|source| source.end >= end && source.len() <= 8)
+            && self.begins_source(at + 1)
+        {
             return Some(true);
         }
         // ", and Smith said", ", she said", ", said Smith"

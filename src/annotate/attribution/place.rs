@@ -103,7 +103,11 @@ impl Reader<'_, '_, '_> {
         let (source, start) = self.subject_of(cue, left, low, participle, after_mark, before)?;
         let source = Some(source);
         // "the phone call": a plain form behind a singular noun is a noun.
-        if plain && !modal && cue.strength < Strength::Likely && cue.tokens.len() == 1 {
+        if plain
+            && !modal
+            && (cue.strength < Strength::Likely || Class::NounToo.holds(&word))
+            && cue.tokens.len() == 1
+        {
             let last = source.as_ref().map_or(at, |source| source.end - 1);
             let lower = self.lower(last);
             if !(lower.ends_with('s')
@@ -257,8 +261,21 @@ impl Reader<'_, '_, '_> {
         let previous_lower = previous.map_or("", |token| self.lower(token));
         let linked = matches!(
             previous_lower,
-            "and" | "but" | "or" | "before" | "while" | "by" | "in" | "as"
-        );
+            "and"
+                | "but"
+                | "or"
+                | "before"
+                | "while"
+                | "by"
+                | "in"
+                | "as"
+                | "after"
+                | "without"
+                | "when"
+        ) && (participle || !matches!(previous_lower, "after" | "without" | "when"));
+        // "After saying so, Smith left."
+        let opens = left == self.stretch.start
+            || linked && participle && left == self.stretch.start + 1 && previous_lower != "and";
         let comma = matches!(previous_lower, "," | "—" | "–" | "--");
         let shared = || {
             let last = before
@@ -276,11 +293,12 @@ impl Reader<'_, '_, '_> {
                     .or_else(|| scene.subject(self.stretch.start, left)),
             }
         };
-        if linked || after_mark || left == self.stretch.start {
-            if left == self.stretch.start {
+        if linked || after_mark || opens {
+            if opens {
                 if !participle {
                     return None;
                 }
+                let left = self.stretch.start;
                 // "Calling it a disgrace, Smith left."
                 let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
                     self.raw(token) == ","
@@ -379,6 +397,8 @@ impl Reader<'_, '_, '_> {
         let bare =
             self.scene.source_before(open, low).is_some_and(|source| source.start <= low + 1);
         bare && (phrase::is_determiner(first)
+            || first.ends_with("ing")
+            || matches!(first, "now" | "once" | "formerly" | "among")
             || matches!(first, "who" | "which")
             || self.raw(open + 1).starts_with("D-"))
     }
