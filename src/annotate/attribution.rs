@@ -1,9 +1,11 @@
 //! Who reports what: for one stretch of text, the cues outside quotation marks with their sources and contents.
 
+mod block;
 mod content;
 mod floating;
 mod place;
 
+pub(super) use block::blocks;
 pub(super) use floating::floating;
 
 use super::word::Class;
@@ -31,6 +33,8 @@ pub(super) struct Report {
     pub(super) negated: bool,
     /// Whether it is held, not spoken.
     pub(super) belief: bool,
+    /// Whether the content is in the speaker's words though no marks say so.
+    pub(super) verbatim: bool,
     /// The rule that found it.
     pub(super) rule: &'static str,
     /// How sure it is, in hundredths.
@@ -105,19 +109,27 @@ impl Reader<'_, '_, '_> {
         if cue.frame == Frame::According {
             return self.according(cue, free);
         }
+        if let Some(asked) = self.asked(cue, free) {
+            return Some(asked);
+        }
         let mut place = self.place(cue, free, before)?;
         if self.is_relative(&place) {
             // "Smith, who said he would come, left": the clause ends at its comma.
             place.inverted = false;
             let (report, _) = self.leading(place)?;
-            return Some((report, free.max(cue.tokens.end)));
+            return Some((report, free));
         }
         let end = self.stretch_end();
         let rest_is_empty = place.end >= end;
+        let strong =
+            cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
         let mut left = self.left_content(&place, free);
         if left.is_none()
-            && rest_is_empty
+            && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that
+            && !place.cue.tokens.is_empty()
+            && strong
+            && cue.frame == Frame::Clause
             && self.raw(place.start.wrapping_sub(1)) == ","
             && let Some(inner) = before.last()
             && inner.parts.last().is_some_and(|part| part.end + 1 == place.start)
@@ -131,14 +143,10 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
-        let strong =
-            cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
         let closes_left = left.is_some()
             && (rest_is_empty || matches!(self.raw(place.end), "," | ";" | "—" | "–" | "--" | "."));
         let follows_quotation = left.as_ref().is_some_and(|left| {
-            self.ends_quoted(left)
-                && !self.scene.outside(left.start)
-                && self.stops_quotation(left.end)
+            !self.scene.outside(left.end - 1) && self.stops_quotation(left.end)
         });
         if let Some(left) = left.filter(|left| {
             !place.inverted
@@ -159,14 +167,25 @@ impl Reader<'_, '_, '_> {
         if rest_is_empty
             || place.inverted && self.raw(place.end) != ":" && self.scene.outside(place.end)
         {
-            // "… said X of the plan": the content may stand in the next paragraph.
-            return None;
+            // "Smith went on:": the content stands in the next paragraph.
+            let announces = rest_is_empty
+                && self.raw(self.stretch.end - 1) == ":"
+                && matches!(cue.frame, Frame::Clause | Frame::Deed)
+                && cue.strength >= Strength::Likely;
+            return announces.then(|| self.announced(place));
         }
         self.leading(place)
     }
 
     /// Whether a cue stands in a relative clause.
     fn is_relative(&self, place: &Place) -> bool {
+        // "a senator whom Democrats hope to win, said"
+        if place.start > self.stretch.start
+            && matches!(self.lower(place.start - 1), "whom" | "which")
+            && self.scene.outside(place.start - 1)
+        {
+            return true;
+        }
         place.source.as_ref().is_some_and(|source| {
             let cue = place.cue.tokens.start;
             matches!(self.lower(source.end - 1), "who" | "which")

@@ -93,13 +93,40 @@ pub(super) fn at(page: &Page, token: usize, limit: usize) -> Option<Cue> {
         ("according", "to") => return pair(Frame::According),
         ("pointed" | "points" | "pointing", "out")
         | ("shot" | "fired" | "hit", "back")
+        | ("puts" | "put", "it")
         | ("made" | "makes" | "making", "clear") => return pair(Frame::Clause),
+        ("pointed" | "points" | "pointing", "to") => {
+            return Some(Cue {
+                tokens: token..token + 2,
+                strength: Strength::Likely,
+                frame: Frame::Object,
+            });
+        }
+        ("referred" | "refers" | "referring", "to") | ("spoke" | "speaks", "of") => {
+            return Some(Cue {
+                tokens: token..token + 2,
+                strength: Strength::Weak,
+                frame: Frame::Object,
+            });
+        }
+        ("asked" | "asks" | "asking", "for") | ("apologized" | "apologised", "for") => {
+            return Some(Cue {
+                tokens: token..token + 2,
+                strength: Strength::Likely,
+                frame: Frame::Deed,
+            });
+        }
         ("according" | "pointed" | "points" | "pointing" | "point", _) => return None,
         ("called" | "calls" | "calling", "for" | "on") => return pair(Frame::Deed),
         _ => {}
     }
     let entry = entry(word)?;
     Some(Cue { tokens: token..token + 1, strength: entry.strength, frame: entry.frame })
+}
+
+/// Whether a word in small letters opens a reported question.
+pub(super) fn is_question(lower: &str) -> bool {
+    matches!(lower, "if" | "whether" | "why" | "how" | "what" | "when" | "where" | "who" | "which")
 }
 
 /// Whether a word in small letters is an auxiliary or a modal.

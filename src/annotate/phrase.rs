@@ -65,7 +65,11 @@ impl Scene<'_, '_> {
     }
 
     fn lower(&self, token: usize) -> &str {
-        self.page.lower(token)
+        // The World Health Organization and the United States are no pronouns.
+        match self.page.raw(token) {
+            "WHO" | "US" | "IT" if self.name_at(token).is_some() => self.page.raw(token),
+            _ => self.page.lower(token),
+        }
     }
 
     /// The noun phrase that ends just before `end` and begins no earlier than `low`.
@@ -74,6 +78,15 @@ impl Scene<'_, '_> {
         let mut last = end.checked_sub(1).filter(|&last| last >= low)?;
         if is_subject_pronoun(self.lower(last)) && self.outside(last) {
             return Some(last..last + 1);
+        }
+        // "37 percent" and "9% said"
+        if page.raw(last) == "%"
+            && last > low
+            && page.kind(last - 1) == TokenKind::Number
+            && self.outside(last)
+        {
+            let only = last > low + 1 && matches!(self.lower(last - 2), "only" | "about" | "some");
+            return Some(last - 1 - usize::from(only)..last + 1);
         }
         // "Smith (D-Ohio) said"
         if page.raw(last) == ")" {
@@ -84,12 +97,7 @@ impl Scene<'_, '_> {
         }
         // "Smith, the head of the party, said", "Smith, who left in May, said"
         if matches!(page.raw(last), "," | "—" | "–" | "--") {
-            let comma = (low.max(last.saturating_sub(26))..last)
-                .rev()
-                .find(|&token| page.raw(token) == page.raw(last) && self.outside(token))?;
-            let before = comma.checked_sub(1).filter(|&before| before >= low)?;
-            // "Smith, D-Ohio, said", "Paris, France, said"
-            last = before;
+            last = self.before_appositive(last, low)?;
         }
         // "Smith on Monday said", "Smith earlier this week said"
         if let Some(start) = self.time_before(last + 1, low) {
@@ -123,10 +131,185 @@ impl Scene<'_, '_> {
         Some(start..last + 1)
     }
 
+    /// The last token of what an appositive or a relative clause between two commas stands behind: `Smith, who left in
+    /// May, said`, `Smith, head of the port, a city firm, said`.
+    fn before_appositive(&self, close: usize, low: usize) -> Option<usize> {
+        let page = self.page;
+        let lowest = low.max(close.saturating_sub(40));
+        let commas = |from: usize| {
+            (lowest..from)
+                .rev()
+                .filter(|&token| page.raw(token) == page.raw(close) && self.outside(token))
+        };
+        let nearest = commas(close).next()?;
+        let relative = |comma: usize| {
+            matches!(self.lower(comma + 1), "who" | "which" | "whose" | "whom" | "among")
+        };
+        let mut open = nearest;
+        if !relative(nearest) && !is_determiner(self.lower(nearest + 1)) {
+            open = commas(close).find(|&comma| relative(comma)).unwrap_or(nearest);
+        }
+        // A second appositive before it: its comma stands right behind a person's name that opens the clause.
+        if let Some(first) = commas(open).find(|&comma| self.is_opening_person(comma, low)) {
+            let next = self.lower(first + 1);
+            if self.name_at(first + 1).is_none()
+                && open > first + 1
+                && !is_preposition(next)
+                && !self.is_opening_person(open, first + 1)
+            {
+                open = first;
+            }
+        }
+        open.checked_sub(1).filter(|&before| before >= low)
+    }
+
+    /// Whether a person's name that opens a clause, its title included, ends right before `end`.
+    fn is_opening_person(&self, end: usize, low: usize) -> bool {
+        let Some(index) = end.checked_sub(1).and_then(|last| self.name_at(last)) else {
+            return false;
+        };
+        let name = &self.names[index];
+        let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+        name.kind == MentionKind::Person
+            && name.tokens.end == end
+            && (start <= low
+                || !self.outside(start - 1)
+                || matches!(self.lower(start - 1), "and" | "but" | "." | ":" | ";"))
+    }
+
+    /// The noun phrase that ends just before `end`, without verbs and prepositions before it: what a relative clause
+    /// stands behind.
+    pub(super) fn antecedent(&self, end: usize, low: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let mut last = end.checked_sub(1).filter(|&last| last >= low)?;
+        if matches!(page.raw(last), "," | "—" | "–" | "--") {
+            last = last.checked_sub(1).filter(|&last| last >= low)?;
+        }
+        if page.raw(last) == ")" {
+            let open =
+                (low.max(last.saturating_sub(10))..last).rev().find(|&at| page.raw(at) == "(")?;
+            last = open.checked_sub(1).filter(|&last| last >= low)?;
+        }
+        if !self.outside(last) || !page.is_word(last) || !self.can_head(last) {
+            return None;
+        }
+        let lowest = low.max((last + 1).saturating_sub(LONGEST_SOURCE));
+        let mut start = last;
+        while start > lowest && self.outside(start - 1) {
+            let before = start - 1;
+            let lower = self.lower(before);
+            if self.name_at(before).is_none() {
+                if is_determiner(lower) {
+                    start = before;
+                    if self.lower(start.wrapping_sub(1)) == "of" && start > lowest + 1 {
+                        start -= 1;
+                        continue;
+                    }
+                    break;
+                }
+                if is_preposition(lower) && lower != "of"
+                    || self.stops_source(before, last)
+                    || cue::is_adverb(lower)
+                    || lower.len() > 4 && lower.ends_with("ed")
+                    || lower.ends_with("ing")
+                    || Class::Past.holds(lower)
+                    || matches!(lower, "said" | "to")
+                    || cue::entry(lower).is_some() && !page.capital(before)
+                {
+                    break;
+                }
+            }
+            start = before;
+        }
+        while start < last && self.lower(start) == "of" {
+            start += 1;
+        }
+        Some(start..last + 1)
+    }
+
+    /// The subject of the nearest clause that opens between `low` and `end`: `when she`, `and experts`.
+    pub(super) fn nearest_subject(&self, low: usize, end: usize) -> Option<Range<usize>> {
+        let lowest = low.max(end.saturating_sub(60));
+        let mut at = end;
+        while at > lowest {
+            at -= 1;
+            if !self.outside(at) {
+                continue;
+            }
+            let opens = Class::ClauseOpener.holds(self.lower(at))
+                || matches!(self.lower(at), "after" | "before" | "as" | "that" | "where" | "which");
+            if (opens || self.raw_comma(at) || at == low)
+                && let Some(found) =
+                    self.clause_subject(if at == low && !opens { at } else { at + 1 }, end)
+            {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    fn raw_comma(&self, token: usize) -> bool {
+        matches!(self.page.raw(token), "," | ";" | "—" | "–" | "--")
+    }
+
+    /// The subject that stands right at `start` before a verb form.
+    fn clause_subject(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let mut at = start;
+        while at < limit
+            && (matches!(self.lower(at), "and" | "but") || cue::is_adverb(self.lower(at)))
+        {
+            at += 1;
+        }
+        let verb = |token: usize| {
+            let lower = self.lower(token);
+            token < limit
+                && (cue::is_auxiliary(lower)
+                    || is_irregular_past(lower)
+                    || Class::Past.holds(lower)
+                    || lower.len() > 4 && lower.ends_with("ed")
+                    || cue::entry(lower).is_some()
+                    || cue::is_adverb(lower))
+        };
+        if at >= limit || !self.outside(at) {
+            return None;
+        }
+        let lower = self.lower(at);
+        if matches!(lower, "he" | "she" | "they") {
+            return Some(at..at + 1);
+        }
+        let mut name = self.name_at(at);
+        if name.is_none() && self.page.capital(at) {
+            // A title before the name.
+            name = (at..limit.min(at + 6)).find_map(|token| self.name_at(token)).filter(|&index| {
+                self.names[index].title.as_ref().is_some_and(|title| title.start == at)
+            });
+        }
+        if let Some(index) = name {
+            let end = self.names[index].tokens.end;
+            let follows = verb(end)
+                || self.page.raw(end) == ","
+                || Class::Followers.holds(self.lower(end)) && verb(end + 1);
+            let end = if Class::Followers.holds(self.lower(end)) { end + 1 } else { end };
+            return (follows && end <= limit && self.names[index].kind != MentionKind::Gpe
+                || verb(end))
+            .then_some(at..end);
+        }
+        is_determiner(lower).then(|| self.common_subject(at, limit)).flatten()
+    }
+
     /// Whether a word can end a source: no function word, adverb or verb form.
     fn can_head(&self, token: usize) -> bool {
         let lower = self.lower(token);
         if self.name_at(token).is_some() {
+            return true;
+        }
+        // "Jay-Z", "the march", "a third"
+        if token > 0
+            && (self.page.capital(token) && self.page.raw(token - 1) == "-"
+                || is_determiner(self.lower(token - 1))
+                    && !is_determiner(lower)
+                    && !cue::is_auxiliary(lower))
+        {
             return true;
         }
         if Class::SourceNoun.holds(lower) {

@@ -29,9 +29,30 @@ pub(super) struct Draft {
 pub(super) fn find(scene: &Scene) -> Vec<Draft> {
     let page = scene.page;
     let mut reports: Vec<Report> = Vec::new();
+    let blocks = attribution::blocks(scene);
+    let mut next_block = 0;
+    let mut announced: Option<Report> = None;
     for stretch in stretches(page) {
-        let found = attribution::find(scene, &stretch);
-        let floating = attribution::floating(scene, &stretch, &found);
+        if let Some((block, report)) = blocks.get(next_block)
+            && stretch.start >= block.start
+        {
+            if stretch.start == block.start {
+                reports.push(report.clone());
+            }
+            if stretch.end >= block.end {
+                next_block += 1;
+            }
+            announced = None;
+            continue;
+        }
+        let mut found = attribution::find(scene, &stretch);
+        let mut floating = attribution::floating(scene, &stretch, &found);
+        if let Some(report) = announced.take() {
+            follow(page, report, &stretch, &mut found, &mut floating);
+        }
+        if found.last().is_some_and(|report| report.parts.is_empty()) {
+            announced = found.pop();
+        }
         let from = reports.len();
         reports.extend(found);
         reports.extend(floating);
@@ -44,6 +65,32 @@ pub(super) fn find(scene: &Scene) -> Vec<Draft> {
     });
     nest(&mut drafts);
     drafts
+}
+
+/// Gives the words behind a paragraph that ends in a colon to whoever that paragraph announced.
+fn follow(
+    page: &Page,
+    mut report: Report,
+    stretch: &Range<usize>,
+    found: &mut Vec<Report>,
+    floating: &mut [Report],
+) {
+    if let Some(first) =
+        floating.first_mut().filter(|first| first.parts[0].start <= stretch.start + 1)
+    {
+        report.parts = std::mem::take(&mut first.parts);
+        *first = report;
+    } else if page.outermost(stretch.start).is_none() && page.paragraph(stretch.start).is_some() {
+        // A block quotation without marks: the whole paragraph.
+        let paragraph = page.paragraph(stretch.start);
+        let mut end = stretch.end;
+        while end < page.len() && page.paragraph(end) == paragraph {
+            end += 1;
+        }
+        report.parts.push(stretch.start..end);
+        report.verbatim = true;
+        found.insert(0, report);
+    }
 }
 
 /// The sentences of each paragraph, joined where quotation marks reach over their ends.
@@ -163,6 +210,7 @@ fn draft(page: &Page, report: Report) -> Draft {
     }
     let kind = match (quoted, plain) {
         (true, false) => QuoteKind::Direct,
+        _ if report.verbatim => QuoteKind::Direct,
         (true, true) => QuoteKind::Mixed,
         _ => QuoteKind::Indirect,
     };

@@ -54,6 +54,16 @@ pub(super) enum Class {
     Body,
     /// … stands before the name of a month.
     BeforeMonth,
+    /// … is a label in capitals that names no speaker.
+    Label,
+    /// … names a poll, a study or a document that shows something.
+    Finding,
+    /// … is an irregular past form that is a participle, too.
+    Past,
+    /// … is a cue whose object is nothing that was said: it needs a clause.
+    ClauseOnly,
+    /// … is a cue in its plain form that is often a noun.
+    NounToo,
 }
 
 /// Every class with its name in the list.
@@ -82,6 +92,11 @@ const NAMED: &[(Class, &str)] = &[
     (Class::Preposition, "preposition"),
     (Class::Body, "body"),
     (Class::BeforeMonth, "before-month"),
+    (Class::Label, "label"),
+    (Class::Finding, "finding"),
+    (Class::Past, "past"),
+    (Class::ClauseOnly, "clause-only"),
+    (Class::NounToo, "noun-too"),
 ];
 
 /// Word → the classes it is in, one bit each.

@@ -51,8 +51,18 @@ impl Reader<'_, '_, '_> {
             if lead == 0 || full && (lead <= 1 || stopped) {
                 start = opening;
             }
-        } else if (start..end).filter(|&token| scene.page.is_word(token)).count() < 2 {
+        } else if (start..end).filter(|&token| scene.page.is_word(token)).count()
+            < 1 + usize::from(self.raw(place.end) != ",")
+        {
             return None;
+        }
+        // "But the port is shut, Berg said": the conjunction is the reporter's.
+        if scene.outside(start)
+            && matches!(self.lower(start), "but" | "and")
+            && end > start + 3
+            && scene.outside(start + 1)
+        {
+            start += 1;
         }
         Some(start..end)
     }
@@ -93,6 +103,11 @@ impl Reader<'_, '_, '_> {
         (make(place, parts, rule), end)
     }
 
+    /// A report whose content has not come yet.
+    pub(in crate::annotate) fn announced(&self, place: Place) -> (Report, usize) {
+        (make(place, Vec::new(), "colon-paragraph"), self.stretch.end)
+    }
+
     pub(in crate::annotate) fn opens_new_clause(&self, token: usize) -> bool {
         Class::NewClause.holds(self.lower(token)) || self.lower(token).ends_with("ing")
     }
@@ -109,6 +124,16 @@ impl Reader<'_, '_, '_> {
         let start = place.end;
         let cue = &place.cue;
         let lower = self.lower(start).to_owned();
+        // "Responding to the letter, Berg said …": the comma leads to the main clause.
+        if self.lower(cue.tokens.start).ends_with("ing")
+            && place.start == self.stretch.start
+            && place
+                .source
+                .as_ref()
+                .is_some_and(|source| source.start <= start && source.start > place.start)
+        {
+            return None;
+        }
         let direct = !scene.outside(start) && matches!(self.raw(start - 1), "," | ":" | "that")
             || !scene.outside(start) && {
                 let region = self.region_tokens(start);
@@ -125,16 +150,25 @@ impl Reader<'_, '_, '_> {
         let words = (start..end).filter(|&token| scene.page.is_word(token)).count();
         let quoted = (start..end.min(start + 24)).any(|token| !scene.outside(token));
         let near_quoted = (start..end.min(start + 8)).any(|token| !scene.outside(token));
+        let finding = self.is_finding(&place);
+        let denies = matches!(self.lower(cue.tokens.start), "denied" | "denies" | "deny");
         let clause = place.that || self.begins_clause(start);
         let accepted = match (cue.frame, cue.strength) {
             (Frame::Clause, Strength::Sure) => {
                 self.scene.page.kind(start + 1) == TokenKind::Number && lower == "about"
-                    || words >= 2 && !Class::NoContent.holds(&lower)
+                    || (words >= 2 || denies) && !Class::NoContent.holds(&lower)
                     || place.that
                     || quoted && words >= 2
             }
-            (Frame::Clause, Strength::Likely) => clause || near_quoted,
-            (Frame::Clause, Strength::Weak) => place.that || direct || near_quoted && words >= 4,
+            (Frame::Clause, Strength::Likely) => {
+                clause || near_quoted || finding && words >= 3 && !Class::NoContent.holds(&lower)
+            }
+            (Frame::Clause, Strength::Weak) => {
+                place.that
+                    || direct
+                    || near_quoted && words >= 4
+                    || finding && words >= 3 && !Class::NoContent.holds(&lower)
+            }
             (Frame::Object, Strength::Sure | Strength::Likely) => {
                 near_quoted
                     || words >= 2
@@ -156,7 +190,28 @@ impl Reader<'_, '_, '_> {
             (_, Strength::Faint) => direct && words >= 3,
             (Frame::According, _) => false,
         };
-        if !accepted || words == 0 {
+        let reported = place.that || near_quoted || clause;
+        let named = place.source.as_ref().is_some_and(|source| {
+            source.len() == 1 && matches!(self.lower(source.start), "i" | "you")
+        });
+        // "the deal announced on Friday covers …": a participle behind its noun, and no content begins with its verb.
+        // "a move that critics said could harm the port" is one.
+        let of_relative = place.end == cue.tokens.end
+            && matches!(
+                self.lower(cue.tokens.start),
+                "said" | "says" | "say" | "claimed" | "claims" | "argued" | "believe" | "believes"
+            );
+        let begins_with_verb = !place.that
+            && !of_relative
+            && self.scene.outside(start)
+            && (Class::Finite.holds(&lower) && !matches!(lower.as_str(), "may" | "might" | "will")
+                || matches!(lower.as_str(), "'s" | "with" | "and" | "under"));
+        if !accepted
+            || words == 0
+            || Class::ClauseOnly.holds(self.lower(cue.tokens.start)) && !reported
+            || named && !quoted
+            || begins_with_verb
+        {
             return None;
         }
         let rule = if direct { "cue-quotation" } else { "source-cue-content" };
@@ -180,6 +235,99 @@ impl Reader<'_, '_, '_> {
         Some((make(place, parts, rule), to))
     }
 
+    /// Whether a poll, a study or a document is the source, and the cue says that it shows something.
+    fn is_finding(&self, place: &Place) -> bool {
+        place.source.as_ref().is_some_and(|source| {
+            source.clone().any(|token| Class::Finding.holds(self.lower(token)))
+        }) && matches!(
+            self.lower(place.cue.tokens.start),
+            "show"
+                | "shows"
+                | "showed"
+                | "showing"
+                | "find"
+                | "finds"
+                | "found"
+                | "finding"
+                | "suggest"
+                | "suggests"
+                | "suggested"
+                | "indicate"
+                | "indicates"
+                | "indicated"
+                | "reveal"
+                | "reveals"
+                | "revealed"
+        )
+    }
+
+    /// A passive question without its asker: `Asked whether the port was safe, Berg nodded`.
+    pub(in crate::annotate) fn asked(&self, cue: &Cue, free: usize) -> Option<(Report, usize)> {
+        let scene = self.scene;
+        let at = cue.tokens.start;
+        if self.lower(at) != "asked" {
+            return None;
+        }
+        let mut before = at;
+        while before > self.stretch.start && cue::is_adverb(self.lower(before - 1)) {
+            before -= 1;
+        }
+        let previous = if before > self.stretch.start { self.lower(before - 1) } else { "" };
+        let opens = before == self.stretch.start || previous == "when";
+        if !(opens || cue::is_be(previous)) {
+            return None;
+        }
+        let mut next = cue.tokens.end;
+        let mut source = None;
+        if self.lower(next) == "by" {
+            source = scene.source_after(next + 1, self.stretch.end);
+            next = source.as_ref().map_or(next, |source| source.end);
+        }
+        next = scene.skip_adverbials(next, self.stretch.end);
+        if !cue::is_question(self.lower(next)) || !scene.outside(next) {
+            return None;
+        }
+        let end = self.stretch_end();
+        let comma = (next + 2..end).find(|&token| {
+            self.raw(token) == "," && scene.outside(token) && self.begins_main(token + 1)
+        });
+        let stop = comma.or_else(|| {
+            (next + 2..end).find(|&token| opens && self.raw(token) == "," && scene.outside(token))
+        });
+        let stop = stop.unwrap_or(end);
+        if stop < next + 3 {
+            return None;
+        }
+        let place = Place {
+            cue: cue.clone(),
+            source,
+            start: before,
+            end: next,
+            addressee: None,
+            via: None,
+            negated: false,
+            inverted: false,
+            that: false,
+        };
+        let parts = std::iter::once(next..stop).collect();
+        Some((make(place, parts, "asked"), free.max(stop)))
+    }
+
+    /// Whether a main clause with a cue of its own begins at a token: a subject and a verb that reports.
+    fn begins_main(&self, token: usize) -> bool {
+        let top = self.stretch.end.min(token + 12);
+        (token + 1..top).any(|at| {
+            self.scene.outside(at)
+                && cue::at(self.scene.page, at, self.stretch.end).is_some_and(|cue| {
+                    cue.strength == Strength::Sure && !self.lower(at).ends_with("ing")
+                })
+                && self
+                    .scene
+                    .source_before(at, token)
+                    .is_some_and(|source| source.start <= token + 1)
+        })
+    }
+
     /// Whether what begins at a token looks like a clause of its own: a subject, not an object.
     pub(in crate::annotate) fn begins_clause(&self, token: usize) -> bool {
         let lower = self.lower(token);
@@ -190,7 +338,10 @@ impl Reader<'_, '_, '_> {
         let limit = self.stretch.end.min(token + 12);
         (token..limit).any(|token| {
             let lower = self.lower(token);
-            self.scene.outside(token) && (Class::Finite.holds(lower))
+            self.scene.outside(token)
+                && (Class::Finite.holds(lower)
+                    || Class::IrregularPast.holds(lower)
+                    || Class::Past.holds(lower))
         })
     }
 
@@ -199,6 +350,12 @@ impl Reader<'_, '_, '_> {
         let scene = self.scene;
         let end = self.stretch_end();
         let mut token = start + 1;
+        let opening_participle = place.start == self.stretch.start
+            && self.lower(place.cue.tokens.start).ends_with("ing")
+            && place.source.as_ref().is_some_and(|source| source.start > start);
+        let noun_phrase = matches!(place.cue.frame, Frame::Clause | Frame::Object)
+            && !place.that
+            && !self.begins_clause(start);
         while token < end {
             if !scene.outside(token) {
                 token += 1;
@@ -210,12 +367,20 @@ impl Reader<'_, '_, '_> {
                 && (self.is_relative(place) || matches!(self.lower(token + 1), "according"))
                 || raw == ","
                     && place.cue.frame != Frame::According
-                    && (matches!(
-                        self.lower(token + 1),
-                        "but" | "amid" | "while" | "although" | "though"
-                    ) || matches!(self.lower(token + 1), "which" | "who")
-                        && !self.has_mark(token + 1..end))
+                    && (matches!(self.lower(token + 1), "amid" | "while" | "although" | "though")
+                        || self.lower(token + 1) == "but"
+                            && !matches!(
+                                self.lower(token + 2),
+                                "also" | "not" | "rather" | "only" | "instead" | "that"
+                            )
+                        || matches!(self.lower(token + 1), "which" | "who")
+                            && !self.has_mark(token + 1..end)
+                            && !self.goes_on(token + 2, end))
             {
+                return token;
+            }
+            // "Calling the port unsafe, Berg left."
+            if raw == "," && opening_participle {
                 return token;
             }
             if raw == ":"
@@ -237,13 +402,35 @@ impl Reader<'_, '_, '_> {
             }
             let turns = lower == "but"
                 && self.lower(token + 1).len() > 4
-                && self.lower(token + 1).ends_with("ed");
+                && self.lower(token + 1).ends_with("ed")
+                // "confirmed the calls and thanked him"
+                || noun_phrase
+                    && lower == "and"
+                    && self.lower(token + 1).len() > 4
+                    && self.lower(token + 1).ends_with("ed")
+                    && (phrase::is_determiner(self.lower(token + 2))
+                        || matches!(self.lower(token + 2), "him" | "her" | "them" | "to" | "that"));
+            let next_report = matches!(lower, "and" | "but" | "while")
+                && token > start + 2
+                && self.closing_clause(token, place, end) == Some(true);
+            if next_report {
+                return if self.raw(token - 1) == "," { token - 1 } else { token };
+            }
             if matches!(lower, "and" | "but") && (turns || self.is_next_verb(token + 1)) {
                 return if token > start && self.raw(token - 1) == "," { token - 1 } else { token };
             }
             token += 1;
         }
         end
+    }
+
+    /// Whether a relative clause ends at a comma before a verb, so that the clause around it goes on.
+    fn goes_on(&self, from: usize, end: usize) -> bool {
+        (from..end.min(from + 25)).any(|token| {
+            self.raw(token) == ","
+                && (Class::Finite.holds(self.lower(token + 1))
+                    || Class::IrregularPast.holds(self.lower(token + 1)))
+        })
     }
 
     pub(in crate::annotate) fn has_mark(&self, mut tokens: Range<usize>) -> bool {
@@ -280,6 +467,17 @@ impl Reader<'_, '_, '_> {
             return Some(true);
         }
         if at > from && self.is_next_verb(at) {
+            return Some(true);
+        }
+        // "…, reported the Esmere Post."
+        if at == from
+            && matches!(lower, "said" | "says" | "reported" | "reports" | "wrote" | "according")
+            && self
+                .scene
+                .source_after(at + 1, self.stretch.end)
+                .is_some_and(|source| source.end >= end && source.len() <= 8)
+            && self.begins_source(at + 1)
+        {
             return Some(true);
         }
         // ", and Smith said", ", she said", ", said Smith"
@@ -377,6 +575,9 @@ impl Reader<'_, '_, '_> {
         {
             start += 1;
         }
+        if matches!(self.lower(start), "but" | "and") && scene.outside(start) {
+            start += 1;
+        }
         let mut stop = cue.tokens.start;
         while stop > start
             && scene.outside(stop - 1)
@@ -393,6 +594,10 @@ impl Reader<'_, '_, '_> {
             && next + 3 < end
             && !self.opens_new_clause(next + 1)
             && self.lower(next + 1) != "and"
+            // "…, according to Berg, a lawyer": what follows says who Berg is.
+            && (!self.holds_clause(start..stop)
+                || !phrase::is_determiner(self.lower(next + 1))
+                    && self.holds_clause(next + 1..end))
         {
             let right = next + 1..self.content_end(next + 1, &place);
             if right.len() > 2 {
@@ -420,6 +625,7 @@ fn make(place: Place, parts: Vec<Range<usize>>, rule: &'static str) -> Report {
         via: place.via,
         negated: place.negated,
         belief: place.cue.frame == Frame::Thought,
+        verbatim: false,
         rule,
         score,
     }

@@ -43,8 +43,14 @@ impl Reader<'_, '_, '_> {
         let previous_lower =
             if left > self.stretch.start { self.lower(previous).to_owned() } else { String::new() };
         // "her claims", "the reported attack", "of calls": a noun or an adjective.
+        let alone =
+            matches!(
+                previous_lower.as_str(),
+                "some" | "many" | "most" | "several" | "both" | "few" | "two" | "three" | "another"
+            ) && matches!(word.as_str(), "say" | "said" | "says" | "told" | "argue" | "believe");
         if !modal
             && left == at
+            && !alone
             && (phrase::is_determiner(&previous_lower)
                 || phrase::is_preposition(&previous_lower)
                     && !(participle
@@ -62,6 +68,16 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
+        // "a study called "…"", "a firm called Berg": it names.
+        if word == "called"
+            && left == at
+            && cue.tokens.len() == 1
+            && !phrase::is_subject_pronoun(&previous_lower)
+            && (!scene.outside(after)
+                || scene.page.capital(after) && scene.name_at(previous).is_none())
+        {
+            return None;
+        }
         if self.raw(after) == "-" && !scene.page.spaced(after)
             || self.raw(previous) == "-"
                 && !scene.page.spaced(at)
@@ -73,8 +89,11 @@ impl Reader<'_, '_, '_> {
         let after_mark = left > self.stretch.start && !scene.outside(previous);
         let after_comma = matches!(previous_lower.as_str(), "," | "—" | "–" | "--");
         let opens = left == self.stretch.start;
+        // "told" needs an object: what follows is whom, the subject stands before.
+        let tells = Class::Telling.holds(&word) || word == "asked" && after_comma;
         if !participle
             && !modal
+            && !tells
             && (after_mark || after_comma || opens)
             && !plain_infinitive(&word)
             && let Some(place) = self.inverted(cue, left, low, negated)
@@ -84,11 +103,19 @@ impl Reader<'_, '_, '_> {
         let (source, start) = self.subject_of(cue, left, low, participle, after_mark, before)?;
         let source = Some(source);
         // "the phone call": a plain form behind a singular noun is a noun.
-        if plain && !modal && cue.strength < Strength::Likely && cue.tokens.len() == 1 {
+        if plain
+            && !modal
+            && (cue.strength < Strength::Likely || Class::NounToo.holds(&word))
+            && cue.tokens.len() == 1
+        {
             let last = source.as_ref().map_or(at, |source| source.end - 1);
             let lower = self.lower(last);
             if !(lower.ends_with('s')
-                || matches!(lower, "they" | "we" | "i" | "you" | "people" | "who"))
+                || matches!(lower, "they" | "we" | "i" | "you" | "who" | "percent" | "%")
+                || Class::SourceNoun.holds(lower)
+                || source
+                    .as_ref()
+                    .is_some_and(|source| source.clone().any(|token| self.lower(token) == "and")))
             {
                 return None;
             }
@@ -139,12 +166,31 @@ impl Reader<'_, '_, '_> {
                 verb.negated = true;
             } else if lower == "to" && left == at {
                 // "went on to say" reports, "wants to say" does not.
-                let went_on = self.lower(left.wrapping_sub(2)) == "on"
+                let before = self.lower(left.wrapping_sub(2));
+                let went_on = before == "on"
                     && matches!(self.lower(left.wrapping_sub(3)), "went" | "goes" | "going");
-                if !went_on {
+                // "declined to say whether"
+                let declined = matches!(
+                    before,
+                    "declined" | "declines" | "refused" | "refuses" | "declining" | "refusing"
+                ) && cue::is_question(self.lower(cue.tokens.end));
+                if declined {
+                    verb.negated = true;
+                    verb.start -= 1;
+                } else if went_on {
+                    verb.start -= 2;
+                } else {
                     return None;
                 }
-                verb.start -= 2;
+            } else if left >= low + 2
+                && matches!(
+                    lower,
+                    "times" | "part" | "turn" | "fact" | "far" | "least" | "first" | "point"
+                )
+                && matches!(self.lower(left - 2), "at" | "in" | "so" | "one")
+            {
+                // "has at times said"
+                verb.start -= 1;
             } else if !cue::is_adverb(lower)
                 || left == at
                     && matches!(
@@ -180,7 +226,7 @@ impl Reader<'_, '_, '_> {
             || !scene.outside(end)
             || Class::AfterSource.holds(self.lower(end));
         let fits = after_mark
-            || opens && self.raw(end) == ":"
+            || opens && (self.raw(end) == ":" || self.raw(end) == "," && !scene.outside(end + 1))
             || after_comma
                 && (stops
                     || matches!(self.raw(end), "," | ".")
@@ -215,21 +261,44 @@ impl Reader<'_, '_, '_> {
         let previous_lower = previous.map_or("", |token| self.lower(token));
         let linked = matches!(
             previous_lower,
-            "and" | "but" | "or" | "before" | "while" | "by" | "in" | "as"
-        );
+            "and"
+                | "but"
+                | "or"
+                | "before"
+                | "while"
+                | "by"
+                | "in"
+                | "as"
+                | "after"
+                | "without"
+                | "when"
+        ) && (participle || !matches!(previous_lower, "after" | "without" | "when"));
+        // "After saying so, Smith left."
+        let opens = left == self.stretch.start
+            || linked && participle && left == self.stretch.start + 1 && previous_lower != "and";
         let comma = matches!(previous_lower, "," | "—" | "–" | "--");
         let shared = || {
-            before
+            let last = before
                 .last()
                 .and_then(|report| report.source.clone())
-                .filter(|source| self.stretch.contains(&source.start))
-                .or_else(|| scene.subject(self.stretch.start, left))
+                .filter(|source| self.stretch.contains(&source.start));
+            match last {
+                // A clause of its own stands between the report before and the cue.
+                Some(source) if low >= source.end => {
+                    scene.nearest_subject(low, left).or(Some(source))
+                }
+                Some(source) => Some(source),
+                None => scene
+                    .nearest_subject(self.stretch.start, left)
+                    .or_else(|| scene.subject(self.stretch.start, left)),
+            }
         };
-        if linked || after_mark || left == self.stretch.start {
-            if left == self.stretch.start {
+        if linked || after_mark || opens {
+            if opens {
                 if !participle {
                     return None;
                 }
+                let left = self.stretch.start;
                 // "Calling it a disgrace, Smith left."
                 let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
                     self.raw(token) == ","
@@ -238,18 +307,38 @@ impl Reader<'_, '_, '_> {
                 })?;
                 let from = (comma + 1..self.stretch.end.min(comma + 3))
                     .find(|&token| scene.outside(token))?;
-                return scene.subject(from, self.stretch.end).map(|source| (source, left));
+                let main = (from + 1..self.stretch.end.min(from + 26)).find(|&token| {
+                    scene.outside(token)
+                        && cue::at(scene.page, token, self.stretch.end)
+                            .is_some_and(|cue| cue.strength == Strength::Sure)
+                });
+                return main
+                    .and_then(|main| scene.source_before(main, from))
+                    .or_else(|| scene.subject(from, self.stretch.end))
+                    .map(|source| (source, left));
             }
             return shared().map(|source| (source, if linked { left - 1 } else { left }));
         }
         if participle {
             if !comma {
-                // "with Smith saying"
-                let source = scene.source_before(left, low)?;
-                return Some((source.clone(), source.start));
+                // "with Smith saying", "put out a statement saying"
+                let source = scene.antecedent(left, low)?;
+                let channel = Class::Channel.holds(self.lower(source.end - 1));
+                let speaks = channel.then(|| scene.nearest_subject(low, source.start)).flatten();
+                return Some((speaks.unwrap_or_else(|| source.clone()), source.start));
             }
             // "Smith attacked the plan, saying …"; "…, with Smith saying" has no comma before the verb.
             return shared().map(|source| (source, left - 1));
+        }
+        // "women who said": what the relative clause stands behind.
+        if left > low + 1
+            && matches!(self.lower(left - 1), "who" | "which" | "that")
+            && scene.outside(left - 1)
+            && let Some(source) = scene.antecedent(left - 1, low)
+        {
+            let named = self.lower(left - 1) != "that"
+                || cue.strength == Strength::Sure && cue.frame == Frame::Clause;
+            return named.then(|| (source.clone(), source.start));
         }
         let source = scene.source_before(left, low.max(self.stretch.start))?;
         // "the province that admitted them", "among senators for the House charges"
@@ -308,6 +397,8 @@ impl Reader<'_, '_, '_> {
         let bare =
             self.scene.source_before(open, low).is_some_and(|source| source.start <= low + 1);
         bare && (phrase::is_determiner(first)
+            || first.ends_with("ing")
+            || matches!(first, "now" | "once" | "formerly" | "among")
             || matches!(first, "who" | "which")
             || self.raw(open + 1).starts_with("D-"))
     }
@@ -363,12 +454,28 @@ impl Reader<'_, '_, '_> {
         let word = self.lower(cue.tokens.start);
         let mut at = scene.skip_adverbials(cue.tokens.end, limit);
         let (mut addressee, mut via) = (None, None);
-        let tells = Class::Telling.holds(word);
+        let asks = matches!(word, "asked" | "asks" | "asking") && cue.tokens.len() == 1;
+        let tells = Class::Telling.holds(word) || asks;
         if tells && cue.frame != Frame::Object {
             addressee = scene.addressee(at, limit);
+            // "told "Morning Review" on Friday that"
+            if addressee.is_none() && !scene.outside(at) && at < limit {
+                let region = self.region_tokens(at);
+                if region.len() <= 7
+                    && scene.page.capital(at + 1)
+                    && scene.outside(region.end)
+                    && region.end < self.stretch_end()
+                {
+                    addressee = Some(region);
+                }
+            }
             if let Some(found) = &addressee {
                 let told = matches!(word, "told" | "tell" | "tells" | "telling");
-                let that = self.lower(found.end) == "that" || self.raw(found.end) == "(";
+                let next = self.lower(found.end);
+                let that = next == "that"
+                    || next == "("
+                    || (asks && cue::is_question(next))
+                    || (next == ":" || next == ",") && !scene.outside(found.end + 1);
                 if told || that {
                     at = found.end;
                 } else {
@@ -423,7 +530,8 @@ impl Reader<'_, '_, '_> {
         if self.raw(at) == ":" && scene.outside(at) {
             at += 1;
         }
-        if self.lower(at) == "that" && scene.outside(at) {
+        let stands_alone = Class::Finite.holds(self.lower(at + 1)) || self.lower(at + 1) == "'s";
+        if self.lower(at) == "that" && scene.outside(at) && !stands_alone {
             at += 1;
             that = true;
         }
