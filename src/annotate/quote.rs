@@ -4,6 +4,7 @@ use super::{
     attribution::{self, Report},
     page::Page,
     phrase::Scene,
+    word::Class,
 };
 use crate::record::{ByteSpan, QuoteKind};
 use std::ops::Range;
@@ -197,7 +198,15 @@ fn join_continuations(page: &Page, reports: &mut Vec<Report>) {
     reports.retain(|report| kept.next().unwrap_or(true) && !report.parts.is_empty());
 }
 
-fn draft(page: &Page, report: Report) -> Draft {
+fn draft(page: &Page, mut report: Report) -> Draft {
+    // "the letter says": the source is the channel, too.
+    if report.via.is_none()
+        && let Some(source) = &report.source
+        && source.len() <= 4
+        && Class::Document.holds(page.lower(source.end - 1))
+    {
+        report.via = Some(source.clone());
+    }
     let parts: Vec<ByteSpan> = report.parts.iter().map(|part| trimmed(page, part)).collect();
     let (mut quoted, mut plain, mut closed) = (false, false, true);
     for token in report.parts.iter().flat_map(Clone::clone) {

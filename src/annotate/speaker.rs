@@ -8,6 +8,7 @@ use super::{
     page::Page,
     phrase::{self, Scene},
     quote::{self, Draft},
+    word::Class,
 };
 use crate::record::MentionKind;
 use role::{add_role, country_before, is_body, office};
@@ -30,6 +31,8 @@ struct Cast<'c, 'p> {
     gender: Vec<Option<Gender>>,
     /// Role word → groups that carry it, with the country it was given with, in order.
     roles: HashMap<String, Vec<(usize, Option<String>)>>,
+    /// Last word of a name of two words or more → the first group that ends in it.
+    last_words: HashMap<String, usize>,
 }
 
 /// Whom the text speaks of at a place.
@@ -124,12 +127,21 @@ impl<'c, 'p> Cast<'c, 'p> {
                 add_role(&mut roles, office(&words).to_owned(), group, country);
             }
         }
+        role::add_appositives(scene, group_of, &mut roles);
+        let mut last_words: HashMap<String, usize> = HashMap::new();
+        for (number, name) in scene.names.iter().enumerate() {
+            let last = page.lower(name.tokens.end - 1);
+            if matches!(name.kind, MentionKind::Org | MentionKind::Person) && name.tokens.len() > 1
+            {
+                last_words.entry(last.to_owned()).or_insert(group_of[number]);
+            }
+        }
         for group in 0..groups.len() {
             if gender[group].is_none() && groups[group].kind == MentionKind::Person {
                 gender[group] = pronoun_gender(scene, &groups[group]);
             }
         }
-        Self { scene, groups, group_of, gender, roles }
+        Self { scene, groups, group_of, gender, roles, last_words }
     }
 
     fn page(&self) -> &'c Page<'p> {
@@ -288,19 +300,78 @@ impl<'c, 'p> Cast<'c, 'p> {
         {
             return Speaker { group: Some(self.group_of[index]), phrase: None };
         }
-        // "the group", "the company": the body that the text speaks of.
+        // "the group", "the company": the body that the text speaks of, one that is called so before others.
         if source.len() == 2
             && matches!(first, "the" | "this")
             && is_body(page.lower(source.start + 1))
-            && let Some(body) =
-                before.body.filter(|&body| self.groups[body].kind == MentionKind::Org)
+            && let Some(body) = self
+                .last_words
+                .get(page.lower(source.start + 1))
+                .copied()
+                .or(before.body)
+                .filter(|&body| self.groups[body].kind == MentionKind::Org)
         {
             return Speaker { group: Some(body), phrase: None };
         }
-        if let Some(group) = self.by_role(source, head_end) {
+        if let Some(group) = self
+            .by_role(source, head_end)
+            .or_else(|| self.of_document(source, head_end, last, before))
+            .or_else(|| self.by_person_noun(source, head_end, before))
+            .or_else(|| self.by_capitals(source))
+        {
             return Speaker { group: Some(group), phrase: None };
         }
         Speaker { group: None, phrase: Some(source.clone()) }
+    }
+
+    /// The author of "the letter" or of "Berg's letter": whoever its owner's name says, or who spoke just before.
+    fn of_document(
+        &self,
+        source: &Range<usize>,
+        head_end: usize,
+        last: Option<&Speaker>,
+        before: Focus,
+    ) -> Option<usize> {
+        let page = self.page();
+        if !Class::Document.holds(page.lower(head_end - 1)) {
+            return None;
+        }
+        if let Some(index) = self.scene.names_in(&(source.start..head_end)).next() {
+            let name = &self.scene.names[index];
+            let owns = matches!(page.lower(name.tokens.end), "'s" | "'");
+            return (owns && name.tokens.end < head_end).then_some(self.group_of[index]);
+        }
+        let plain = source.len() <= 3
+            && head_end == source.end
+            && matches!(page.lower(source.start), "the" | "that" | "this");
+        if !plain {
+            return None;
+        }
+        last.and_then(|last| last.group).or(before.person).or(before.body)
+    }
+
+    /// "the California Republican", "the billionaire": the person that the text speaks of.
+    fn by_person_noun(
+        &self,
+        source: &Range<usize>,
+        head_end: usize,
+        before: Focus,
+    ) -> Option<usize> {
+        let page = self.page();
+        let fits = page.lower(source.start) == "the"
+            && head_end == source.end
+            && source.len() <= 4
+            && Class::PersonNoun.holds(page.lower(head_end - 1));
+        before.person.filter(|_| fits)
+    }
+
+    /// "WALLACE" of a transcript: the person with that surname.
+    fn by_capitals(&self, source: &Range<usize>) -> Option<usize> {
+        let page = self.page();
+        let last = page.raw(source.end - 1);
+        let capitals = last.chars().count() > 2 && !last.chars().any(char::is_lowercase);
+        let group = *self.last_words.get(page.lower(source.end - 1)).filter(|_| capitals)?;
+        (self.groups[group].kind == MentionKind::Person).then_some(group)
     }
 
     /// One past the head of a noun phrase: before its first preposition, comma or relative word.

@@ -64,6 +64,10 @@ pub(super) enum Class {
     ClauseOnly,
     /// … is a cue in its plain form that is often a noun.
     NounToo,
+    /// … names a text that somebody wrote.
+    Document,
+    /// … names a person by an office, a trade or a party.
+    PersonNoun,
 }
 
 /// Every class with its name in the list.
@@ -97,6 +101,8 @@ const NAMED: &[(Class, &str)] = &[
     (Class::Past, "past"),
     (Class::ClauseOnly, "clause-only"),
     (Class::NounToo, "noun-too"),
+    (Class::Document, "document"),
+    (Class::PersonNoun, "person-noun"),
 ];
 
 /// Word → the classes it is in, one bit each.

@@ -34,7 +34,11 @@ impl Cast<'_, '_> {
             "congresswoman" | "lawmaker" => "congressman".to_owned(),
             _ => role,
         };
-        let exact = self.roles.get(&role).map_or(&[][..], Vec::as_slice);
+        let exact = self
+            .roles
+            .get(&role)
+            .or_else(|| self.roles.get(role.strip_prefix("former ")?))
+            .map_or(&[][..], Vec::as_slice);
         let pick = |known: &[(usize, Option<String>)]| match &country {
             Some(country) => known
                 .iter()
@@ -74,6 +78,51 @@ impl Cast<'_, '_> {
             });
         }
         None
+    }
+}
+
+/// Notes what an appositive calls a person: `Josef Lindqvist, the harbour master of Esmere,`.
+pub(in crate::annotate) fn add_appositives(
+    scene: &Scene,
+    group_of: &[usize],
+    roles: &mut HashMap<String, Vec<(usize, Option<String>)>>,
+) {
+    let page = scene.page;
+    for (number, name) in scene.names.iter().enumerate() {
+        let comma = name.tokens.end;
+        if name.kind != MentionKind::Person
+            || page.raw(comma) != ","
+            || !scene.outside(comma)
+            || page.sentence(comma) != page.sentence(comma + 1)
+        {
+            continue;
+        }
+        let mut start = comma + 1;
+        let mut country = None;
+        if matches!(page.lower(start), "the" | "a" | "an") {
+            start += 1;
+        }
+        if let Some(index) = scene.name_at(start)
+            && scene.names[index].tokens.end <= start + 3
+        {
+            if matches!(scene.names[index].kind, MentionKind::Norp | MentionKind::Gpe) {
+                country = Some(country_key(page.slice(&scene.names[index].tokens)));
+            }
+            start = scene.names[index].tokens.end;
+            start += usize::from(matches!(page.lower(start), "'s" | "'"));
+        }
+        let end = (start..page.len().min(start + 5))
+            .find(|&at| {
+                !page.is_word(at)
+                    || super::phrase::is_preposition(page.lower(at))
+                    || scene.name_at(at).is_some()
+                    || matches!(page.lower(at), "who" | "and" | "said" | "told")
+            })
+            .unwrap_or(start);
+        if end > start && matches!(page.raw(end), "," | "." | "of" | "for" | "at" | "in") {
+            let role = page.slice(&(start..end)).to_lowercase();
+            add_role(roles, role, group_of[number], country);
+        }
     }
 }
 
