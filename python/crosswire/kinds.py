@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 Basis: TypeAlias = Literal["absolute", "published", "quote", "text", "unresolved"]
 Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
+ConflictKind: TypeAlias = Literal["wording", "speaker"]
 CoverageKind: TypeAlias = Literal["entity", "speaker", "quote"]
 Cut: TypeAlias = Literal["marked", "silent"]
 EditKind: TypeAlias = Literal[
@@ -20,6 +21,8 @@ EditKind: TypeAlias = Literal[
     "negation",
 ]
 EditOp: TypeAlias = Literal["insert", "delete", "replace"]
+FactKind: TypeAlias = Literal["count", "money", "percent", "duration", "measure", "date", "place", "person"]
+FactStatus: TypeAlias = Literal["agree", "compatible", "update", "conflict", "only_one"]
 Grain: TypeAlias = Literal[
     "century",
     "decade",
@@ -34,6 +37,7 @@ Grain: TypeAlias = Literal[
     "minute",
     "second",
 ]
+LabelKind: TypeAlias = Literal["title", "role", "evaluative", "description", "event_name"]
 MentionKind: TypeAlias = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "PRODUCT"]
 PublishedFrom: TypeAlias = Literal["argument", "header", "jsonld", "html", "none"]
 QuantityKind: TypeAlias = Literal["count", "ordinal", "money", "percent", "duration", "age", "measure"]
@@ -62,5 +66,8 @@ SegmentKind: TypeAlias = Literal[
     "related",
     "embed",
 ]
+StatementRelation: TypeAlias = Literal["equivalent", "more_specific", "quoted_vs_reported", "only_one"]
+StatementVoice: TypeAlias = Literal["outlet", "quoted", "reported"]
 TimexKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 TokenKind: TypeAlias = Literal["word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"]
+Voice: TypeAlias = Literal["outlet", "quote"]

@@ -23,17 +23,46 @@ DOC_TABLES = [
 ]
 
 
+COMPARISON_TABLES = [
+    "quotes",
+    "coverage",
+    "entities",
+    "labels",
+    "speakers",
+    "passages",
+    "origins",
+    "statements",
+    "facts",
+    "timeline",
+]
+
+
 def every_table(doc: cw.Doc, comparison: cw.Comparison) -> list[Table[Any]]:
     tables: list[Table[Any]] = [getattr(doc, name) for name in DOC_TABLES]
-    tables += [comparison.quotes, comparison.coverage]
-    tables += [cw.analyze("He said “so").diagnostics]
+    tables += [getattr(comparison, name) for name in COMPARISON_TABLES]
+    tables += [comparison.conflicts(), cw.analyze("He said “so").diagnostics]
+    assert all(len(table) for table in tables)
     return tables
 
 
 def every_record(doc: cw.Doc, comparison: cw.Comparison) -> list[Any]:
-    records: list[Any] = [table[0] for table in every_table(doc, comparison)]
-    member = next(m for match in comparison.quotes for m in match.members if m.edits)
-    return [*records, doc.article, doc.quotes[0].parts[0], member, member.edits[0]]
+    """One record of every class, those inside other records too."""
+    found: dict[type, Any] = {}
+
+    def collect(value: Any) -> None:
+        if isinstance(value, tuple):
+            for item in value:
+                collect(item)
+        elif hasattr(value, "__match_args__"):
+            found.setdefault(type(value), value)
+            for field in value.__match_args__:
+                collect(getattr(value, field))
+
+    for table in every_table(doc, comparison):
+        for record in table:
+            collect(record)
+    collect(doc.article)
+    return list(found.values())
 
 
 def test_every_record_class_is_covered_here(doc: cw.Doc, comparison: cw.Comparison) -> None:
