@@ -6,6 +6,7 @@
 
 mod link;
 mod pairing;
+mod person;
 mod rows;
 mod status;
 mod toll;
@@ -81,7 +82,8 @@ pub(super) fn facts(
         material.values[number].bag = material.bags.bag(around.iter().copied());
         material.values[number].around = around;
     }
-    let links: Vec<Link> = pairing::links(&material, &pairs, &ranges);
+    let mut links: Vec<Link> = pairing::links(&material, &pairs, &ranges);
+    links.extend(person::links(&material));
     let rows = rows::rows(&material, &links, &pairs, &ranges);
     (rows, capped || many)
 }

@@ -105,7 +105,7 @@ pub(super) fn read(
         }
         let words = from..reading.words.len();
         let first = reading.clauses.len();
-        for piece in pieces(doc, &marks, &reading, words.clone()) {
+        for piece in pieces(doc, &marks, &reading, vocabulary, words.clone()) {
             for range in split(doc, &reading, vocabulary, piece.words.clone()) {
                 let span = tight(doc.text(), &reading.words[range.clone()], sentence.span);
                 let mut found: Vec<u32> =
@@ -255,8 +255,14 @@ struct Piece {
     quote: Option<usize>,
 }
 
-/// Cuts a sentence where a speaker begins and ends to speak. Speakers and cues alone are no statement.
-fn pieces(doc: &Doc, marks: &Marks, reading: &Reading, words: Range<usize>) -> Vec<Piece> {
+/// Cuts a sentence where a speaker begins and ends to speak. Who said it and how is no statement of its own.
+fn pieces(
+    doc: &Doc,
+    marks: &Marks,
+    reading: &Reading,
+    vocabulary: &Vocabulary,
+    words: Range<usize>,
+) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for place in words {
         let span = reading.words[place].span;
@@ -275,15 +281,18 @@ fn pieces(doc: &Doc, marks: &Marks, reading: &Reading, words: Range<usize>) -> V
             _ => pieces.push(Piece { words: place..place + 1, voice, quote }),
         }
     }
+    let attributes = |place: usize| {
+        let span = reading.words[place].span;
+        marks.attribution.iter().any(|attribution| attribution.overlaps(span))
+    };
     pieces.retain(|piece| {
-        piece.quote.is_some() || {
-            let own = piece.words.clone().filter(|&place| {
-                let span = reading.words[place].span;
-                reading.features[place].is_some()
-                    && !marks.attribution.iter().any(|attribution| attribution.overlaps(span))
-            });
-            own.count() >= 2
-        }
+        piece.quote.is_some()
+            || !piece.words.clone().any(attributes)
+            || holds_verb(
+                reading,
+                vocabulary,
+                piece.words.clone().filter(|&place| !attributes(place)),
+            )
     });
     pieces
 }
@@ -297,12 +306,7 @@ fn split(
 ) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
     let mut start = words.start;
-    let verb = |range: Range<usize>| {
-        reading.words[range].iter().any(|word| {
-            let key = &*vocabulary.entry(word.key).key;
-            VERBS.contains(key) || key.len() > 4 && key.ends_with("ed")
-        })
-    };
+    let verb = |range: Range<usize>| holds_verb(reading, vocabulary, range);
     for place in words.start + 1..words.end {
         let gap = ByteSpan {
             start: reading.words[place - 1].span.end,
@@ -323,4 +327,16 @@ fn split(
     }
     cuts.push(start..words.end);
     cuts
+}
+
+/// Whether one of the words looks like a verb.
+fn holds_verb(
+    reading: &Reading,
+    vocabulary: &Vocabulary,
+    mut places: impl Iterator<Item = usize>,
+) -> bool {
+    places.any(|place| {
+        let key = &*vocabulary.entry(reading.words[place].key).key;
+        VERBS.contains(key) || key.len() > 4 && key.ends_with("ed")
+    })
 }

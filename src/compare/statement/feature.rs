@@ -36,8 +36,9 @@ impl Class {
         match self {
             Self::Common => 600,
             Self::Content => 1000,
-            Self::Name | Self::Number | Self::Date => 1500,
-            Self::Quote => 2500,
+            Self::Name => 1250,
+            Self::Number | Self::Date => 1500,
+            Self::Quote => 500,
         }
     }
 }
@@ -91,6 +92,8 @@ impl Features {
         let number = *self.numbers.entry(key).or_insert(next);
         if number == next {
             self.seen.push(Seen { class, capital: 0, inner: 0, label: label.into() });
+        } else if *label < *self.seen[number as usize].label {
+            self.seen[number as usize].label = label.into();
         }
         number
     }
@@ -105,7 +108,7 @@ impl Features {
         }
     }
 
-    /// How it was written first.
+    /// How it is written: of several forms the first in the order of code points, whatever the order of the reports.
     pub(in crate::compare) fn label(&self, number: u32) -> &str {
         &self.seen[number as usize].label
     }

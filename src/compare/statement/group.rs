@@ -6,19 +6,22 @@ const AVERAGE: f64 = 0.75;
 /// Members of a group; a formula that stands everywhere stays in several.
 const MOST_MEMBERS: usize = 256;
 
+/// Text, article and start of a clause: an order that does not depend on that of the reports.
+pub(super) type Place<'a> = (&'a str, &'a str, u32);
+
 /// Puts clauses together, the best pairs first. Groups of one are left out.
 ///
-/// Ties are broken by the texts, so that the order of the reports changes nothing.
+/// Ties are broken by the texts and places, so that the order of the reports changes nothing.
 pub(super) fn groups(
     pairs: &[Pair],
     articles: &[usize],
-    texts: &[&str],
+    places: &[Place<'_>],
     cut: f64,
 ) -> Vec<Vec<usize>> {
     let mut best: Vec<&Pair> = pairs.iter().filter(|pair| pair.score >= cut).collect();
     best.sort_by(|x, y| {
         let key = |pair: &Pair| {
-            let (a, b) = (texts[pair.a], texts[pair.b]);
+            let (a, b) = (places[pair.a], places[pair.b]);
             (a.min(b), a.max(b))
         };
         y.score.total_cmp(&x.score).then_with(|| key(x).cmp(&key(y)))
