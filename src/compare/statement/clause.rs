@@ -186,7 +186,7 @@ impl Marks {
         for (number, row) in things.filter(|(row, _)| row % context.docs.len() == article) {
             let thing = (number / context.docs.len()) as u32;
             for span in &row.spans {
-                let feature = features.intern(Key::Name(thing), Class::Name, &row.key);
+                let feature = features.intern(Key::Name(thing), Class::Name, &span.text);
                 names.push((doc.bytes(span.start, span.end), feature, thing));
             }
         }

@@ -15,7 +15,7 @@ pub(in crate::compare) enum Key {
 }
 
 /// What kind of feature it is; it says how much it tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::compare) enum Class {
     Common,
     Content,
@@ -92,8 +92,12 @@ impl Features {
         let number = *self.numbers.entry(key).or_insert(next);
         if number == next {
             self.seen.push(Seen { class, capital: 0, inner: 0, label: label.into() });
-        } else if *label < *self.seen[number as usize].label {
-            self.seen[number as usize].label = label.into();
+        }
+        // Forms of one stem may differ in kind; which comes first must not matter.
+        let seen = &mut self.seen[number as usize];
+        seen.class = seen.class.min(class);
+        if *label < *seen.label {
+            seen.label = label.into();
         }
         number
     }
