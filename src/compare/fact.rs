@@ -74,7 +74,7 @@ pub(super) fn facts(
             }
         }
     }
-    bags.bags = kept.iter().map(|&line| bags.bags[line].clone()).collect();
+    bags.members = kept.iter().map(|&line| bags.members[line].clone()).collect();
     let (pairs, many): (Vec<Pair>, bool) = near(&bags, &articles, LEAST);
     let mut material = Material { context, readings, features, values, bags };
     for number in 0..material.values.len() {

@@ -139,8 +139,8 @@ fn matched(
     pair: &Pair,
 ) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
-    let named = material.bags.bags[pair.a]
-        .shared(&material.bags.bags[pair.b])
+    let named = material.bags.members[pair.a]
+        .shared(&material.bags.members[pair.b])
         .iter()
         .any(|item| material.features.class(item.0) == Class::Name);
     for a in left {

@@ -60,7 +60,7 @@ impl Finder<'_> {
             }
             if let Some(mut value) = self.value(name, FactKind::Person, vocabulary) {
                 let entity = self.doc.entities.get(mention.entity as usize);
-                value.norm = entity.map_or(&mention.text, |entity| &entity.name).clone();
+                entity.map_or(&mention.text, |entity| &entity.name).clone_into(&mut value.norm);
                 value.thing = Some(thing);
                 value.tie = Some(format!("office {title} {thing}"));
                 value.unit_name = title;

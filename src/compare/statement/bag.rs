@@ -65,7 +65,7 @@ impl Bag {
 /// Bags over one collection, with how rare each feature is in it.
 #[derive(Debug)]
 pub(in crate::compare) struct Bags {
-    pub(in crate::compare) bags: Vec<Bag>,
+    pub(in crate::compare) members: Vec<Bag>,
     /// Weight of each feature, in thousandths.
     weights: Vec<u32>,
     /// Mean sum of the weights.
@@ -95,13 +95,13 @@ impl Bags {
             .enumerate()
             .map(|(feature, &frequency)| {
                 let rarity = (f64::from(count) / f64::from(frequency.max(1))).ln_1p();
-                (f64::from(features.class(feature as u32).weight()) * rarity).round() as u32
+                whole(f64::from(features.class(feature as u32).weight()) * rarity)
             })
             .collect();
-        let mut all = Self { bags: Vec::new(), weights, usual: 0 };
-        all.bags = lists.map(|list| all.bag(list.iter().copied())).collect();
-        all.usual = all.bags.iter().map(|bag| bag.total).sum::<u64>() / u64::from(count.max(1));
-        for bag in &mut all.bags {
+        let mut all = Self { members: Vec::new(), weights, usual: 0 };
+        all.members = lists.map(|list| all.bag(list.iter().copied())).collect();
+        all.usual = all.members.iter().map(|bag| bag.total).sum::<u64>() / u64::from(count.max(1));
+        for bag in &mut all.members {
             bag.usual = all.usual;
         }
         all
@@ -111,4 +111,10 @@ impl Bags {
     pub(in crate::compare) fn bag(&self, features: impl Iterator<Item = u32>) -> Bag {
         Bag::new(features.map(|feature| (feature, self.weights[feature as usize])).collect(), 0)
     }
+}
+
+/// The nearest whole number to one that is not negative.
+#[allow(clippy::cast_sign_loss)] // see above
+pub(super) fn whole(number: f64) -> u32 {
+    number.round() as u32
 }

@@ -88,36 +88,34 @@ pub(super) fn read(
         }
         for place in from..reading.words.len() {
             let word = reading.words[place];
-            let written = word.span.of(doc.text());
+            let text = word.span.of(doc.text());
             let entry = vocabulary.entry(word.key);
             let named = marks.named(word.span);
             reading.names.push(named.map(|(_, _, thing)| thing));
-            let feature = match (marks.dated(word.span), named) {
-                (Some((span, feature)), _) => {
+            let whole = marks.dated(word.span).or(named.map(|(span, feature, _)| (span, feature)));
+            let feature = match whole {
+                Some((span, feature)) => {
                     starts(&reading.words[from..=place], span).then_some(feature)
                 }
-                (None, Some((span, feature, _))) => {
-                    starts(&reading.words[from..=place], span).then_some(feature)
-                }
-                (None, None) => features.word(entry, written, place == from),
+                None => features.word(entry, text, place == from),
             };
             reading.features.push(feature);
         }
         let words = from..reading.words.len();
         let first = reading.clauses.len();
-        for piece in pieces(doc, &marks, &reading, vocabulary, words.clone()) {
+        for piece in voices(doc, &marks, &reading, vocabulary, words.clone()) {
             for range in split(doc, &reading, vocabulary, piece.words.clone()) {
                 let span = tight(doc.text(), &reading.words[range.clone()], sentence.span);
                 let mut found: Vec<u32> =
                     reading.features[range.clone()].iter().copied().flatten().collect();
-                let content = range
+                let telling = range
                     .clone()
                     .filter(|&place| {
                         reading.features[place].is_some()
                             && vocabulary.entry(reading.words[place].key).weight >= CONTENT_WEIGHT
                     })
                     .count();
-                if found.len() < LEAST_FEATURES || content < 2 {
+                if found.len() < LEAST_FEATURES || telling < 2 {
                     continue;
                 }
                 found.extend(
@@ -181,10 +179,11 @@ impl Marks {
     fn new(context: &Context<'_>, article: usize, features: &mut Features) -> Self {
         let doc = &context.docs[article];
         let mut names = Vec::new();
-        let things =
-            context.coverage.iter().filter(|row| row.kind == CoverageKind::Entity).enumerate();
-        for (number, row) in things.filter(|(row, _)| row % context.docs.len() == article) {
-            let thing = (number / context.docs.len()) as u32;
+        // Every thing has a row for each article, in their order; things named come first.
+        let rows = context.coverage.iter().skip(article).step_by(context.docs.len().max(1));
+        let entities = rows.take_while(|row| row.kind == CoverageKind::Entity);
+        for (thing, row) in entities.enumerate() {
+            let thing = thing as u32;
             for span in &row.spans {
                 let feature = features.intern(Key::Name(thing), Class::Name, &span.text);
                 names.push((doc.bytes(span.start, span.end), feature, thing));
@@ -256,7 +255,7 @@ struct Piece {
 }
 
 /// Cuts a sentence where a speaker begins and ends to speak. Who said it and how is no statement of its own.
-fn pieces(
+fn voices(
     doc: &Doc,
     marks: &Marks,
     reading: &Reading,

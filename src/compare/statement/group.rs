@@ -1,4 +1,4 @@
-use super::Pair;
+use super::{Pair, bag::whole};
 use std::collections::HashMap;
 
 /// Two groups become one only where their members are this alike on average, as a share of the cut.
@@ -27,8 +27,8 @@ pub(super) fn groups(
         y.score.total_cmp(&x.score).then_with(|| key(x).cmp(&key(y)))
     });
     // Whole numbers, so that sums do not depend on their order.
-    let scores: HashMap<(usize, usize), u64> =
-        pairs.iter().map(|pair| ((pair.a, pair.b), (pair.score * 1e6).round() as u64)).collect();
+    let scores: HashMap<(usize, usize), u32> =
+        pairs.iter().map(|pair| ((pair.a, pair.b), whole(pair.score * 1e6))).collect();
     let mut group_of: Vec<usize> = (0..articles.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..articles.len()).map(|number| vec![number]).collect();
     for pair in best {
@@ -41,7 +41,7 @@ pub(super) fn groups(
         for &x in &members[a] {
             for &y in &members[b] {
                 if articles[x] != articles[y] {
-                    total += scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0);
+                    total += u64::from(scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0));
                     count += 1;
                 }
             }
