@@ -6,6 +6,7 @@
 
 mod link;
 mod pairing;
+mod person;
 mod rows;
 mod status;
 mod toll;
@@ -73,7 +74,7 @@ pub(super) fn facts(
             }
         }
     }
-    bags.bags = kept.iter().map(|&line| bags.bags[line].clone()).collect();
+    bags.members = kept.iter().map(|&line| bags.members[line].clone()).collect();
     let (pairs, many): (Vec<Pair>, bool) = near(&bags, &articles, LEAST);
     let mut material = Material { context, readings, features, values, bags };
     for number in 0..material.values.len() {
@@ -81,7 +82,8 @@ pub(super) fn facts(
         material.values[number].bag = material.bags.bag(around.iter().copied());
         material.values[number].around = around;
     }
-    let links: Vec<Link> = pairing::links(&material, &pairs, &ranges);
+    let mut links: Vec<Link> = pairing::links(&material, &pairs, &ranges);
+    links.extend(person::links(&material));
     let rows = rows::rows(&material, &links, &pairs, &ranges);
     (rows, capped || many)
 }

@@ -40,11 +40,14 @@ pub(super) fn matches(
     let bags = Bags::new(clauses.iter().map(|(_, clause)| clause.features.as_slice()), features);
     let articles: Vec<usize> = clauses.iter().map(|(article, _)| *article).collect();
     let (pairs, capped) = near(&bags, &articles, CUT / 2.0);
-    let texts: Vec<&str> = clauses
+    let places: Vec<group::Place<'_>> = clauses
         .iter()
-        .map(|(article, clause)| clause.span.of(context.docs[*article].text()))
+        .map(|(article, clause)| {
+            let doc = &context.docs[*article];
+            (clause.span.of(doc.text()), doc.article.id.as_str(), clause.span.start)
+        })
         .collect();
-    let groups = group::groups(&pairs, &articles, &texts, CUT);
+    let groups = group::groups(&pairs, &articles, &places, CUT);
     (rows::rows(context, &clauses, &bags, features, &pairs, groups), capped)
 }
 

@@ -6,7 +6,7 @@ use super::{
     value::{Unit, Value},
 };
 use crate::{
-    compare::statement::Pair,
+    compare::statement::{Class, Pair},
     record::{FactKind, FactStatus, Grain, Moment},
 };
 use std::{
@@ -20,8 +20,18 @@ const ALIKE: f64 = 0.38;
 const EQUAL_AROUND: f64 = 0.12;
 /// Words around two different values of one unit must share this much.
 const OTHER_AROUND: f64 = 0.5;
+/// The same where the sentences tell much else.
+const SAME_AROUND: f64 = 0.55;
 /// The same for places, where "in X" and "in Y" may both be right.
 const PLACE_AROUND: f64 = 0.75;
+/// The same for values that may both be right: nobody is alarmed by them.
+const COMPATIBLE_AROUND: f64 = 0.3;
+/// How much better than with any other value the words around two different values must fit.
+const MARGIN: f64 = 0.2;
+/// Sentences that share a name and whose values may both be right share at least this.
+const LEAST_NAMED: f64 = 0.25;
+/// Sentences of two different values share at least this.
+const DIFFERENT: f64 = 0.3;
 /// Values of one kind in a sentence that are matched; a table in prose is left alone.
 const MOST_IN_LINE: usize = 24;
 
@@ -31,7 +41,11 @@ struct Candidate {
     b: usize,
     fit: f64,
     around: f64,
+    /// How well the next best value of the unit fits either of them.
+    rival: f64,
     score: f64,
+    /// Whether the two sentences share a name.
+    named: bool,
 }
 
 pub(super) fn links(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usize>]) -> Vec<Link> {
@@ -42,10 +56,15 @@ pub(super) fn links(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usi
         if left.len() > MOST_IN_LINE || right.len() > MOST_IN_LINE {
             continue;
         }
-        for candidate in matched(material, left.clone(), right.clone(), pair.score) {
+        for candidate in matched(material, left.clone(), right.clone(), pair) {
             let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
-            let near = candidate.around >= EQUAL_AROUND || pair.score >= ALIKE;
-            if equal(a, b) && near {
+            let dated = a.kind == FactKind::Date && candidate.named && candidate.around > 0.0;
+            let near = candidate.around >= EQUAL_AROUND || pair.score >= ALIKE || dated;
+            // "40 miles west of" one town and another.
+            let elsewhere = a.kind == FactKind::Measure
+                && candidate.around < OTHER_AROUND
+                && names_clash(material, a, b);
+            if equal(a, b) && near && !elsewhere {
                 equals.push(Link {
                     a: candidate.a,
                     b: candidate.b,
@@ -117,9 +136,13 @@ fn matched(
     material: &Material<'_>,
     left: Range<usize>,
     right: Range<usize>,
-    score: f64,
+    pair: &Pair,
 ) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let named = material.bags.members[pair.a]
+        .shared(&material.bags.members[pair.b])
+        .iter()
+        .any(|item| material.features.class(item.0) == Class::Name);
     for a in left {
         for b in right.clone() {
             let (x, y) = (&material.values[a], &material.values[b]);
@@ -133,8 +156,16 @@ fn matched(
             } else if compatible(x, y) {
                 fit += 0.3;
             }
-            candidates.push(Candidate { a, b, fit, around, score });
+            candidates.push(Candidate { a, b, fit, around, rival: 0.0, score: pair.score, named });
         }
+    }
+    for place in 0..candidates.len() {
+        let (a, b) = (candidates[place].a, candidates[place].b);
+        candidates[place].rival = candidates
+            .iter()
+            .filter(|other| (other.a == a) != (other.b == b))
+            .map(|other| other.around)
+            .fold(0.0, f64::max);
     }
     let text = |candidate: &Candidate| {
         let (x, y) = (&material.values[candidate.a].norm, &material.values[candidate.b].norm);
@@ -143,12 +174,8 @@ fn matched(
     candidates.sort_by(|x, y| {
         y.fit.total_cmp(&x.fit).then_with(|| text(x).cmp(&text(y))).then_with(|| {
             let places = |candidate: &Candidate| {
-                (
-                    material.values[candidate.a].span.start
-                        + material.values[candidate.b].span.start,
-                    candidate.a,
-                    candidate.b,
-                )
+                let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
+                (a.span.start.min(b.span.start), a.span.start.max(b.span.start))
             };
             places(x).cmp(&places(y))
         })
@@ -166,14 +193,14 @@ fn matched(
 
 /// Whether two values are of one kind and unit, or count one toll.
 fn one_unit(a: &Value, b: &Value) -> bool {
-    if a.kind != b.kind {
+    if a.kind != b.kind || a.tie.is_some() || b.tie.is_some() {
         return false;
     }
     match a.kind {
         FactKind::Count => match (a.toll, b.toll) {
             (Some(x), Some(y)) => x == y,
-            (None, None) => a.unit == b.unit && a.unit != Unit::None,
-            _ => false,
+            // "Seven officers and two civilians were wounded": the toll of the first is out of reach.
+            (None | Some(_), None) | (None, Some(_)) => a.unit == b.unit && a.unit != Unit::None,
         },
         FactKind::Date => !a.of_speaking && !b.of_speaking,
         FactKind::Place | FactKind::Person => true,
@@ -183,14 +210,19 @@ fn one_unit(a: &Value, b: &Value) -> bool {
 
 /// Whether one expression stands in both, a week or coarser, and one report's date is not known: "next week".
 fn same_words(material: &Material<'_>, a: &Value, b: &Value) -> bool {
-    let text =
-        |value: &Value| value.span.of(material.context.docs[value.article].text()).to_lowercase();
     a.kind == FactKind::Date
         && b.kind == FactKind::Date
         && a.grain == b.grain
         && a.grain.is_some_and(|grain| grain < Grain::Day)
         && (a.norm.is_empty() || b.norm.is_empty())
-        && text(a) == text(b)
+        && same_text(material, a, b)
+}
+
+/// Whether both are written alike: "today" of one quotation in reports of two days is one day.
+fn same_text(material: &Material<'_>, a: &Value, b: &Value) -> bool {
+    let text =
+        |value: &Value| value.span.of(material.context.docs[value.article].text()).to_lowercase();
+    text(a) == text(b)
 }
 
 /// Whether the words around two different values leave no doubt that they are of one thing.
@@ -201,35 +233,70 @@ fn may_differ(
     right: Range<usize>,
 ) -> bool {
     let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
-    if names_clash(material, a, b) {
+    let toll = a.toll.is_some() && a.toll == b.toll && candidate.named;
+    if !toll && names_clash(material, a, b) {
         return false;
     }
     let alone = |value: &Value, range: Range<usize>| {
         range.clone().filter(|&other| one_unit(&material.values[other], value)).count() == 1
     };
     let both_alone = alone(a, left) && alone(b, right);
+    let clear = both_alone || candidate.around >= candidate.rival + MARGIN;
+    let (around, score) = (candidate.around, candidate.score);
+    let shared = shared_content(material, a, b);
+    let named = candidate.named;
+    if a.low.is_some() && compatible(a, b) {
+        let alike = shared >= 2 && around >= COMPATIBLE_AROUND
+            || score >= ALIKE && around >= EQUAL_AROUND
+            || named && score >= LEAST_NAMED;
+        return clear && alike && a.modifiers == b.modifiers;
+    }
     match a.kind {
         FactKind::Date => {
             let full = |value: &Value| value.norm.len() == 10 && !value.norm.contains('X');
             let days = full(a) && full(b) || compatible(a, b);
-            both_alone && days && candidate.around >= OTHER_AROUND && candidate.score >= ALIKE
+            both_alone
+                && days
+                && !same_text(material, a, b)
+                && around >= OTHER_AROUND
+                && score >= ALIKE
         }
         FactKind::Place => {
-            both_alone && candidate.around >= PLACE_AROUND && candidate.score >= ALIKE
+            both_alone
+                && around >= PLACE_AROUND
+                && score >= ALIKE
+                && !name_each_other(material, a, b)
         }
-        FactKind::Count if a.toll.is_some() => {
-            both_alone && (candidate.score >= 0.3 || candidate.around >= OTHER_AROUND)
+        FactKind::Count if a.toll.is_some() || b.toll.is_some() => {
+            let unnamed = a.unit == Unit::None || b.unit == Unit::None || a.unit == b.unit;
+            let like = score >= DIFFERENT || around >= OTHER_AROUND;
+            both_alone && unnamed && like && a.toll == b.toll && a.modifiers == b.modifiers
         }
         _ => {
-            let several = shared_content(a, b) >= 2;
-            several && candidate.around >= OTHER_AROUND && (both_alone || candidate.around >= 0.8)
+            // Winds and prices change from hour to hour.
+            if a.as_of != b.as_of || a.modifiers != b.modifiers {
+                return false;
+            }
+            let held = both_alone && a.holder.is_some() && a.holder == b.holder;
+            let about_one = around >= OTHER_AROUND && shared >= 3 && named && score >= DIFFERENT;
+            let same_words = around >= SAME_AROUND && shared >= 4 && named;
+            held || clear && (about_one || same_words || around >= 0.8 && shared >= 3)
         }
     }
 }
 
-/// Words that both values have around them.
-fn shared_content(a: &Value, b: &Value) -> usize {
-    a.bag.shared(&b.bag).len()
+/// Whether one report names the place of the other: a city and its country, perhaps.
+fn name_each_other(material: &Material<'_>, a: &Value, b: &Value) -> bool {
+    let names = |value: &Value, other: &Value| {
+        material.readings[value.article].names.contains(&other.thing)
+    };
+    names(a, b) || names(b, a)
+}
+
+/// Words that both values have around them; a name counts twice.
+fn shared_content(material: &Material<'_>, a: &Value, b: &Value) -> usize {
+    let count = |feature| 1 + usize::from(material.features.class(feature) == Class::Name);
+    a.bag.shared(&b.bag).iter().map(|item| count(item.0)).sum()
 }
 
 /// Whether each has a name around it that the other's sentence lacks.
@@ -237,8 +304,7 @@ fn names_clash(material: &Material<'_>, a: &Value, b: &Value) -> bool {
     let own = |value: &Value, other: &Value| {
         let line = &material.readings[other.article].lines[other.line];
         value.bag.items.iter().any(|&(feature, _)| {
-            material.features.class(feature) == crate::compare::statement::Class::Name
-                && !line.features.contains(&feature)
+            material.features.class(feature) == Class::Name && !line.features.contains(&feature)
         })
     };
     own(a, b) && own(b, a)

@@ -96,7 +96,7 @@ fn doubtful(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usize>]) ->
 /// anywhere, and more than a couple of things.
 fn is_telling(material: &Material<'_>, number: usize) -> bool {
     let value = &material.values[number];
-    let Some(low) = value.low else { return false };
+    let Some(low) = value.low.filter(|_| value.tie.is_none()) else { return false };
     let counted = value.toll.is_some() || value.unit != Unit::None;
     let large = value.kind != FactKind::Count || value.toll.is_some() || low >= 3.0;
     counted

@@ -9,7 +9,7 @@ pub(super) fn equal(a: &Value, b: &Value) -> bool {
         (Some(x), Some(y)) => {
             same_number(x, y) && a.high == b.high && agreeing_bounds(a.bound, b.bound)
         }
-        (None, None) if a.kind == FactKind::Place => a.thing == b.thing,
+        (None, None) if matches!(a.kind, FactKind::Place | FactKind::Person) => a.thing == b.thing,
         (None, None) => !a.norm.is_empty() && a.norm == b.norm,
         _ => false,
     }
@@ -34,7 +34,9 @@ fn agreeing_bounds(a: Bound, b: Bound) -> bool {
 pub(super) fn compatible(a: &Value, b: &Value) -> bool {
     match (a.low, b.low) {
         (Some(_), Some(_)) => holds(a, b) || holds(b, a) || rounds(a, b) || rounds(b, a),
-        (None, None) if a.kind == FactKind::Date => within(a, b) || within(b, a),
+        (None, None) if a.kind == FactKind::Date => {
+            within(a, b) || within(b, a) || one_weekday(a, b)
+        }
         _ => false,
     }
 }
@@ -87,6 +89,12 @@ fn within(a: &Value, b: &Value) -> bool {
         && b.norm.as_bytes()[a.norm.len()] == b'-'
 }
 
+/// Whether one is a bare weekday that the other's date falls on: which week it is of is often a guess.
+fn one_weekday(a: &Value, b: &Value) -> bool {
+    let day = |value: &Value| value.norm.parse::<jiff::civil::Date>().ok();
+    (a.weekday || b.weekday) && day(a).zip(day(b)).is_some_and(|(x, y)| x.weekday() == y.weekday())
+}
+
 /// The status of two values that are neither equal nor compatible, with the rule that says it. `published` tells which
 /// report came out later: `Less` where that of `a` is the earlier.
 pub(super) fn differing(
@@ -103,9 +111,9 @@ pub(super) fn differing(
                 Some(_) if !small.revised => return (FactStatus::Conflict, "same-slot"),
                 _ => {}
             },
-            // The smaller one is bound to its hour, the larger one is not.
-            (Some(_), None) => return (FactStatus::Update, "later-toll"),
-            (None, _) => {}
+            // One is bound to its hour, the other is not: it may be of another time.
+            (Some(_), None) | (None, Some(_)) => return (FactStatus::Update, "later-toll"),
+            (None, None) => {}
         }
         let later = if x <= y { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater };
         if published == Some(later) {

@@ -22,10 +22,13 @@ static LOCATIVES: LazyLock<HashSet<&str>> =
 const PLACE_NOUNS: [&str; 9] =
     ["location", "place", "venue", "city", "town", "village", "capital", "site", "port"];
 
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// Words on each side that say what a value is about.
 const AROUND: usize = 10;
 /// Words between a number and the word of its toll.
-const TOLL_REACH: usize = 5;
+const TOLL_REACH: usize = 9;
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +69,8 @@ pub(super) struct Value {
     /// Whether its clause says that a figure rose or was revised.
     pub(super) revised: bool,
     pub(super) grain: Option<Grain>,
+    /// Whether it is the bare name of a weekday.
+    pub(super) weekday: bool,
     /// Number over the reports of the place.
     pub(super) thing: Option<u32>,
     /// Features of the words around it in its clause.
@@ -73,6 +78,12 @@ pub(super) struct Value {
     pub(super) bag: Bag,
     pub(super) voice: StatementVoice,
     pub(super) quote: Option<usize>,
+    /// What it is compared by, whatever its sentence: a person's age, a person's office.
+    pub(super) tie: Option<String>,
+    /// Stems of the words between its number and its noun: "two *other* men".
+    pub(super) modifiers: Vec<u32>,
+    /// The noun of "a container of 40 tonnes".
+    pub(super) holder: Option<u32>,
     /// Whether it is the time of speaking: "said on Monday".
     pub(super) of_speaking: bool,
 }
@@ -91,15 +102,17 @@ pub(super) fn values(
     finder.bare_tolls(vocabulary, &mut found);
     finder.dates(vocabulary, &mut found);
     finder.places(vocabulary, &mut found);
+    finder.ages(vocabulary, &mut found);
+    finder.offices(vocabulary, &mut found);
     found.sort_by_key(|value| (value.line, value.span, value.kind));
     found
 }
 
-struct Finder<'a> {
+pub(super) struct Finder<'a> {
     context: &'a Context<'a>,
-    doc: &'a Doc,
+    pub(super) doc: &'a Doc,
     article: usize,
-    reading: &'a Reading,
+    pub(super) reading: &'a Reading,
 }
 
 impl Finder<'_> {
@@ -114,6 +127,12 @@ impl Finder<'_> {
                 QuantityKind::Ordinal | QuantityKind::Age => continue,
             };
             let span = self.doc.bytes(quantity.start, quantity.end);
+            // An age is no length of time: "48-year-old", "48 years old".
+            let rest = &self.doc.text()[span.end as usize..];
+            if kind == FactKind::Duration && (rest.starts_with("-old") || rest.starts_with(" old"))
+            {
+                continue;
+            }
             let Some(mut value) = self.value(span, kind, vocabulary) else { continue };
             value.low = Some(quantity.value.get());
             value.high = quantity.high.map(crate::record::Number::get);
@@ -134,6 +153,7 @@ impl Finder<'_> {
             if kind == FactKind::Count {
                 value.toll = self.toll(&value, vocabulary);
             }
+            value.modifiers = self.modifiers(&value, vocabulary);
             found.push(value);
         }
     }
@@ -167,6 +187,7 @@ impl Finder<'_> {
                 None => String::new(),
             };
             value.grain = Some(time.grain);
+            value.weekday = WEEKDAYS.iter().any(|day| time.text.eq_ignore_ascii_case(day));
             found.push(value);
         }
     }
@@ -203,12 +224,17 @@ impl Finder<'_> {
     }
 
     /// The first word that ends behind the start of `span`.
-    fn place_of(&self, span: ByteSpan) -> usize {
+    pub(super) fn place_of(&self, span: ByteSpan) -> usize {
         self.reading.words.partition_point(|word| word.span.end <= span.start)
     }
 
     /// A value without content yet; none where no line holds it.
-    fn value(&self, span: ByteSpan, kind: FactKind, vocabulary: &Vocabulary) -> Option<Value> {
+    pub(super) fn value(
+        &self,
+        span: ByteSpan,
+        kind: FactKind,
+        vocabulary: &Vocabulary,
+    ) -> Option<Value> {
         let lines = &self.reading.lines;
         let line = lines.partition_point(|line| line.span.end <= span.start);
         let sentence = lines.get(line).filter(|line| line.span.contains(span))?;
@@ -218,13 +244,12 @@ impl Finder<'_> {
             .iter()
             .find(|clause| clause.words.contains(&first));
         let words = clause.map_or(sentence.words.clone(), |clause| clause.words.clone());
-        let around = (first.saturating_sub(AROUND).max(words.start)..first)
-            .chain(last..(last + AROUND).min(words.end).max(last))
-            .filter_map(|place| self.reading.features[place])
-            .collect();
+        let around = self.around(first..last, &words, vocabulary);
+        let key = |place: usize| &*vocabulary.entry(self.reading.words[place].key).key;
         let revised = words
             .clone()
-            .any(|place| REVISIONS.contains(&*vocabulary.entry(self.reading.words[place].key).key));
+            .skip(1)
+            .any(|place| key(place) == "to" && REVISIONS.contains(key(place - 1)));
         Some(Value {
             article: self.article,
             line,
@@ -237,16 +262,46 @@ impl Finder<'_> {
             unit_name: String::new(),
             unit: Unit::None,
             toll: None,
-            as_of: self.as_of(&words, vocabulary),
+            as_of: self
+                .as_of(&words, vocabulary)
+                .or_else(|| self.only_time(&sentence.words, vocabulary)),
+            modifiers: Vec::new(),
+            holder: self.holder(first, words.start, vocabulary),
             revised,
             grain: None,
+            tie: None,
+            weekday: false,
             thing: None,
             around,
             bag: Bag::default(),
             voice: clause.map_or(StatementVoice::Outlet, |clause| clause.voice),
             quote: clause.and_then(|clause| clause.quote),
-            of_speaking: self.of_speaking(first, last),
+            of_speaking: self.of_speaking(first, last, &sentence.words),
         })
+    }
+
+    /// The features of the words around a value: up to a word that sets one thing against another, and up to "and" where
+    /// another number stands behind it.
+    fn around(
+        &self,
+        value: Range<usize>,
+        words: &Range<usize>,
+        vocabulary: &Vocabulary,
+    ) -> Vec<u32> {
+        let entry = |place: usize| vocabulary.entry(self.reading.words[place].key);
+        let numbered = |mut places: Range<usize>| places.any(|place| entry(place).number.is_some());
+        let (from, to) = (
+            value.start.saturating_sub(AROUND).max(words.start),
+            (value.end + AROUND).min(words.end).max(value.end),
+        );
+        let parts = |place: usize, beyond: Range<usize>| match &*entry(place).key {
+            "while" | "whereas" | "but" | "versus" | "compared" => true,
+            "and" => numbered(beyond),
+            _ => false,
+        };
+        let before = (from..value.start).rev().take_while(|&place| !parts(place, from..place));
+        let after = (value.end..to).take_while(|&place| !parts(place, place + 1..to));
+        before.chain(after).filter_map(|place| self.reading.features[place]).collect()
     }
 
     /// The time of day that the clause names, or its day behind "by" or "as of".
@@ -283,10 +338,49 @@ impl Finder<'_> {
             .or(day)
     }
 
+    /// The time of day that the sentence names, where it names one only: "…, the police said at 7 a.m."
+    fn only_time(&self, words: &Range<usize>, vocabulary: &Vocabulary) -> Option<AsOf> {
+        let span = ByteSpan {
+            start: self.reading.words.get(words.start)?.span.start,
+            end: self.reading.words.get(words.end.checked_sub(1)?)?.span.end,
+        };
+        let named = self.doc.times.iter().filter(|time| {
+            time.kind == TimexKind::Time
+                && span.contains(self.doc.bytes(time.start, time.end))
+                && time.value.as_deref().is_some_and(|value| value.contains('T'))
+        });
+        let noons = self.reading.words[words.clone()].iter().filter(|word| {
+            matches!(&*vocabulary.entry(word.key).key, "noon" | "midday" | "midnight")
+        });
+        (named.count() + noons.count() == 1).then(|| self.as_of(words, vocabulary)).flatten()
+    }
+
+    /// The noun before "of" right before the value.
+    fn holder(&self, first: usize, start: usize, vocabulary: &Vocabulary) -> Option<u32> {
+        let key = |place: usize| &*vocabulary.entry(self.reading.words[place].key).key;
+        (first >= start + 2 && key(first - 1) == "of")
+            .then(|| self.reading.features[first - 2])
+            .flatten()
+    }
+
+    /// Words inside the value beside its bound, number and noun.
+    fn modifiers(&self, value: &Value, vocabulary: &Vocabulary) -> Vec<u32> {
+        let first = self.place_of(value.span);
+        let last = self.reading.words.partition_point(|word| word.span.start < value.span.end);
+        let words = self.reading.words.get(first..last.saturating_sub(1)).unwrap_or_default();
+        words
+            .iter()
+            .map(|word| vocabulary.entry(word.key))
+            .skip_while(|entry| entry.number.is_none())
+            .filter(|entry| entry.number.is_none() && !entry.function)
+            .map(|entry| entry.stem_number)
+            .collect()
+    }
+
     /// Whether the words stand right behind the words that report speech.
-    fn of_speaking(&self, first: usize, last: usize) -> bool {
-        let near = first.saturating_sub(4)..(last + 3).min(self.reading.words.len());
-        let words = &self.reading.words[near];
+    fn of_speaking(&self, first: usize, last: usize, line: &Range<usize>) -> bool {
+        let near = first.saturating_sub(4).max(line.start)..(last + 3).min(line.end);
+        let words = self.reading.words.get(near).unwrap_or_default();
         let Some((start, end)) = words.first().zip(words.last()) else { return false };
         let span = ByteSpan { start: start.span.start, end: end.span.end };
         self.doc

@@ -9,15 +9,17 @@ pub(in crate::compare) struct Bag {
     pub(super) square: u64,
     /// Sum of the weights.
     pub(in crate::compare) total: u64,
+    /// Mean sum of the weights in the collection; 0 for a bag that is no member of it.
+    usual: u64,
 }
 
 impl Bag {
-    fn new(mut items: Vec<(u32, u32)>) -> Self {
+    fn new(mut items: Vec<(u32, u32)>, usual: u64) -> Self {
         items.sort_unstable();
         items.dedup_by_key(|item| item.0);
         let square = items.iter().map(|&(_, weight)| u64::from(weight) * u64::from(weight)).sum();
         let total = items.iter().map(|&(_, weight)| u64::from(weight)).sum();
-        Self { items, square, total }
+        Self { items, square, total, usual }
     }
 
     /// The features of both, with their weights.
@@ -49,17 +51,25 @@ impl Bag {
             return 0.0;
         }
         let cosine = dot as f64 / (self.square as f64 * other.square as f64).sqrt();
-        let contained = sum as f64 / smaller as f64;
-        f64::midpoint(cosine, contained).min(1.0)
+        // Short ones are held to the usual length too, or every headline would be contained in something (pivoted
+        // length, Singhal et al. 1996).
+        let pivot = if self.usual == 0 {
+            smaller as f64
+        } else {
+            f64::midpoint(smaller as f64, self.usual as f64)
+        };
+        f64::midpoint(cosine, sum as f64 / pivot).min(1.0)
     }
 }
 
 /// Bags over one collection, with how rare each feature is in it.
 #[derive(Debug)]
 pub(in crate::compare) struct Bags {
-    pub(in crate::compare) bags: Vec<Bag>,
+    pub(in crate::compare) members: Vec<Bag>,
     /// Weight of each feature, in thousandths.
     weights: Vec<u32>,
+    /// Mean sum of the weights.
+    usual: u64,
 }
 
 impl Bags {
@@ -85,16 +95,26 @@ impl Bags {
             .enumerate()
             .map(|(feature, &frequency)| {
                 let rarity = (f64::from(count) / f64::from(frequency.max(1))).ln_1p();
-                (f64::from(features.class(feature as u32).weight()) * rarity).round() as u32
+                whole(f64::from(features.class(feature as u32).weight()) * rarity)
             })
             .collect();
-        let mut all = Self { bags: Vec::with_capacity(count as usize), weights };
-        all.bags = lists.map(|list| all.bag(list.iter().copied())).collect();
+        let mut all = Self { members: Vec::new(), weights, usual: 0 };
+        all.members = lists.map(|list| all.bag(list.iter().copied())).collect();
+        all.usual = all.members.iter().map(|bag| bag.total).sum::<u64>() / u64::from(count.max(1));
+        for bag in &mut all.members {
+            bag.usual = all.usual;
+        }
         all
     }
 
     /// A bag of any features of the collection.
     pub(in crate::compare) fn bag(&self, features: impl Iterator<Item = u32>) -> Bag {
-        Bag::new(features.map(|feature| (feature, self.weights[feature as usize])).collect())
+        Bag::new(features.map(|feature| (feature, self.weights[feature as usize])).collect(), 0)
     }
+}
+
+/// The nearest whole number to one that is not negative.
+#[allow(clippy::cast_sign_loss)] // see above
+pub(super) fn whole(number: f64) -> u32 {
+    number.round() as u32
 }

@@ -88,36 +88,34 @@ pub(super) fn read(
         }
         for place in from..reading.words.len() {
             let word = reading.words[place];
-            let written = word.span.of(doc.text());
+            let text = word.span.of(doc.text());
             let entry = vocabulary.entry(word.key);
             let named = marks.named(word.span);
             reading.names.push(named.map(|(_, _, thing)| thing));
-            let feature = match (marks.dated(word.span), named) {
-                (Some((span, feature)), _) => {
+            let whole = marks.dated(word.span).or(named.map(|(span, feature, _)| (span, feature)));
+            let feature = match whole {
+                Some((span, feature)) => {
                     starts(&reading.words[from..=place], span).then_some(feature)
                 }
-                (None, Some((span, feature, _))) => {
-                    starts(&reading.words[from..=place], span).then_some(feature)
-                }
-                (None, None) => features.word(entry, written, place == from),
+                None => features.word(entry, text, place == from),
             };
             reading.features.push(feature);
         }
         let words = from..reading.words.len();
         let first = reading.clauses.len();
-        for piece in pieces(doc, &marks, &reading, words.clone()) {
+        for piece in voices(doc, &marks, &reading, vocabulary, words.clone()) {
             for range in split(doc, &reading, vocabulary, piece.words.clone()) {
                 let span = tight(doc.text(), &reading.words[range.clone()], sentence.span);
                 let mut found: Vec<u32> =
                     reading.features[range.clone()].iter().copied().flatten().collect();
-                let content = range
+                let telling = range
                     .clone()
                     .filter(|&place| {
                         reading.features[place].is_some()
                             && vocabulary.entry(reading.words[place].key).weight >= CONTENT_WEIGHT
                     })
                     .count();
-                if found.len() < LEAST_FEATURES || content < 2 {
+                if found.len() < LEAST_FEATURES || telling < 2 {
                     continue;
                 }
                 found.extend(
@@ -181,12 +179,13 @@ impl Marks {
     fn new(context: &Context<'_>, article: usize, features: &mut Features) -> Self {
         let doc = &context.docs[article];
         let mut names = Vec::new();
-        let things =
-            context.coverage.iter().filter(|row| row.kind == CoverageKind::Entity).enumerate();
-        for (number, row) in things.filter(|(row, _)| row % context.docs.len() == article) {
-            let thing = (number / context.docs.len()) as u32;
+        // Every thing has a row for each article, in their order; things named come first.
+        let rows = context.coverage.iter().skip(article).step_by(context.docs.len().max(1));
+        let entities = rows.take_while(|row| row.kind == CoverageKind::Entity);
+        for (thing, row) in entities.enumerate() {
+            let thing = thing as u32;
             for span in &row.spans {
-                let feature = features.intern(Key::Name(thing), Class::Name, &row.key);
+                let feature = features.intern(Key::Name(thing), Class::Name, &span.text);
                 names.push((doc.bytes(span.start, span.end), feature, thing));
             }
         }
@@ -255,8 +254,14 @@ struct Piece {
     quote: Option<usize>,
 }
 
-/// Cuts a sentence where a speaker begins and ends to speak. Speakers and cues alone are no statement.
-fn pieces(doc: &Doc, marks: &Marks, reading: &Reading, words: Range<usize>) -> Vec<Piece> {
+/// Cuts a sentence where a speaker begins and ends to speak. Who said it and how is no statement of its own.
+fn voices(
+    doc: &Doc,
+    marks: &Marks,
+    reading: &Reading,
+    vocabulary: &Vocabulary,
+    words: Range<usize>,
+) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for place in words {
         let span = reading.words[place].span;
@@ -275,15 +280,18 @@ fn pieces(doc: &Doc, marks: &Marks, reading: &Reading, words: Range<usize>) -> V
             _ => pieces.push(Piece { words: place..place + 1, voice, quote }),
         }
     }
+    let attributes = |place: usize| {
+        let span = reading.words[place].span;
+        marks.attribution.iter().any(|attribution| attribution.overlaps(span))
+    };
     pieces.retain(|piece| {
-        piece.quote.is_some() || {
-            let own = piece.words.clone().filter(|&place| {
-                let span = reading.words[place].span;
-                reading.features[place].is_some()
-                    && !marks.attribution.iter().any(|attribution| attribution.overlaps(span))
-            });
-            own.count() >= 2
-        }
+        piece.quote.is_some()
+            || !piece.words.clone().any(attributes)
+            || holds_verb(
+                reading,
+                vocabulary,
+                piece.words.clone().filter(|&place| !attributes(place)),
+            )
     });
     pieces
 }
@@ -297,12 +305,7 @@ fn split(
 ) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
     let mut start = words.start;
-    let verb = |range: Range<usize>| {
-        reading.words[range].iter().any(|word| {
-            let key = &*vocabulary.entry(word.key).key;
-            VERBS.contains(key) || key.len() > 4 && key.ends_with("ed")
-        })
-    };
+    let verb = |range: Range<usize>| holds_verb(reading, vocabulary, range);
     for place in words.start + 1..words.end {
         let gap = ByteSpan {
             start: reading.words[place - 1].span.end,
@@ -323,4 +326,16 @@ fn split(
     }
     cuts.push(start..words.end);
     cuts
+}
+
+/// Whether one of the words looks like a verb.
+fn holds_verb(
+    reading: &Reading,
+    vocabulary: &Vocabulary,
+    mut places: impl Iterator<Item = usize>,
+) -> bool {
+    places.any(|place| {
+        let key = &*vocabulary.entry(reading.words[place].key).key;
+        VERBS.contains(key) || key.len() > 4 && key.ends_with("ed")
+    })
 }

@@ -15,7 +15,7 @@ pub(in crate::compare) enum Key {
 }
 
 /// What kind of feature it is; it says how much it tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::compare) enum Class {
     Common,
     Content,
@@ -36,8 +36,9 @@ impl Class {
         match self {
             Self::Common => 600,
             Self::Content => 1000,
-            Self::Name | Self::Number | Self::Date => 1500,
-            Self::Quote => 2500,
+            Self::Name => 1250,
+            Self::Number | Self::Date => 1500,
+            Self::Quote => 500,
         }
     }
 }
@@ -92,6 +93,12 @@ impl Features {
         if number == next {
             self.seen.push(Seen { class, capital: 0, inner: 0, label: label.into() });
         }
+        // Forms of one stem may differ in kind; which comes first must not matter.
+        let seen = &mut self.seen[number as usize];
+        seen.class = seen.class.min(class);
+        if *label < *seen.label {
+            seen.label = label.into();
+        }
         number
     }
 
@@ -105,7 +112,7 @@ impl Features {
         }
     }
 
-    /// How it was written first.
+    /// How it is written: of several forms the first in the order of code points, whatever the order of the reports.
     pub(in crate::compare) fn label(&self, number: u32) -> &str {
         &self.seen[number as usize].label
     }

@@ -1,4 +1,4 @@
-use super::Pair;
+use super::{Pair, bag::whole};
 use std::collections::HashMap;
 
 /// Two groups become one only where their members are this alike on average, as a share of the cut.
@@ -6,26 +6,29 @@ const AVERAGE: f64 = 0.75;
 /// Members of a group; a formula that stands everywhere stays in several.
 const MOST_MEMBERS: usize = 256;
 
+/// Text, article and start of a clause: an order that does not depend on that of the reports.
+pub(super) type Place<'a> = (&'a str, &'a str, u32);
+
 /// Puts clauses together, the best pairs first. Groups of one are left out.
 ///
-/// Ties are broken by the texts, so that the order of the reports changes nothing.
+/// Ties are broken by the texts and places, so that the order of the reports changes nothing.
 pub(super) fn groups(
     pairs: &[Pair],
     articles: &[usize],
-    texts: &[&str],
+    places: &[Place<'_>],
     cut: f64,
 ) -> Vec<Vec<usize>> {
     let mut best: Vec<&Pair> = pairs.iter().filter(|pair| pair.score >= cut).collect();
     best.sort_by(|x, y| {
         let key = |pair: &Pair| {
-            let (a, b) = (texts[pair.a], texts[pair.b]);
+            let (a, b) = (places[pair.a], places[pair.b]);
             (a.min(b), a.max(b))
         };
         y.score.total_cmp(&x.score).then_with(|| key(x).cmp(&key(y)))
     });
     // Whole numbers, so that sums do not depend on their order.
-    let scores: HashMap<(usize, usize), u64> =
-        pairs.iter().map(|pair| ((pair.a, pair.b), (pair.score * 1e6).round() as u64)).collect();
+    let scores: HashMap<(usize, usize), u32> =
+        pairs.iter().map(|pair| ((pair.a, pair.b), whole(pair.score * 1e6))).collect();
     let mut group_of: Vec<usize> = (0..articles.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..articles.len()).map(|number| vec![number]).collect();
     for pair in best {
@@ -38,7 +41,7 @@ pub(super) fn groups(
         for &x in &members[a] {
             for &y in &members[b] {
                 if articles[x] != articles[y] {
-                    total += scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0);
+                    total += u64::from(scores.get(&(x.min(y), x.max(y))).copied().unwrap_or(0));
                     count += 1;
                 }
             }

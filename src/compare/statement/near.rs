@@ -16,8 +16,8 @@ const MOST_PAIRS: usize = 400_000;
 
 /// All pairs of bags of different reports with a score of `least` or more, in order; and whether a cap left any out.
 pub(in crate::compare) fn near(bags: &Bags, articles: &[usize], least: f64) -> (Vec<Pair>, bool) {
-    let bags = &bags.bags;
-    let features = bags.iter().flat_map(|bag| bag.items.last()).map(|item| item.0 + 1).max();
+    let bags = &bags.members;
+    let features = bags.iter().filter_map(|bag| bag.items.last()).map(|item| item.0 + 1).max();
     let mut places: Vec<Vec<(u32, u32)>> = vec![Vec::new(); features.unwrap_or(0) as usize];
     let mut dot = vec![0u64; bags.len()];
     let mut sum = vec![0u64; bags.len()];

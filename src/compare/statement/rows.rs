@@ -27,7 +27,7 @@ pub(super) fn rows(
     groups
         .into_iter()
         .enumerate()
-        .map(|(id, members)| row(context, clauses, &bags.bags, features, id as u32, &members))
+        .map(|(id, members)| row(context, clauses, &bags.members, features, id as u32, &members))
         .collect()
 }
 

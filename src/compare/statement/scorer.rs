@@ -33,7 +33,7 @@ impl StatementScorer {
 
     /// How much sentences number `a` and `b` share, 0..1; 0 where there is no such sentence.
     pub fn score(&self, a: usize, b: usize) -> f64 {
-        match (self.0.bags.get(a), self.0.bags.get(b)) {
+        match (self.0.members.get(a), self.0.members.get(b)) {
             (Some(a), Some(b)) => a.likeness(b),
             _ => 0.0,
         }
