@@ -11,6 +11,7 @@ mod table;
 use crate::{batch::Progress, cli};
 use pyo3::prelude::*;
 use std::{
+    ffi::OsString,
     sync::{
         Arc, Mutex, PoisonError,
         mpsc::{self, RecvTimeoutError},
@@ -51,7 +52,7 @@ mod _crosswire {
 
 /// Run the command line with `arguments`, without the program's name; gives the exit code.
 #[pyfunction]
-fn run_cli(py: Python<'_>, arguments: Vec<String>) -> i32 {
+fn run_cli(py: Python<'_>, arguments: Vec<OsString>) -> i32 {
     let progress = Arc::new(Progress::default());
     let theirs = Arc::clone(&progress);
     let (sender, receiver) = mpsc::channel();

@@ -280,3 +280,16 @@ fn a_closed_pipe_ends_quietly_with_0() {
         assert!(errors.is_empty());
     }
 }
+
+#[test]
+fn a_report_or_another_output_is_never_overwritten() {
+    let desk = Desk::new("overwritten");
+    for outputs in
+        [["--html", "one.txt", "--md", "page.md"], ["--html", "page.html", "--json", "page.html"]]
+    {
+        let ran = desk.run(&[&["compare", "one.txt", "two.txt"], &outputs[..]].concat());
+        assert_eq!(ran.code, 2);
+        assert!(ran.errors.contains("overwritten"), "{}", ran.errors);
+    }
+    assert_eq!(fs::read_to_string(desk.name("one.txt")).expect("still there"), ONE);
+}

@@ -14,6 +14,9 @@ from crosswire.progress import Progress, Report, reporter
 #: What a bad item of a batch costs.
 Errors: TypeAlias = Literal["raise", "skip", "record"]
 
+#: The most threads that a pool may have.
+MOST_THREADS = 256
+
 
 class Analyzer:
     """Settings for annotating: immutable, usable from any number of threads, picklable.
@@ -29,8 +32,8 @@ class Analyzer:
         """Check and keep the settings."""
         if boilerplate not in ("mark", "keep"):
             raise InputError(f'boilerplate: {boilerplate!r} is neither "mark" nor "keep"')
-        if threads is not None and threads < 1:
-            raise InputError(f"threads: {threads} is less than 1")
+        if threads is not None and (not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS):
+            raise InputError(f"threads: {threads!r} is no number from 1 to {MOST_THREADS}")
         self._settings = (boilerplate, threads)
 
     @property
@@ -73,22 +76,54 @@ class Analyzer:
         `errors` says what a bad item costs: "raise" ends the stream with an InputError that names the item, "skip"
         leaves it out, "record" puts an empty Doc in its place with the error among its diagnostics.
         """
-        if batch_size < 1:
-            raise InputError(f"batch_size: {batch_size} is less than 1")
+        if not isinstance(batch_size, int) or batch_size < 1:
+            raise InputError(f"batch_size: {batch_size!r} is no number from 1")
+        _check(articles, errors)
+        return self._stream(articles, batch_size, reporter(progress), errors)
+
+    def _stream(
+        self, articles: Iterable[str | Article], batch_size: int, report: Report | None, errors: Errors
+    ) -> Iterator[Doc]:
         total = len(articles) if isinstance(articles, Sized) else None
-        report = reporter(progress)
         items = iter(articles)
         before = 0
-        while batch := list(itertools.islice(items, batch_size)):
-            yield from _crosswire.analyze_all(
+        full = True
+        while full:
+            batch, trouble = _take(items, batch_size)
+            full = len(batch) == batch_size
+            outcomes = _crosswire.analyze_all(
                 batch,
                 boilerplate=self.boilerplate,
                 threads=self.threads,
                 progress=report and _shifted(report, before, total),
-                errors=errors,
+                errors="return" if errors == "raise" else errors,
                 first=before,
             )
+            for outcome in outcomes:
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                yield outcome
+            if trouble is not None:
+                raise trouble
             before += len(batch)
+
+
+def _check(articles: object, errors: str) -> None:
+    """Refuse what is iterable but holds no articles, and an unknown way with errors."""
+    if isinstance(articles, (str, bytes, Mapping)) or not isinstance(articles, Iterable):
+        raise InputError(f"articles: expected an iterable of strings or Articles, got {type(articles).__name__}")
+    if errors not in ("raise", "skip", "record"):
+        raise InputError(f'errors: {errors!r} is none of "raise", "skip", "record"')
+
+
+def _take(items: Iterator[str | Article], count: int) -> tuple[list[str | Article], BaseException | None]:
+    """Take up to `count` items; what was read before the source raised is not lost."""
+    batch: list[str | Article] = []
+    try:
+        batch.extend(itertools.islice(items, count))
+    except Exception as trouble:
+        return batch, trouble
+    return batch, None
 
 
 def _shifted(report: Report, before: int, total: int | None) -> Report:
@@ -117,8 +152,12 @@ def analyze_all(
     errors: Errors = "raise",
 ) -> list[Doc]:
     """Annotate many articles in parallel, in order; see `Analyzer.pipe` for `progress` and `errors`."""
-    items = list(articles)
-    return _crosswire.analyze_all(items, threads=threads, progress=reporter(progress), errors=errors)
+    settings = Analyzer(threads=threads)
+    _check(articles, errors)
+    docs: list[Doc] = _crosswire.analyze_all(
+        list(articles), threads=settings.threads, progress=reporter(progress), errors=errors
+    )
+    return docs
 
 
 def compare(
@@ -133,7 +172,9 @@ def compare(
     `names` says which names are one whatever they look like: `{"Andrii Velychko": ["Velichko", "the union man"]}`.
     Raises InputError for fewer than two reports, for an item that is none of these, and for a name that is no string.
     """
-    settings = analyzer or Analyzer()
+    settings = Analyzer() if analyzer is None else analyzer
+    if not isinstance(settings, Analyzer):
+        raise InputError(f"analyzer: expected an Analyzer, got {type(settings).__name__}")
     return _crosswire.compare(
         articles,
         boilerplate=settings.boilerplate,

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
+from crosswire.errors import InputError
+
 #: `False`, `True` or a function called with the number of articles done and in all (None where that is not known).
 Progress: TypeAlias = bool | Callable[[int, int | None], object]
 
@@ -19,6 +21,8 @@ def reporter(progress: Progress) -> Report | None:
     if progress is False:
         return None
     if progress is not True:
+        if not callable(progress):
+            raise InputError(f"progress: expected True, False or a function, got {type(progress).__name__}")
         return progress
     try:
         tqdm = importlib.import_module("tqdm.auto").tqdm

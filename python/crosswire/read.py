@@ -25,5 +25,8 @@ def from_file(path: str | PathLike[str], /, *, encoding: str = "utf-8", **fields
         raise InputError(f"{name}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{name}: byte {error.start} is not {encoding}; give encoding=") from error
-    fields.setdefault("id", name.name)
+    except (LookupError, ValueError) as error:  # no such encoding; a path that cannot be
+        raise InputError(f"{str(name)!r}: {error}") from error
+    # A name in no encoding cannot be text.
+    fields.setdefault("id", name.name.encode("utf-8", "replace").decode("utf-8"))
     return Article(text, **fields)

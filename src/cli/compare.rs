@@ -109,6 +109,19 @@ impl Compare {
                 "only one of --html, --json and --md can go to standard output (-)".to_owned(),
             );
         }
+        let mut taken: Vec<PathBuf> = self.files.iter().map(|path| real(path)).collect();
+        for path in [&self.html, &self.json, &self.md].into_iter().flatten() {
+            if is_standard(path) {
+                continue;
+            }
+            if taken.contains(&real(path)) {
+                return usage(format!(
+                    "{} would be overwritten; name another file",
+                    input::name(path)
+                ));
+            }
+            taken.push(real(path));
+        }
         Ok(())
     }
 
@@ -204,10 +217,20 @@ impl Compare {
         fs::write(path, text).map_err(|source| Error::File { path: input::name(path), source })?;
         if !self.quiet {
             // Standard error may be closed; the file is written all the same.
-            let _ = writeln!(console.errors, "{} written", path.display());
+            let _ = writeln!(console.errors, "{} written", input::name(path));
         }
         Ok(())
     }
+}
+
+/// The file behind links and dots, so that one file under two names is seen.
+fn real(path: &Path) -> PathBuf {
+    let beside = || {
+        let folder =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    };
+    path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.to_owned())
 }
 
 fn is_standard(path: &Path) -> bool {

@@ -28,13 +28,13 @@ pub(super) fn read(path: &Path, standard: &mut dyn Read) -> Result<String> {
     decoded(bytes).map_err(|message| failed(io::Error::other(message)))
 }
 
-/// What a file is called in messages.
+/// What a file is called in messages; its name must not steer the terminal.
 pub(super) fn name(path: &Path) -> String {
     if path.as_os_str() == STANDARD {
-        "standard input".to_owned()
-    } else {
-        path.display().to_string()
+        return "standard input".to_owned();
     }
+    let shown = path.display().to_string();
+    shown.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 fn decoded(bytes: Vec<u8>) -> Result<String, String> {
@@ -63,6 +63,11 @@ fn decoded(bytes: Vec<u8>) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_name_does_not_steer_the_terminal() {
+        assert_eq!(name(Path::new("a\u{1b}]0;b\u{7}.txt")), "a\u{fffd}]0;b\u{fffd}.txt");
+    }
 
     #[test]
     fn a_byte_order_mark_stays_in_the_text() {

@@ -58,7 +58,10 @@ pub(super) fn rows(context: &Context<'_>, statements: &[StatementMatch]) -> Vec<
                 grain,
                 statement: statement.id,
                 text: reference.text.clone(),
-                first_reported: sources.first().and_then(|doc| doc.article.published),
+                first_reported: sources
+                    .first()
+                    .and_then(|doc| doc.article.published)
+                    .map(|day| day.to_string()),
                 articles: sources.iter().map(|doc| doc.article.id.clone()).collect(),
                 conflicting,
                 rule: "dated-statement".into(),

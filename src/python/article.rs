@@ -39,31 +39,34 @@ methods!(Article {
     /// that is none.
     #[new]
     #[pyo3(signature = (
-        text: "str", *, id=None, source=None, title=None, url=None, published=None, lang=None, authors=None, meta=None
+        text: "str", *, id: "str | None" = None, source: "str | None" = None, title: "str | None" = None,
+        url: "str | None" = None, published=None, lang: "str | None" = None, authors=None, meta=None
     ))]
-
     fn from_python(
         text: &Bound<'_, PyAny>,
-        id: Option<String>,
-        source: Option<String>,
-        title: Option<String>,
-        url: Option<String>,
+        id: Option<Bound<'_, PyAny>>,
+        source: Option<Bound<'_, PyAny>>,
+        title: Option<Bound<'_, PyAny>>,
+        url: Option<Bound<'_, PyAny>>,
         published: Option<Moment>,
-        lang: Option<String>,
+        lang: Option<Bound<'_, PyAny>>,
         authors: Option<List<String>>,
         meta: Option<BTreeMap<String, String>>,
     ) -> PyResult<Self> {
         let article = Self::new(string(text, "text")?);
+        let given = |object: Option<Bound<'_, PyAny>>, name: &str| {
+            object.map(|object| string(&object, name)).transpose()
+        };
         let published_from = if published.is_some() { PublishedFrom::Argument } else { PublishedFrom::None };
         Ok(annotate::dated(Self {
-            id: id.unwrap_or(article.id),
+            id: given(id, "id")?.unwrap_or(article.id),
             text: article.text,
-            source,
-            title,
-            url,
+            source: given(source, "source")?,
+            title: given(title, "title")?,
+            url: given(url, "url")?,
             published,
             published_from,
-            lang,
+            lang: given(lang, "lang")?,
             authors: authors.unwrap_or_default(),
             meta: meta.unwrap_or_default().into_iter().collect(),
         }))
@@ -71,7 +74,6 @@ methods!(Article {
 
     /// Every field in order: how an article is unpickled.
     #[classmethod]
-
     fn _from_fields(
         _class: &Bound<'_, PyType>,
         text: String,

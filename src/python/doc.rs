@@ -204,11 +204,11 @@ pub(crate) fn analyze(
 /// Annotate many articles in parallel, in order.
 ///
 /// `errors` says what a bad item costs: "raise" ends the call, "skip" leaves it out, "record" puts an empty Doc in its
-/// place with the error among its diagnostics. `progress` is called with (done, total).
+/// place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
 #[pyfunction]
 #[pyo3(signature = (
     articles: "list[str | Article]", *, boilerplate="mark", threads=None, progress=None, errors="raise", first=0
-))]
+) -> "list[Any]")]
 pub(crate) fn analyze_all(
     py: Python<'_>,
     articles: Vec<Bound<'_, PyAny>>,
@@ -217,8 +217,8 @@ pub(crate) fn analyze_all(
     progress: Option<&Bound<'_, PyAny>>,
     errors: &str,
     first: usize,
-) -> PyResult<Vec<Doc>> {
-    if !["raise", "skip", "record"].contains(&errors) {
+) -> PyResult<Vec<Outcome>> {
+    if !["raise", "skip", "record", "return"].contains(&errors) {
         return Err(InputError::new_err(format!(
             "errors: {errors:?} is none of \"raise\", \"skip\", \"record\""
         )));
@@ -249,13 +249,21 @@ pub(crate) fn analyze_all(
             Err(error) => (format!("item {}", first + index), Err(error)),
         };
         match outcome {
-            Ok(doc) => result.push(Doc(Arc::new(doc))),
+            Ok(doc) => result.push(Outcome::Doc(Doc(Arc::new(doc)))),
             Err(error) if errors == "raise" => return Err(error),
             Err(_) if errors == "skip" => {}
-            Err(error) => result.push(failed(id, error.value(py).to_string())),
+            Err(error) if errors == "return" => result.push(Outcome::Error(error)),
+            Err(error) => result.push(Outcome::Doc(failed(id, error.value(py).to_string()))),
         }
     }
     Ok(result)
+}
+
+/// What became of one item.
+#[derive(IntoPyObject)]
+pub(crate) enum Outcome {
+    Doc(Doc),
+    Error(PyErr),
 }
 
 /// The empty document that stands for an item that could not be annotated.

@@ -1,5 +1,6 @@
 //! What makes a Rust record a Python class: written once for all of them.
 
+use super::{article::string, error::InputError};
 use crate::record::{List, Moment, Number, Rule};
 use pyo3::{
     IntoPyObjectExt,
@@ -407,9 +408,12 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Moment {
             let text: String = object.call_method0("isoformat")?.extract()?;
             return Ok(text.parse()?);
         }
-        let text: String = object.extract().map_err(|_| {
-            PyValueError::new_err("published: expected a date, a datetime or a string")
-        })?;
-        Ok(text.parse()?)
+        if !object.is_instance_of::<PyString>() {
+            let kind = object.get_type().name()?;
+            return Err(InputError::new_err(format!(
+                "published: expected a date, a datetime or a string, got {kind}"
+            )));
+        }
+        Ok(string(&object, "published")?.parse()?)
     }
 }

@@ -1,4 +1,4 @@
-use super::{Grain, List, Moment, Rule, macros::record};
+use super::{Grain, List, Rule, macros::record};
 
 record! {
     /// One statement on one date.
@@ -13,8 +13,8 @@ record! {
         pub text: String,
         /// Ids of the articles that give this date, the first to report first; undated articles come last.
         pub articles: List<String>,
-        /// When the first of them was published, where that is known.
-        pub first_reported: Option<Moment>,
+        /// When the first of them was published (ISO 8601), where that is known.
+        pub first_reported: Option<String>,
         /// Other dates that the reports give for the same statement.
         pub conflicting: List<String>,
         /// The rule that joined them.

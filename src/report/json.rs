@@ -3,6 +3,7 @@
 //! Every file names its `schema_version` and the version of crosswire that wrote it. Tokens and sentences, most of the
 //! bytes and easily made again, are left out unless asked for; reading back needs them.
 
+mod check;
 mod schema;
 
 use crate::{

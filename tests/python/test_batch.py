@@ -65,6 +65,34 @@ def test_a_bad_item_costs_itself_alone() -> None:
     assert [doc.id for doc in piped] == [doc.id for doc in recorded]
 
 
+def test_what_was_read_before_a_bad_item_is_not_lost() -> None:
+    items: list[Any] = ["One.", "Two.", None, "Four."]
+    seen: list[str] = []
+    with pytest.raises(cw.InputError, match="item 2"):
+        for doc in cw.Analyzer().pipe(items):
+            seen.append(doc.text)
+    assert seen == ["One.", "Two."]
+
+    def torn() -> Iterator[str]:
+        yield "One."
+        yield "Two."
+        raise OSError("the disk is gone")
+
+    seen.clear()
+    with pytest.raises(OSError, match="disk"):
+        seen.extend(doc.text for doc in cw.Analyzer().pipe(torn()))
+    docs = cw.Analyzer().pipe(torn())
+    assert [next(docs).text, next(docs).text] == ["One.", "Two."]
+
+
+def test_what_holds_no_articles_is_refused() -> None:
+    for wrong in ("text", b"text", {"name": "text"}, None, 3):
+        with pytest.raises(cw.InputError, match="articles: expected an iterable"):
+            cw.analyze_all(wrong)  # type: ignore[arg-type]
+        with pytest.raises(cw.InputError, match="articles: expected an iterable"):
+            cw.Analyzer().pipe(wrong)  # type: ignore[arg-type]
+
+
 def test_progress_counts_up_to_all() -> None:
     seen: list[tuple[int, int | None]] = []
     cw.analyze_all(MANY, progress=lambda done, total: seen.append((done, total)))
@@ -201,7 +229,7 @@ def test_the_stop_button_of_a_notebook_is_heard_and_the_kernel_lives() -> None:
 
 
 def test_settings_that_are_none_are_refused() -> None:
-    for settings in ({"threads": 0}, {"boilerplate": "drop"}):
+    for settings in ({"threads": 0}, {"threads": 10**6}, {"threads": "2"}, {"boilerplate": "drop"}):
         with pytest.raises(cw.InputError, match=next(iter(settings))):
             cw.Analyzer(**settings)
     with pytest.raises(cw.InputError, match="errors"):

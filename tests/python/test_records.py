@@ -155,3 +155,15 @@ def test_an_article_keeps_what_it_was_given() -> None:
 def test_a_kind_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(ValueError, match=r"'verb' is no TokenKind; use one of word, number|\"verb\" is no TokenKind"):
         cw.Token(0, 1, "a", "verb", "a")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("field", ["id", "source", "title", "url", "lang", "published"])
+@pytest.mark.parametrize("value", [1, float("nan"), b"x", "\ud800"])
+def test_a_field_of_the_wrong_type_is_named(field: str, value: object) -> None:
+    with pytest.raises(cw.InputError, match=f"{field}: "):
+        cw.Article("Text.", **{field: value})  # type: ignore[arg-type]
+
+
+def test_a_date_that_is_none_is_refused_with_a_remedy() -> None:
+    with pytest.raises(cw.InputError, match="2025-10-16"):
+        cw.Article("Text.", published="yesterday")

@@ -1,4 +1,4 @@
-use super::SCHEMA_VERSION;
+use super::{SCHEMA_VERSION, check};
 use crate::{
     error::{Error, Result},
     record::{
@@ -182,7 +182,7 @@ impl DocFile {
             diagnostics: cut.diagnostics,
         };
         let offsets = places.offsets;
-        Ok(Doc {
+        let doc = Doc {
             article: self.article,
             offsets,
             segmentation,
@@ -193,7 +193,9 @@ impl DocFile {
             times: self.times,
             quotes: self.quotes,
             diagnostics: self.diagnostics,
-        })
+        };
+        check::doc(&doc)?;
+        Ok(doc)
     }
 }
 
