@@ -323,8 +323,15 @@ impl Reader<'_, '_> {
     fn hours_of(&self, at: usize) -> Option<Reading> {
         let part = calendar::part_of_day(self.lower(at))?;
         let mut end = at + 1;
+        // "late-night comedy": without an article only a preposition makes a time of it.
+        let led = matches!(
+            self.before(at.saturating_sub(1)),
+            "the" | "in" | "by" | "during" | "until" | "of" | "since" | "from" | "on" | "for"
+        );
         if self.lower(end) == "hours" {
             end += 1;
+        } else if !led {
+            return None;
         }
         let mut sense = Sense::SameDay;
         if matches!(self.lower(end), "of" | "on")
