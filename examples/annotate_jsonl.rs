@@ -72,7 +72,23 @@ fn record(doc: &Doc) -> Value {
         .iter()
         .map(|time| json!([time.start, time.end, time.kind.name(), time.value]))
         .collect();
+    let quantities: Vec<Value> = doc
+        .quantities
+        .iter()
+        .map(|quantity| {
+            json!([
+                quantity.start,
+                quantity.end,
+                quantity.kind.name(),
+                quantity.value,
+                quantity.high,
+                quantity.unit,
+                quantity.bound.name()
+            ])
+        })
+        .collect();
     json!({
         "id": doc.article.id, "text": doc.article.text, "quotes": quotes, "entities": entities, "timex": times,
+        "quantities": quantities, "date": doc.article.published.map(|day| day.to_string()),
     })
 }

@@ -48,7 +48,12 @@ pub(super) fn multiplied(page: &Page, value: f64, start: usize, limit: usize) ->
         value *= factor;
         end += 1;
     }
-    Read { value, end, figures: true }
+    Read { value: whole(value), end, figures: true }
+}
+
+/// A large value without the noise of binary fractions: 4.1 million is whole.
+fn whole(value: f64) -> f64 {
+    if value >= 1e3 && (value - value.round()).abs() < 1e-4 { value.round() } else { value }
 }
 
 /// `half a million`, `half a dozen`, `a quarter of a million`.
@@ -171,7 +176,11 @@ pub(super) fn figure(raw: &str) -> Option<f64> {
         plain[length] = byte;
         length += 1;
     }
-    std::str::from_utf8(&plain[..length]).ok()?.parse::<f64>().ok().map(|value| value * factor)
+    std::str::from_utf8(&plain[..length])
+        .ok()?
+        .parse::<f64>()
+        .ok()
+        .map(|value| whole(value * factor))
 }
 
 fn multiplier(lower: &str) -> Option<f64> {

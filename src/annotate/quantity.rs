@@ -36,6 +36,19 @@ pub(super) struct Amount {
     pub(super) rule: &'static str,
 }
 
+impl Amount {
+    fn new(
+        tokens: Range<usize>,
+        kind: QuantityKind,
+        value: f64,
+        unit: &str,
+        rule: &'static str,
+    ) -> Self {
+        let unit = (!unit.is_empty()).then(|| unit.to_owned());
+        Self { tokens, kind, value, high: None, unit, bound: Bound::Exact, rule }
+    }
+}
+
 /// The quantities of a page, in order; numbers inside dates are left out.
 pub(super) fn find(page: &Page, times: &[Time]) -> Vec<Amount> {
     let mut openers = vec![None; page.forms()];
@@ -117,18 +130,6 @@ impl Reader<'_, '_> {
             .or_else(|| self.ordinal(at))
     }
 
-    fn amount(
-        &self,
-        tokens: Range<usize>,
-        kind: QuantityKind,
-        value: f64,
-        unit: &str,
-        rule: &'static str,
-    ) -> Amount {
-        let unit = (!unit.is_empty()).then(|| unit.to_owned());
-        Amount { tokens, kind, value, high: None, unit, bound: Bound::Exact, rule }
-    }
-
     /// Takes the bound before and behind an amount into it.
     fn bounded(&self, mut amount: Amount, number_end: usize) -> Amount {
         let start = amount.tokens.start;
@@ -159,20 +160,13 @@ impl Reader<'_, '_> {
     /// `$5`, `US$2.5bn`, `£40-50m`, `$5 per barrel`.
     fn money(&self, at: usize) -> Option<Amount> {
         let raw = self.page.raw(at);
-        let (currency, mut first) = match unit::sign(raw) {
-            Some(currency) => {
-                let value =
-                    number::figure(self.page.raw(at + 1)).filter(|_| at + 1 < self.limit)?;
-                (currency, number::multiplied(self.page, value, at + 2, self.limit))
-            }
-            None => {
-                let place = raw.find(|c: char| c.is_ascii_digit()).filter(|&place| place > 0)?;
-                let value = number::figure(&raw[place..])?;
-                (
-                    unit::sign(&raw[..place])?,
-                    number::multiplied(self.page, value, at + 1, self.limit),
-                )
-            }
+        let (currency, mut first) = if let Some(currency) = unit::sign(raw) {
+            let value = number::figure(self.page.raw(at + 1)).filter(|_| at + 1 < self.limit)?;
+            (currency, number::multiplied(self.page, value, at + 2, self.limit))
+        } else {
+            let place = raw.find(|c: char| c.is_ascii_digit()).filter(|&place| place > 0)?;
+            let value = number::figure(&raw[place..])?;
+            (unit::sign(&raw[..place])?, number::multiplied(self.page, value, at + 1, self.limit))
         };
         let mut end = first.end;
         let high = self.high(&mut first, &mut end);
@@ -190,7 +184,7 @@ impl Reader<'_, '_> {
             end = stop;
         }
         let mut amount =
-            self.amount(at..end, QuantityKind::Money, first.value, &unit, "money-sign");
+            Amount::new(at..end, QuantityKind::Money, first.value, &unit, "money-sign");
         amount.high = high;
         Some(self.bounded(amount, number_end))
     }
@@ -287,16 +281,16 @@ impl Reader<'_, '_> {
             && first.value.fract() == 0.0;
         // "40 in 2019": a share has small round figures.
         let small = first.value <= 10.0 && second.value <= 1e6 || out;
-        let plain = !unit::unit(|place| self.lower(second.end + place), false)
-            .is_some_and(|(unit, _)| unit.kind == QuantityKind::Duration);
+        let plain = unit::unit(|place| self.lower(second.end + place), false)
+            .is_none_or(|(unit, _)| unit.kind != QuantityKind::Duration);
         let year =
             self.page.kind(next) == TokenKind::Number && (1500.0..2100.0).contains(&second.value);
-        if !shared || !small || !plain || year || !out && first.value > 3.0 {
+        if !shared || !small || !plain || year || !out && hyphen == 0 && first.value > 3.0 {
             return None;
         }
         let end =
             noun::counted(self.page, second.end, self.limit).map_or(second.end, |noun| noun + 1);
-        let amount = self.amount(
+        let amount = Amount::new(
             at..end.min(second.end + 2),
             QuantityKind::Percent,
             100.0 * first.value / second.value,
@@ -313,7 +307,7 @@ impl Reader<'_, '_> {
         if self.joins(end) || self.joins(at.wrapping_sub(1)) && at > self.start {
             return None;
         }
-        let amount = self.amount(at..end, QuantityKind::Percent, 100.0 * value, "%", "fraction");
+        let amount = Amount::new(at..end, QuantityKind::Percent, 100.0 * value, "%", "fraction");
         Some(self.bounded(amount, end))
     }
 
@@ -329,7 +323,7 @@ impl Reader<'_, '_> {
         let (figures, letters) = lower.split_at(place);
         let value = number::figure(figures)?;
         let new = |kind, value, name, rule| {
-            Some(self.bounded(self.amount(at..at + 1, kind, value, name, rule), at + 1))
+            Some(self.bounded(Amount::new(at..at + 1, kind, value, name, rule), at + 1))
         };
         match letters {
             "pc" => return new(QuantityKind::Percent, value, "%", "percent"),

@@ -32,6 +32,7 @@ pub(in crate::annotate) enum Unit {
 }
 
 /// A unit of time from its name, singular or plural, in small letters, and whether it is plural.
+#[expect(clippy::match_same_arms, reason = "a table reads by its rows")]
 pub(in crate::annotate) fn unit(lower: &str) -> Option<(Unit, bool)> {
     let (unit, plural) = match lower {
         "second" | "sec" => (Unit::Second, false),

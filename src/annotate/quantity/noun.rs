@@ -64,7 +64,8 @@ pub(super) fn is_plural(lower: &str) -> bool {
         && !holds(lower, Class::Stop)
 }
 
-/// The noun that a number counts: the last of the first run of plurals, at most five words on.
+/// The noun that a number counts: the first plural, at most five words on, or the one behind a word such as `police`
+/// that is a plural in itself and often modifies another.
 pub(super) fn counted(page: &Page, start: usize, limit: usize) -> Option<usize> {
     let mut token = start;
     // "40 of the soldiers"
@@ -89,7 +90,9 @@ pub(super) fn counted(page: &Page, start: usize, limit: usize) -> Option<usize> 
             break;
         }
         let possessive = page.lower(token + 1).starts_with('\'');
-        if is_plural(lower) && !possessive {
+        let compound =
+            noun.is_none_or(|noun| noun + 1 == token && holds(page.lower(noun), Class::Plural));
+        if is_plural(lower) && !possessive && compound {
             noun = Some(token);
         } else if noun.is_some() || holds(lower, Class::Stop) {
             break;

@@ -31,20 +31,16 @@ impl Reader<'_, '_> {
         }
         let percent = |stop| Some((QuantityKind::Percent, "%", stop, "percent"));
         let found = match (self.lower(end), self.lower(end + 1)) {
-            ("%" | "percent" | "pct", "point" | "points") => {
-                Some((QuantityKind::Percent, "%", end + 2, "percentage-points"))
-            }
-            ("%" | "percent" | "pct" | "pc", _) => percent(end + 1),
-            ("per", "cent") => percent(end + 2),
             ("per", "-") if self.lower(end + 2) == "cent" => percent(end + 3),
-            ("percentage", "point" | "points") => {
+            ("%" | "percent" | "pct" | "percentage", "point" | "points") => {
                 Some((QuantityKind::Percent, "%", end + 2, "percentage-points"))
             }
-            ("-", "percent") | ("-", "%") => percent(end + 2),
-            _ => None,
+            ("per", "cent") | ("-", "percent" | "%") => percent(end + 2),
+            ("%" | "percent" | "pct" | "pc", _) => percent(end + 1),
+            _ => self.shared_percent(end).then_some((QuantityKind::Percent, "%", end, "percent")),
         };
         if let Some((kind, unit, stop, rule)) = found {
-            let mut amount = self.amount(at..stop, kind, first.value, unit, rule);
+            let mut amount = Amount::new(at..stop, kind, first.value, unit, rule);
             amount.high = high;
             return Some(self.bounded(amount, end));
         }
@@ -52,7 +48,7 @@ impl Reader<'_, '_> {
         let number_end = end;
         let end = end + bound_behind(self, end).unwrap_or(0);
         if let Some((unit, stop)) = self.unit_at(end) {
-            if unit.name == "second" && !first.figures && first.value == 1.0 {
+            if unit.name == "second" && !first.figures && first.value < 2.0 {
                 return None;
             }
             let mut stop = stop;
@@ -68,11 +64,20 @@ impl Reader<'_, '_> {
                 stop = to;
             }
             let mut amount =
-                self.amount(at..stop, unit.kind, first.value * unit.factor, &name, rule_of(unit));
+                Amount::new(at..stop, unit.kind, first.value * unit.factor, &name, rule_of(unit));
             amount.high = high.map(|high| high * unit.factor);
             return Some(self.bounded(amount, number_end));
         }
         self.count(at, number_end..end, first, high)
+    }
+
+    /// Whether a number shares the sign of the next one: the `35` of `35 and 40 percent`.
+    fn shared_percent(&self, end: usize) -> bool {
+        matches!(self.lower(end), "and" | "or" | "to")
+            && number::read(self.page, end + 1, self.limit).is_some_and(|second| {
+                matches!(self.lower(second.end), "%" | "percent" | "pct" | "pc")
+                    || self.lower(second.end) == "per" && self.lower(second.end + 1) == "cent"
+            })
     }
 
     /// The unit behind a number: `miles`, `- hour`, `more hours`, `° C`.
@@ -87,7 +92,10 @@ impl Reader<'_, '_> {
             let (unit, _) = unit::unit(|place| if place == 0 { degree } else { "" }, false)?;
             return Some((unit, next + if degree == "degrees" { 1 } else { 2 }));
         }
-        let touching = next > 0 && !self.page.spaced(next);
+        let touching = next > 0
+            && !self.page.spaced(next)
+            && self.page.kind(next - 1) == TokenKind::Number
+            && !self.joins(next);
         if self.joins(next) {
             next += 1;
         }
@@ -112,7 +120,7 @@ impl Reader<'_, '_> {
         if length == 1
             && unit.kind == QuantityKind::Money
             && matches!(word, "won" | "real" | "sterling" | "rand" | "rial")
-            && self.lower(next + 1) != ""
+            && !self.lower(next + 1).is_empty()
             && self.page.is_word(next + 1)
             && word != "rial"
         {
@@ -136,7 +144,7 @@ impl Reader<'_, '_> {
     /// `34-year-old`, `34 years old`, `aged 34`, `Anna Berg, 34,`.
     fn age(&self, at: usize, end: usize, value: f64, high: Option<f64>) -> Option<Amount> {
         let new = |stop: usize, start: usize, name: &str| {
-            let mut amount = self.amount(start..stop, QuantityKind::Age, value, name, "age");
+            let mut amount = Amount::new(start..stop, QuantityKind::Age, value, name, "age");
             amount.high = high;
             Some(self.bounded(amount, end))
         };
@@ -242,7 +250,7 @@ impl Reader<'_, '_> {
         if !near || self.joins(end) {
             return Some(None);
         }
-        let mut amount = self.amount(at..end, QuantityKind::Count, first.value, "score", "score");
+        let mut amount = Amount::new(at..end, QuantityKind::Count, first.value, "score", "score");
         amount.high = Some(second);
         Some(Some(amount))
     }
@@ -313,7 +321,7 @@ impl Reader<'_, '_> {
         if self.joins(end) {
             if self.lower(end + 1) == "strong" && first.value > 9.0 {
                 let amount =
-                    self.amount(at..end + 2, QuantityKind::Count, first.value, "", "strong");
+                    Amount::new(at..end + 2, QuantityKind::Count, first.value, "", "strong");
                 return Some(self.bounded(amount, end + 2));
             }
             return None;
@@ -343,7 +351,7 @@ impl Reader<'_, '_> {
             {
                 return None;
             }
-            let mut amount = self.amount(at..end, QuantityKind::Count, first.value, "", "count");
+            let mut amount = Amount::new(at..end, QuantityKind::Count, first.value, "", "count");
             amount.high = high;
             return Some(self.bounded(amount, number_end));
         };
@@ -356,7 +364,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut amount =
-            self.amount(at..noun + 1, QuantityKind::Count, first.value, page.lower(noun), "count");
+            Amount::new(at..noun + 1, QuantityKind::Count, first.value, page.lower(noun), "count");
         amount.high = high;
         Some(self.bounded(amount, number_end))
     }
@@ -365,17 +373,40 @@ impl Reader<'_, '_> {
     pub(super) fn ordinal(&self, at: usize) -> Option<Amount> {
         let page = self.page;
         let lower = self.lower(at);
-        let (value, end) = match number::ordinal(lower) {
-            Some(value) => (value, at + 1),
-            None => {
-                // "twenty-first"
-                let tens =
-                    number::word_value(lower).filter(|value| (20.0..100.0).contains(value))?;
-                let ones = number::ordinal(self.lower(at + 2))
-                    .filter(|ones| self.joins(at + 1) && *ones < 10.0)?;
-                (tens + ones, at + 3)
-            }
+        let (value, end) = if let Some(value) = number::ordinal(lower) {
+            (value, at + 1)
+        } else {
+            // "twenty-first"
+            let tens = number::word_value(lower).filter(|value| (20.0..100.0).contains(value))?;
+            let ones = number::ordinal(self.lower(at + 2))
+                .filter(|ones| self.joins(at + 1) && *ones < 10.0)?;
+            (tens + ones, at + 3)
         };
+        // "they first saw it": without a determiner these are adverbs.
+        let determined = matches!(
+            self.before(at),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "our"
+                | "my"
+                | "your"
+                | "this"
+                | "that"
+                | "'s"
+                | "'"
+                | "very"
+                | "every"
+                | "no"
+                | "whose"
+        );
+        if matches!(lower, "first" | "second") && !determined && !self.joins(end) {
+            return None;
+        }
         let inside = at > self.start && page.is_word(at - 1);
         // "First Lady", "Second World War", "at first", "first," of a list
         let adverb = matches!(lower, "first" | "second")
@@ -386,13 +417,14 @@ impl Reader<'_, '_> {
         let unit = if page.kind(end) == TokenKind::Word
             && end < self.limit
             && self.lower(end).len() > 2
+            && !number::is_number_word(self.lower(end))
             && !noun::ends_phrase(self.lower(end))
         {
             self.lower(end)
         } else {
             ""
         };
-        Some(self.amount(at..end, QuantityKind::Ordinal, value, unit, "ordinal"))
+        Some(Amount::new(at..end, QuantityKind::Ordinal, value, unit, "ordinal"))
     }
 }
 

@@ -195,9 +195,8 @@ impl Reader<'_, '_> {
     fn small_number(&self, at: usize) -> Option<u8> {
         let lower = self.lower(at);
         let value = lower.parse::<u8>().ok().or_else(|| {
-            crate::annotate::number::word_value(lower)
-                .filter(|value| value.fract() == 0.0)
-                .map(|value| value.clamp(0.0, 200.0) as u8)
+            let value = crate::annotate::number::word_value(lower)?;
+            (1..=12).find(|hour| (f64::from(*hour) - value).abs() < 0.1)
         })?;
         (1..=12).contains(&value).then_some(value)
     }

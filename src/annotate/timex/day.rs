@@ -137,20 +137,7 @@ impl Reader<'_, '_> {
             let sense = Sense::MonthOf { month, day: Some(day), shift, from };
             return Some(Reading::new(start..stop, sense, "day-of-year"));
         }
-        self.dated(start..end, year, month, day)
-    }
-
-    fn dated(
-        &self,
-        tokens: std::ops::Range<usize>,
-        year: Option<i32>,
-        month: i8,
-        day: i8,
-    ) -> Option<Reading> {
-        let known = year.and_then(|year| i16::try_from(year).ok()).filter(|year| *year > 0);
-        Date::new(known.unwrap_or(2000), month, day).ok()?;
-        let rule = if year.is_some() { "date" } else { "month-day" };
-        Some(Reading::new(tokens, Sense::Day { year, month, day }, rule))
+        dated(start..end, year, month, day)
     }
 
     /// `on the 15th`.
@@ -184,7 +171,7 @@ impl Reader<'_, '_> {
         if self.page.is_word(end) && end < self.sentence.end && !self.joins(link) {
             return None;
         }
-        self.dated(at..end, year, month, day)
+        dated(at..end, year, month, day)
     }
 
     fn month_first(&self, start: usize, month_at: usize) -> Option<Reading> {
@@ -208,7 +195,7 @@ impl Reader<'_, '_> {
                 Some((year, end)) => (Some(year), end),
                 None => (shared, number_at + 1),
             };
-            return self.dated(start..end, year, month, day);
+            return dated(start..end, year, month, day);
         }
         if let Some((year, end)) = self.year_after(end) {
             return Some(Reading::new(
@@ -447,4 +434,12 @@ impl Reader<'_, '_> {
         reading.hour = hour;
         Some(reading)
     }
+}
+
+/// A day of a month that has it.
+fn dated(tokens: std::ops::Range<usize>, year: Option<i32>, month: i8, day: i8) -> Option<Reading> {
+    let known = year.and_then(|year| i16::try_from(year).ok()).filter(|year| *year > 0);
+    Date::new(known.unwrap_or(2000), month, day).ok()?;
+    let rule = if year.is_some() { "date" } else { "month-day" };
+    Some(Reading::new(tokens, Sense::Day { year, month, day }, rule))
 }

@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
             next += 1;
             led = true;
         }
-        if lower == "its" && !led || matches!(lower, "this") && !led {
+        if !led && matches!(lower, "its" | "this") {
             return None;
         }
         let bound = quantity::bound_length(|place| self.lower(next + place));
@@ -244,6 +244,7 @@ impl Reader<'_, '_> {
         Some((Count::Number(value), end))
     }
 
+    #[expect(clippy::too_many_lines, reason = "one phrase, read from left to right")]
     fn unit_of_count(
         &self,
         start: usize,
@@ -292,7 +293,7 @@ impl Reader<'_, '_> {
         let (unit, plural) = calendar::unit(word)?;
         let mut end = next + 1;
         let single = matches!(self.lower(at), "a" | "an")
-            && matches!(count, Count::Number(number) if number == 1.0);
+            && matches!(count, Count::Number(number) if number.to_bits() == 1f64.to_bits());
         if unit == Unit::Quarter && (single || !plural) || word == "second" && single {
             return None;
         }
@@ -412,11 +413,11 @@ impl Reader<'_, '_> {
             Count::Number(value) => unit.counted(value),
             Count::Vague => unit.duration("X"),
         };
-        let vague = matches!(number, Count::Vague);
-        if vague && self.lower(at) == "some" && unit == Unit::Second {
+        let unnumbered = matches!(number, Count::Vague);
+        if unnumbered && self.lower(at) == "some" && unit == Unit::Second {
             return None;
         }
-        let rule = if vague { "vague-duration" } else { "duration" };
+        let rule = if unnumbered { "vague-duration" } else { "duration" };
         Some(Reading::fixed(start..end, TimexKind::Duration, value, unit.grain(), rule))
     }
 

@@ -180,7 +180,10 @@ impl Reader<'_, '_> {
         } else {
             let nth = match lower {
                 "latter" | "final" => 0,
-                _ => number::ordinal(lower).filter(|nth| (1.0..=4.0).contains(nth))? as usize,
+                _ => {
+                    let nth = number::ordinal(lower)?;
+                    (1..=4u8).find(|number| (f64::from(*number) - nth).abs() < 0.1)?.into()
+                }
             };
             let unit_at = if self.joins(at + 1) { at + 2 } else { at + 1 };
             match self.lower(unit_at) {
@@ -344,6 +347,10 @@ impl Reader<'_, '_> {
     }
 
     /// A bare year: `in 2019`, the `20` of `2019-20`, the years of `1861-1865`.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "what stands around four figures decides, one sign after another"
+    )]
     pub(super) fn year(&self, at: usize) -> Option<Reading> {
         let the =
             usize::from(self.lower(at) == "the" && matches!(self.lower(at + 1), "year" | "years"));

@@ -131,12 +131,11 @@ impl Reader<'_, '_> {
                 .then(|| set(next + 1, unit.duration(if other { "2" } else { "1" }), unit.grain()))
                 .flatten();
         }
-        let (count, unit_at) = match word {
-            "few" => ("X".to_owned(), next + 1),
-            _ => {
-                let read = number::read(self.page, next, self.sentence.end)?;
-                (format!("{}", read.value), read.end)
-            }
+        let (count, unit_at) = if word == "few" {
+            ("X".to_owned(), next + 1)
+        } else {
+            let read = number::read(self.page, next, self.sentence.end)?;
+            (format!("{}", read.value), read.end)
         };
         let (unit, _) = calendar::unit(self.lower(unit_at))?;
         set(unit_at + 1, unit.duration(&count), unit.grain())

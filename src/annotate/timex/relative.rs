@@ -12,23 +12,25 @@ use crate::{
 };
 use std::{collections::HashMap, sync::LazyLock};
 
+/// The words of references with their values.
+type References = Vec<(Vec<&'static str>, &'static str)>;
+
 /// First word of a reference → its words and value, longer ones first.
-static REFERENCES: LazyLock<HashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> =
-    LazyLock::new(|| {
-        let mut found: HashMap<_, Vec<_>> = HashMap::new();
-        for row in lexicon::entries(include_str!("../../data/time_references.txt")) {
-            let mut words = row.split(' ');
-            let value = words.next().unwrap_or_default();
-            let words: Vec<_> = words.collect();
-            if let Some(first) = words.first() {
-                found.entry(*first).or_default().push((words, value));
-            }
+static REFERENCES: LazyLock<HashMap<&'static str, References>> = LazyLock::new(|| {
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for row in lexicon::entries(include_str!("../../data/time_references.txt")) {
+        let mut words = row.split(' ');
+        let value = words.next().unwrap_or_default();
+        let words: Vec<_> = words.collect();
+        if let Some(first) = words.first() {
+            found.entry(*first).or_default().push((words, value));
         }
-        for list in found.values_mut() {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
-        found
-    });
+    }
+    for list in found.values_mut() {
+        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    found
+});
 
 /// Whether a relative expression or a modifier can begin with a word.
 pub(super) fn is_opener(lower: &str) -> bool {
@@ -94,11 +96,9 @@ pub(super) fn is_opener(lower: &str) -> bool {
 /// What a shifting word before a unit says: how far, and from what.
 fn shift(lower: &str) -> Option<(i32, From)> {
     Some(match lower {
-        "last" => (-1, From::Now),
-        "this" => (0, From::Now),
-        "current" => (0, From::Now),
+        "last" | "past" => (-1, From::Now),
+        "this" | "current" => (0, From::Now),
         "next" | "coming" => (1, From::Now),
-        "past" => (-1, From::Now),
         "previous" | "preceding" => (-1, From::Text),
         "same" => (0, From::Text),
         "following" | "ensuing" | "subsequent" => (1, From::Text),
@@ -160,6 +160,7 @@ impl Reader<'_, '_> {
     }
 
     /// A date behind a modifier: `early March`, `the end of the year`, `late on Friday`, `later that month`.
+    #[expect(clippy::too_many_lines, reason = "one arm for each modifier")]
     pub(super) fn modified(&self, at: usize) -> Option<Reading> {
         if let Some(reading) = self
             .glued(at)
@@ -275,7 +276,6 @@ impl Reader<'_, '_> {
         let next = of + 1;
         let reading = self.modified_or_point(next).or_else(|| self.the_unit(next))?;
         let dated = match &reading.sense {
-            Sense::Fixed { .. } => false,
             Sense::Unit { .. }
             | Sense::Month { .. }
             | Sense::Section { .. }
@@ -323,8 +323,15 @@ impl Reader<'_, '_> {
     fn hours_of(&self, at: usize) -> Option<Reading> {
         let part = calendar::part_of_day(self.lower(at))?;
         let mut end = at + 1;
+        // "late-night comedy": without an article only a preposition makes a time of it.
+        let led = matches!(
+            self.before(at.saturating_sub(1)),
+            "the" | "in" | "by" | "during" | "until" | "of" | "since" | "from" | "on" | "for"
+        );
         if self.lower(end) == "hours" {
             end += 1;
+        } else if !led {
+            return None;
         }
         let mut sense = Sense::SameDay;
         if matches!(self.lower(end), "of" | "on")
@@ -530,7 +537,7 @@ impl Reader<'_, '_> {
             ("after", "next") => (shift, from, end) = (2, From::Now, end + 1),
             ("before", "yesterday") | ("after", "tomorrow") => return None,
             _ => {
-                if let Some(day) = self.point(end).filter(|day| day.is_day()) {
+                if let Some(day) = self.point(end).filter(Reading::is_day) {
                     // "the day after Christmas" has a value of its own only for days; the day named stays one expression.
                     end = day.tokens.start;
                 } else if self.page.is_word(end)

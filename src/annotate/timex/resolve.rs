@@ -358,6 +358,7 @@ fn has_short_year(text: &str) -> bool {
     !year.starts_with('-') && year.bytes().take_while(u8::is_ascii_digit).count() <= 4
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every sense gives an option")]
 fn absolute(text: String, grain: Grain, point: Option<Point>) -> Option<Value> {
     Some(Value { text, grain, basis: Basis::Absolute, point })
 }
@@ -458,6 +459,7 @@ fn resolved(sense: &Sense, anchor: &Anchor) -> Option<Value> {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every sense gives an option")]
 fn dated(date: Date, basis: Basis) -> Option<Value> {
     Some(Value { text: date.to_string(), grain: Grain::Day, basis, point: Some(date.into()) })
 }
@@ -508,10 +510,8 @@ fn month_without_year(anchor: &Anchor, month: i8, shift: Option<i32>) -> Option<
         Some(_) => now.year,
         None if anchor.narrative => rolled(now, month),
         None => match (anchor.tense, i16::from(month) - i16::from(here)) {
-            (Tense::Past, 1..) => now.year - 1,
-            (Tense::Ahead, ..0) => now.year + 1,
-            (Tense::Open, 7..) => now.year - 1,
-            (Tense::Open, ..-6) => now.year + 1,
+            (Tense::Past, 1..) | (Tense::Open, 7..) => now.year - 1,
+            (Tense::Ahead, ..0) | (Tense::Open, ..-6) => now.year + 1,
             _ => now.year,
         },
     };
@@ -641,6 +641,7 @@ fn away(unit: Unit, shift: i32, point: Point, basis: Basis) -> Option<Value> {
 }
 
 /// The value with `X` for what no day was there to fill.
+#[expect(clippy::match_same_arms, reason = "a table reads by its rows")]
 fn open(sense: &Sense) -> Value {
     let (text, grain) = match sense {
         Sense::Day { month, day, .. } => (format!("XXXX-{month:02}-{day:02}"), Grain::Day),

@@ -39,6 +39,10 @@ impl Reader<'_, '_> {
                 tense => return tense,
             }
         }
+        // Behind it only where it opens the sentence: "On Friday, voters will decide", "Friday's vote will decide".
+        if start > self.sentence.start + 3 {
+            return Tense::Open;
+        }
         let stop = (end + 10).min(self.sentence.end);
         for token in end..stop {
             if self.page.region(token) != region || matches!(self.lower(token), ";" | "\u{2014}") {
@@ -53,6 +57,7 @@ impl Reader<'_, '_> {
     }
 
     /// What one word says of the tense.
+    #[expect(clippy::match_same_arms, reason = "a table reads by its rows")]
     fn sign(&self, token: usize) -> Tense {
         let lower = self.lower(token);
         let before = self.before(token);
@@ -93,7 +98,8 @@ impl Reader<'_, '_> {
                         | "proposed"
                         | "limited"
                 )
-                || Class::IrregularPast.holds(lower) =>
+                || Class::IrregularPast.holds(lower)
+                || is_irregular_past(lower) =>
             {
                 // "set to be released", "be held": a participle has no tense.
                 if matches!(before, "be" | "been" | "being")
@@ -107,4 +113,64 @@ impl Reader<'_, '_> {
             _ => Tense::Open,
         }
     }
+}
+
+/// Past forms of common verbs that no -ed shows.
+fn is_irregular_past(lower: &str) -> bool {
+    matches!(
+        lower,
+        "became"
+            | "began"
+            | "bought"
+            | "broke"
+            | "brought"
+            | "built"
+            | "came"
+            | "caught"
+            | "chose"
+            | "drew"
+            | "drove"
+            | "fell"
+            | "fled"
+            | "flew"
+            | "fought"
+            | "found"
+            | "gave"
+            | "got"
+            | "grew"
+            | "held"
+            | "hit"
+            | "kept"
+            | "knew"
+            | "led"
+            | "left"
+            | "lost"
+            | "made"
+            | "met"
+            | "paid"
+            | "quit"
+            | "ran"
+            | "rose"
+            | "sank"
+            | "sat"
+            | "saw"
+            | "sent"
+            | "shot"
+            | "sold"
+            | "sought"
+            | "spent"
+            | "spoke"
+            | "stood"
+            | "struck"
+            | "swore"
+            | "taught"
+            | "thought"
+            | "threw"
+            | "took"
+            | "upheld"
+            | "went"
+            | "withdrew"
+            | "won"
+            | "wrote"
+    )
 }

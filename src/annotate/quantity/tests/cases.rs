@@ -33,6 +33,10 @@ fn check(cases: &[(&str, &[Row])]) {
 #[test]
 fn counts_have_the_noun_they_count() {
     check(&[
+        (
+            "It met five demands protesters had made.",
+            &[("five demands", "count", 5.0, None, "demands", "exact")],
+        ),
         ("They hurt 40 people.", &[("40 people", "count", 40.0, None, "people", "exact")]),
         (
             "The blast killed at least 40 Ukrainian soldiers.",
@@ -289,6 +293,17 @@ fn shares_are_in_hundredths() {
             "Nine out of ten voters agreed.",
             &[("Nine out of ten voters", "percent", 90.0, None, "%", "exact")],
         ),
+        (
+            "About four-in-ten voters agreed.",
+            &[("About four-in-ten voters", "percent", 40.0, None, "%", "about")],
+        ),
+        (
+            "He won 35 and 40 percent.",
+            &[
+                ("35", "percent", 35.0, None, "%", "exact"),
+                ("40 percent", "percent", 40.0, None, "%", "exact"),
+            ],
+        ),
         ("A 30 percent tariff was set.", &[("30 percent", "percent", 30.0, None, "%", "exact")]),
     ]);
 }
@@ -393,6 +408,7 @@ fn ages_scores_and_ordinals_have_their_own_readings() {
         ("Marvik beat Esmere 3-1.", &[("3-1", "count", 3.0, Some(1.0), "score", "exact")]),
         ("The court voted 5-4.", &[("5-4", "count", 5.0, Some(4.0), "score", "exact")]),
         ("It was their third victory.", &[("third", "ordinal", 3.0, None, "victory", "exact")]),
+        ("They first saw it.", &[]),
         ("It was the 21st raid.", &[("21st", "ordinal", 21.0, None, "raid", "exact")]),
         (
             "It was the twenty-first raid.",
