@@ -97,7 +97,7 @@ struct Reader<'r, 's, 'p> {
 
 impl Reader<'_, '_, '_> {
     fn lower(&self, token: usize) -> &str {
-        if self.stretch.contains(&token) { self.scene.page.lower(token) } else { "" }
+        if self.stretch.contains(&token) { self.scene.lower(token) } else { "" }
     }
 
     fn raw(&self, token: usize) -> &str {

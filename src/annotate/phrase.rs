@@ -64,7 +64,8 @@ impl Scene<'_, '_> {
         self.page.outermost(token).is_none()
     }
 
-    fn lower(&self, token: usize) -> &str {
+    /// The lower-case form of a token; that of a name in capitals that looks like a pronoun is left as it is.
+    pub(super) fn lower(&self, token: usize) -> &str {
         // The World Health Organization and the United States are no pronouns.
         match self.page.raw(token) {
             "WHO" | "US" | "IT" if self.name_at(token).is_some() => self.page.raw(token),
@@ -122,6 +123,16 @@ impl Scene<'_, '_> {
         let mut start = last;
         while start > lowest {
             let before = start - 1;
+            // "Sen. Anna Berg (R) of Esmere"
+            if page.raw(before) == ")"
+                && let Some(open) = (lowest.max(before.saturating_sub(6))..before)
+                    .rev()
+                    .find(|&at| page.raw(at) == "(")
+                && open > lowest
+            {
+                start = open;
+                continue;
+            }
             if !self.outside(before) || self.stops_source(before, last) {
                 break;
             }

@@ -206,11 +206,20 @@ impl Reader<'_, '_, '_> {
             && self.scene.outside(start)
             && (Class::Finite.holds(&lower) && !matches!(lower.as_str(), "may" | "might" | "will")
                 || matches!(lower.as_str(), "'s" | "with" | "and" | "under"));
+        // "said this on Monday", "said so"
+        let points = matches!(lower.as_str(), "this" | "so" | "it" | "that")
+            && self.scene.outside(start)
+            && (start + 1 >= end
+                || phrase::is_preposition(self.lower(start + 1))
+                || self.scene.outside(start + 1)
+                    && self.scene.page.kind(start + 1) == TokenKind::Punct
+                    && self.raw(start + 1) != "-");
         if !accepted
             || words == 0
             || Class::ClauseOnly.holds(self.lower(cue.tokens.start)) && !reported
             || named && !quoted
             || begins_with_verb
+            || points
         {
             return None;
         }
@@ -503,8 +512,12 @@ impl Reader<'_, '_, '_> {
             || self.scene.page.capital(at)
             || phrase::is_subject_pronoun(self.lower(at))
             || phrase::is_determiner(self.lower(at));
-        (source.start == at && (plain || at > from))
-            .then_some(at > from || cue_at + 1 >= end || self.raw(cue_at + 1) != ",")
+        (source.start == at && (plain || at > from)).then_some(
+            at > from
+                || cue_at + 1 >= end
+                || self.raw(cue_at + 1) != ","
+                || self.opens_new_clause(cue_at + 2),
+        )
     }
 
     /// Whether a finite cue without a subject of its own follows a conjunction.
