@@ -103,6 +103,16 @@ impl Scene<'_, '_> {
         // "Smith on Monday said", "Smith earlier this week said"
         if let Some(start) = self.time_before(last + 1, low) {
             last = start.checked_sub(1).filter(|&last| last >= low)?;
+            // "The suit filed on Tuesday says"
+            if last > low + 1
+                && self.lower(last).len() > 4
+                && self.lower(last).ends_with("ed")
+                && self.outside(last - 1)
+                && self.can_head(last - 1)
+                && page.is_word(last - 1)
+            {
+                last -= 1;
+            }
             if is_subject_pronoun(self.lower(last)) && self.outside(last) {
                 return Some(last..last + 1);
             }
@@ -200,6 +210,19 @@ impl Scene<'_, '_> {
             let open =
                 (low.max(last.saturating_sub(10))..last).rev().find(|&at| page.raw(at) == "(")?;
             last = open.checked_sub(1).filter(|&last| last >= low)?;
+        }
+        if let Some(start) = self.time_before(last + 1, low) {
+            last = start.checked_sub(1).filter(|&last| last >= low)?;
+        }
+        // "a senator from Esmere, who said": the place only says which one.
+        if let Some(place) = self.name_at(last).map(|index| &self.names[index])
+            && place.kind == MentionKind::Gpe
+            && place.tokens.start > low + 1
+            && matches!(self.lower(place.tokens.start - 1), "in" | "of" | "from" | "at")
+            && self.outside(place.tokens.start - 2)
+            && page.is_word(place.tokens.start - 2)
+        {
+            last = place.tokens.start - 2;
         }
         if !self.outside(last) || !page.is_word(last) || !self.can_head(last) {
             return None;
@@ -301,11 +324,21 @@ impl Scene<'_, '_> {
                 || self.page.raw(end) == ","
                 || Class::Followers.holds(self.lower(end)) && verb(end + 1);
             let end = if Class::Followers.holds(self.lower(end)) { end + 1 } else { end };
-            return (follows && end <= limit && self.names[index].kind != MentionKind::Gpe
-                || verb(end))
-            .then_some(at..end);
+            // "-- Lund clung to the plan": any word of content can be the verb.
+            let acts = end < limit
+                && self.page.kind(end) == TokenKind::Word
+                && !self.page.capital(end)
+                && !is_preposition(self.lower(end))
+                && !super::name::is_function_word(self.lower(end))
+                && self.lower(end) != "'s";
+            return (end <= limit
+                && (verb(end) || (follows || acts) && self.names[index].kind != MentionKind::Gpe))
+                .then_some(at..end);
         }
-        is_determiner(lower).then(|| self.common_subject(at, limit)).flatten()
+        is_determiner(lower)
+            .then(|| self.common_subject(at, limit))
+            .flatten()
+            .filter(|found| verb(found.end))
     }
 
     /// Whether a word can end a source: no function word, adverb or verb form.

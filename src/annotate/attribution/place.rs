@@ -312,6 +312,18 @@ impl Reader<'_, '_, '_> {
                         && cue::at(scene.page, token, self.stretch.end)
                             .is_some_and(|cue| cue.strength == Strength::Sure)
                 });
+                // "Calling it a disgrace, Anna Berg, the harbour master, left."
+                let named = (from..self.stretch.end.min(from + 5))
+                    .find_map(|token| scene.name_at(token))
+                    .map(|index| &scene.names[index])
+                    .filter(|name| {
+                        let start =
+                            name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+                        start == from && self.raw(name.tokens.end) == ","
+                    });
+                if let Some(name) = named {
+                    return Some((from..name.tokens.end, left));
+                }
                 return main
                     .and_then(|main| scene.source_before(main, from))
                     .or_else(|| scene.subject(from, self.stretch.end))
