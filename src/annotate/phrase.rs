@@ -522,7 +522,16 @@ impl Scene<'_, '_> {
             if self.lower(end) == "by" && self.name_at(end + 1).is_some() {
                 end = self.name_at(end + 1).map_or(end, |index| self.names[index].tokens.end);
             }
-            let _ = page;
+            // "a study published in May", "the lawsuit filed on Monday"
+            while end > source.start + 2
+                && self.name_at(end - 1).is_none()
+                && (self.lower(end - 1).len() > 4 && self.lower(end - 1).ends_with("ed")
+                    || self.lower(end - 1) == "out")
+                && self.can_head(end - 2)
+                && page.is_word(end - 2)
+            {
+                end -= 1;
+            }
             source.start..end.min(limit)
         })
     }
