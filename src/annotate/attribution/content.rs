@@ -436,6 +436,8 @@ impl Reader<'_, '_, '_> {
                 || raw == ","
                     && place.cue.frame != Frame::According
                     && (matches!(self.lower(token + 1), "amid" | "while" | "although" | "though")
+                        || self.lower(token + 1) == "even"
+                            && matches!(self.lower(token + 2), "though" | "as" | "after")
                         || self.lower(token + 1) == "but"
                             && !matches!(
                                 self.lower(token + 2),
