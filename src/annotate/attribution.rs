@@ -97,7 +97,7 @@ struct Reader<'r, 's, 'p> {
 
 impl Reader<'_, '_, '_> {
     fn lower(&self, token: usize) -> &str {
-        if self.stretch.contains(&token) { self.scene.page.lower(token) } else { "" }
+        if self.stretch.contains(&token) { self.scene.lower(token) } else { "" }
     }
 
     fn raw(&self, token: usize) -> &str {
@@ -111,6 +111,9 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(asked) = self.asked(cue, free) {
             return Some(asked);
+        }
+        if let Some(noun) = self.noun(cue, free) {
+            return Some(noun);
         }
         let mut place = self.place(cue, free, before)?;
         if self.is_relative(&place) {
@@ -132,7 +135,19 @@ impl Reader<'_, '_, '_> {
             && cue.frame == Frame::Clause
             && self.raw(place.start.wrapping_sub(1)) == ","
             && let Some(inner) = before.last()
-            && inner.parts.last().is_some_and(|part| part.end + 1 == place.start)
+            && inner.source != place.source
+            && place.source.as_ref().is_some_and(|source| source.start == place.start)
+            && [
+                inner.parts.last().map(|part| part.end),
+                inner.cue.as_ref().map(|cue| cue.end),
+                inner.source.as_ref().map(|source| source.end),
+                inner.addressee.as_ref().map(|to| to.end),
+                inner.via.as_ref().map(|via| via.end),
+            ]
+            .into_iter()
+            .flatten()
+            .max()
+            .is_some_and(|end| end < place.start && place.start - end <= 5)
         {
             // "Jones said that …, Smith reported": the whole is Smith's.
             left = Some(self.stretch.start..place.start - 1);

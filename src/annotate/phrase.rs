@@ -64,7 +64,8 @@ impl Scene<'_, '_> {
         self.page.outermost(token).is_none()
     }
 
-    fn lower(&self, token: usize) -> &str {
+    /// The lower-case form of a token; that of a name in capitals that looks like a pronoun is left as it is.
+    pub(super) fn lower(&self, token: usize) -> &str {
         // The World Health Organization and the United States are no pronouns.
         match self.page.raw(token) {
             "WHO" | "US" | "IT" if self.name_at(token).is_some() => self.page.raw(token),
@@ -102,6 +103,16 @@ impl Scene<'_, '_> {
         // "Smith on Monday said", "Smith earlier this week said"
         if let Some(start) = self.time_before(last + 1, low) {
             last = start.checked_sub(1).filter(|&last| last >= low)?;
+            // "The suit filed on Tuesday says"
+            if last > low + 1
+                && self.lower(last).len() > 4
+                && self.lower(last).ends_with("ed")
+                && self.outside(last - 1)
+                && self.can_head(last - 1)
+                && page.is_word(last - 1)
+            {
+                last -= 1;
+            }
             if is_subject_pronoun(self.lower(last)) && self.outside(last) {
                 return Some(last..last + 1);
             }
@@ -122,6 +133,16 @@ impl Scene<'_, '_> {
         let mut start = last;
         while start > lowest {
             let before = start - 1;
+            // "Sen. Anna Berg (R) of Esmere"
+            if page.raw(before) == ")"
+                && let Some(open) = (lowest.max(before.saturating_sub(6))..before)
+                    .rev()
+                    .find(|&at| page.raw(at) == "(")
+                && open > lowest
+            {
+                start = open;
+                continue;
+            }
             if !self.outside(before) || self.stops_source(before, last) {
                 break;
             }
@@ -189,6 +210,19 @@ impl Scene<'_, '_> {
             let open =
                 (low.max(last.saturating_sub(10))..last).rev().find(|&at| page.raw(at) == "(")?;
             last = open.checked_sub(1).filter(|&last| last >= low)?;
+        }
+        if let Some(start) = self.time_before(last + 1, low) {
+            last = start.checked_sub(1).filter(|&last| last >= low)?;
+        }
+        // "a senator from Esmere, who said": the place only says which one.
+        if let Some(place) = self.name_at(last).map(|index| &self.names[index])
+            && place.kind == MentionKind::Gpe
+            && place.tokens.start > low + 1
+            && matches!(self.lower(place.tokens.start - 1), "in" | "of" | "from" | "at")
+            && self.outside(place.tokens.start - 2)
+            && page.is_word(place.tokens.start - 2)
+        {
+            last = place.tokens.start - 2;
         }
         if !self.outside(last) || !page.is_word(last) || !self.can_head(last) {
             return None;
@@ -290,11 +324,21 @@ impl Scene<'_, '_> {
                 || self.page.raw(end) == ","
                 || Class::Followers.holds(self.lower(end)) && verb(end + 1);
             let end = if Class::Followers.holds(self.lower(end)) { end + 1 } else { end };
-            return (follows && end <= limit && self.names[index].kind != MentionKind::Gpe
-                || verb(end))
-            .then_some(at..end);
+            // "-- Lund clung to the plan": any word of content can be the verb.
+            let acts = end < limit
+                && self.page.kind(end) == TokenKind::Word
+                && !self.page.capital(end)
+                && !is_preposition(self.lower(end))
+                && !super::name::is_function_word(self.lower(end))
+                && self.lower(end) != "'s";
+            return (end <= limit
+                && (verb(end) || (follows || acts) && self.names[index].kind != MentionKind::Gpe))
+                .then_some(at..end);
         }
-        is_determiner(lower).then(|| self.common_subject(at, limit)).flatten()
+        is_determiner(lower)
+            .then(|| self.common_subject(at, limit))
+            .flatten()
+            .filter(|found| verb(found.end))
     }
 
     /// Whether a word can end a source: no function word, adverb or verb form.
@@ -478,7 +522,16 @@ impl Scene<'_, '_> {
             if self.lower(end) == "by" && self.name_at(end + 1).is_some() {
                 end = self.name_at(end + 1).map_or(end, |index| self.names[index].tokens.end);
             }
-            let _ = page;
+            // "a study published in May", "the lawsuit filed on Monday"
+            while end > source.start + 2
+                && self.name_at(end - 1).is_none()
+                && (self.lower(end - 1).len() > 4 && self.lower(end - 1).ends_with("ed")
+                    || self.lower(end - 1) == "out")
+                && self.can_head(end - 2)
+                && page.is_word(end - 2)
+            {
+                end -= 1;
+            }
             source.start..end.min(limit)
         })
     }

@@ -10,7 +10,7 @@ use super::{
     quote::{self, Draft},
     word::Class,
 };
-use crate::record::MentionKind;
+use crate::record::{MentionKind, QuoteKind};
 use role::{add_role, country_before, is_body, office};
 use std::{collections::HashMap, ops::Range};
 
@@ -83,7 +83,12 @@ pub(super) fn find(
         if let Some(group) = speaker.group {
             cast.see(group, &mut focus);
         }
-        if draft.parent.is_none() {
+        // Words in marks that are reported through another source are still their speaker's.
+        let direct = |number: usize| drafts[number].kind == QuoteKind::Direct;
+        let through = draft.report.rule == "according-to"
+            && draft.kind == QuoteKind::Mixed
+            && last.is_some_and(|(before, _)| drafts[before].parent == Some(number));
+        if !through && draft.parent.is_none_or(|parent| direct(number) && !direct(parent)) {
             let paragraph = draft
                 .report
                 .parts

@@ -68,6 +68,8 @@ pub(super) enum Class {
     Document,
     /// … names a person by an office, a trade or a party.
     PersonNoun,
+    /// … is a noun that reports with a clause behind it.
+    NounCue,
 }
 
 /// Every class with its name in the list.
@@ -103,6 +105,7 @@ const NAMED: &[(Class, &str)] = &[
     (Class::NounToo, "noun-too"),
     (Class::Document, "document"),
     (Class::PersonNoun, "person-noun"),
+    (Class::NounCue, "noun-cue"),
 ];
 
 /// Word → the classes it is in, one bit each.

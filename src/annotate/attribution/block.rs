@@ -17,6 +17,8 @@ pub(in crate::annotate) fn blocks(scene: &Scene) -> Vec<(Range<usize>, Report)> 
     for (number, paragraph) in paragraphs.iter().enumerate() {
         if let Some(report) = post(scene, paragraph) {
             found.push((paragraph.clone(), report));
+        } else if let Some(report) = headline(scene, paragraph) {
+            found.push((paragraph.clone(), report));
         } else if labelled >= 2
             && let Some(end) = label(scene, paragraph)
         {
@@ -116,6 +118,24 @@ fn label(scene: &Scene, paragraph: &Range<usize>) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// `Anna Berg: The port will stay open`: a line without a stop whose speaker stands before a colon.
+fn headline(scene: &Scene, paragraph: &Range<usize>) -> Option<Report> {
+    let page = scene.page;
+    let index = scene.name_at(paragraph.start)?;
+    let name = &scene.names[index];
+    let colon = name.tokens.end;
+    let stopped = matches!(page.raw(paragraph.end - 1), "." | ":" | "?" | "!");
+    let words = (colon..paragraph.end).filter(|&token| page.is_word(token)).count();
+    let fits = name.kind == MentionKind::Person
+        && page.raw(colon) == ":"
+        && !stopped
+        && (3..=25).contains(&words);
+    fits.then(|| Report {
+        verbatim: false,
+        ..whole(colon + 1..paragraph.end, paragraph.start..colon, "headline")
+    })
 }
 
 fn whole(content: Range<usize>, source: Range<usize>, rule: &'static str) -> Report {

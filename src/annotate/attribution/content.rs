@@ -206,11 +206,20 @@ impl Reader<'_, '_, '_> {
             && self.scene.outside(start)
             && (Class::Finite.holds(&lower) && !matches!(lower.as_str(), "may" | "might" | "will")
                 || matches!(lower.as_str(), "'s" | "with" | "and" | "under"));
+        // "said this on Monday", "said so"
+        let points = matches!(lower.as_str(), "this" | "so" | "it" | "that")
+            && self.scene.outside(start)
+            && (start + 1 >= end
+                || phrase::is_preposition(self.lower(start + 1))
+                || self.scene.outside(start + 1)
+                    && self.scene.page.kind(start + 1) == TokenKind::Punct
+                    && self.raw(start + 1) != "-");
         if !accepted
             || words == 0
             || Class::ClauseOnly.holds(self.lower(cue.tokens.start)) && !reported
             || named && !quoted
             || begins_with_verb
+            || points
         {
             return None;
         }
@@ -313,6 +322,65 @@ impl Reader<'_, '_, '_> {
         Some((make(place, parts, "asked"), free.max(stop)))
     }
 
+    /// A noun that reports: `Berg's claim that the port was safe`.
+    pub(in crate::annotate) fn noun(&self, cue: &Cue, free: usize) -> Option<(Report, usize)> {
+        let scene = self.scene;
+        let at = cue.tokens.start;
+        let word = self.lower(at);
+        if !Class::NounCue.holds(word) || cue.tokens.len() > 1 || at == self.stretch.start {
+            return None;
+        }
+        let start = at + 2;
+        if self.lower(at + 1) != "that" || !scene.outside(at + 1) {
+            return None;
+        }
+        let first = self.lower(start);
+        if Class::Finite.holds(first)
+            || Class::Past.holds(first)
+            || first.len() > 4 && first.ends_with("ed")
+        {
+            // "the claims that were false"
+            return None;
+        }
+        // "the lawsuit claims that": a verb.
+        let verb_too = Class::PluralNounToo.holds(word) || Class::NounToo.holds(word);
+        // The noun phrase back to whose it is: "'s", "his", or an article.
+        let low = free.max(self.stretch.start).max(at.saturating_sub(5));
+        let opener = (low..at).rev().find(|&token| {
+            phrase::is_determiner(self.lower(token))
+                || matches!(self.lower(token), "'s" | "'" | "his" | "her" | "their" | "its" | "my")
+                || phrase::is_preposition(self.lower(token))
+        })?;
+        if verb_too && opener + 1 < at {
+            return None;
+        }
+        if (opener + 1..at).any(|token| {
+            let lower = self.lower(token);
+            !scene.outside(token) || cue::is_auxiliary(lower) || !scene.page.is_word(token)
+        }) {
+            return None;
+        }
+        let source = match self.lower(opener) {
+            "'s" | "'" => scene.antecedent(opener, self.stretch.start),
+            "his" | "her" | "their" | "its" | "my" => Some(opener..opener + 1),
+            _ => None,
+        };
+        let place = Place {
+            cue: cue.clone(),
+            source,
+            start: opener,
+            end: start,
+            addressee: None,
+            via: None,
+            negated: false,
+            inverted: false,
+            that: true,
+        };
+        let end = self.content_end(start, &place);
+        let words = (start..end).filter(|&token| scene.page.is_word(token)).count();
+        (words >= 3).then(|| (make(place, std::iter::once(start..end).collect(), "noun"), free))
+    }
+
     /// Whether a main clause with a cue of its own begins at a token: a subject and a verb that reports.
     fn begins_main(&self, token: usize) -> bool {
         let top = self.stretch.end.min(token + 12);
@@ -368,6 +436,8 @@ impl Reader<'_, '_, '_> {
                 || raw == ","
                     && place.cue.frame != Frame::According
                     && (matches!(self.lower(token + 1), "amid" | "while" | "although" | "though")
+                        || self.lower(token + 1) == "even"
+                            && matches!(self.lower(token + 2), "though" | "as" | "after")
                         || self.lower(token + 1) == "but"
                             && !matches!(
                                 self.lower(token + 2),
@@ -494,17 +564,27 @@ impl Reader<'_, '_, '_> {
         }) {
             return None;
         }
+        let mut verb = cue_at;
+        while verb > at + 1
+            && (cue::is_auxiliary(self.lower(verb - 1)) || cue::is_adverb(self.lower(verb - 1)))
+        {
+            verb -= 1;
+        }
         if cue_at == at {
             return None;
         }
-        let source = self.scene.source_before(cue_at, at)?;
+        let source = self.scene.source_before(verb, at)?;
         let plain = self.scene.name_at(at).is_some()
             || self.scene.page.kind(at) == TokenKind::Number
             || self.scene.page.capital(at)
             || phrase::is_subject_pronoun(self.lower(at))
             || phrase::is_determiner(self.lower(at));
-        (source.start == at && (plain || at > from))
-            .then_some(at > from || cue_at + 1 >= end || self.raw(cue_at + 1) != ",")
+        (source.start == at && (plain || at > from)).then_some(
+            at > from
+                || cue_at + 1 >= end
+                || self.raw(cue_at + 1) != ","
+                || self.opens_new_clause(cue_at + 2),
+        )
     }
 
     /// Whether a finite cue without a subject of its own follows a conjunction.
@@ -554,7 +634,7 @@ impl Reader<'_, '_, '_> {
             inverted: false,
             that: false,
         };
-        if opens || free >= cue.tokens.start {
+        if opens || free >= cue.tokens.start && next + 3 < end {
             let mut start = next;
             if matches!(self.raw(start), "," | "—" | "–" | "--") {
                 start += 1;

@@ -73,8 +73,8 @@ impl Reader<'_, '_, '_> {
             && left == at
             && cue.tokens.len() == 1
             && !phrase::is_subject_pronoun(&previous_lower)
-            && (!scene.outside(after)
-                || scene.page.capital(after) && scene.name_at(previous).is_none())
+            && scene.name_at(previous).is_none()
+            && (!scene.outside(after) || scene.page.capital(after))
         {
             return None;
         }
@@ -312,6 +312,18 @@ impl Reader<'_, '_, '_> {
                         && cue::at(scene.page, token, self.stretch.end)
                             .is_some_and(|cue| cue.strength == Strength::Sure)
                 });
+                // "Calling it a disgrace, Anna Berg, the harbour master, left."
+                let named = (from..self.stretch.end.min(from + 5))
+                    .find_map(|token| scene.name_at(token))
+                    .map(|index| &scene.names[index])
+                    .filter(|name| {
+                        let start =
+                            name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+                        start == from && self.raw(name.tokens.end) == ","
+                    });
+                if let Some(name) = named {
+                    return Some((from..name.tokens.end, left));
+                }
                 return main
                     .and_then(|main| scene.source_before(main, from))
                     .or_else(|| scene.subject(from, self.stretch.end))
@@ -454,6 +466,13 @@ impl Reader<'_, '_, '_> {
         let word = self.lower(cue.tokens.start);
         let mut at = scene.skip_adverbials(cue.tokens.end, limit);
         let (mut addressee, mut via) = (None, None);
+        // "expressed hope that"
+        if matches!(word, "expressed" | "expresses" | "expressing" | "voiced" | "voicing")
+            && let Some(that) = (at..limit.min(at + 6)).find(|&token| self.lower(token) == "that")
+            && (at..that).all(|token| scene.outside(token) && self.raw(token) != ",")
+        {
+            return (that + 1, None, None, true);
+        }
         let asks = matches!(word, "asked" | "asks" | "asking") && cue.tokens.len() == 1;
         let tells = Class::Telling.holds(word) || asks;
         if tells && cue.frame != Frame::Object {

@@ -23,6 +23,11 @@ impl Scene<'_, '_> {
                 {
                     at += 1;
                 }
+                "many" | "several" | "three" | "four" | "two"
+                    if self.lower(at + 1) == "times" && at + 1 < limit =>
+                {
+                    at += 2;
+                }
                 _ if cue::is_adverb(lower) && !Class::ContentAdverb.holds(lower) => {
                     at += 1;
                 }
