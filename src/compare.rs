@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 pub use alignment::Alignment;
 pub use link::NameMap;
-pub use name::NameMatch;
+pub use name::{NameMatch, group_names};
 pub use pair::diff;
 
 /// How reports are compared.

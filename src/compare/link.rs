@@ -244,15 +244,16 @@ fn push_new<'s>(all: &mut Vec<String>, new: impl Iterator<Item = &'s str>) {
 }
 
 /// The name to call somebody by: of two words or more, the one that most articles use; of these the one of most words,
-/// then the first of the alphabet, so that the order of the articles decides nothing. A description only where nobody
+/// then the one of most letters (diacritics kept), then the first of the alphabet: the order of the articles decides nothing. A description only where nobody
 /// gives a name.
 pub(super) fn fullest<'s>(names: impl Iterator<Item = (&'s str, &'s Name)>) -> String {
     let mut uses: BTreeMap<&str, (&Name, usize)> = BTreeMap::new();
     for (written, name) in names {
         uses.entry(written).or_insert((name, 0)).1 += 1;
     }
-    let rank = |(_, (name, uses)): &(&str, (&Name, usize))| {
-        (!name.description, name.words.len().min(2), *uses, name.full.len())
+    let rank = |(written, (name, uses)): &(&str, (&Name, usize))| {
+        let letters = written.len();
+        (!name.description, name.words.len().min(2), *uses, name.full.len(), letters)
     };
     let mut best: Option<(&str, (&Name, usize))> = None;
     for candidate in uses {

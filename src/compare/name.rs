@@ -1,5 +1,6 @@
 //! Names of people and things as different reports write them.
 
+mod group;
 mod spelling;
 mod thing;
 
@@ -7,6 +8,7 @@ use crate::lexicon;
 use spelling::{given_names_agree, one_letter_apart};
 use std::{collections::HashSet, sync::LazyLock};
 
+pub use group::group_names;
 pub(super) use spelling::{folded, is_variant, transliterated};
 pub(super) use thing::alias;
 
