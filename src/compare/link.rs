@@ -148,7 +148,7 @@ impl Links {
             |known| given.canonical[known as usize].to_owned(),
         );
         for name in &names {
-            for key in name.keys() {
+            for key in name.keys(kind.0 == MentionKind::Person) {
                 let links = self.by_key.entry(key).or_default();
                 if links.last() != Some(&id) {
                     links.push(id);
@@ -179,8 +179,13 @@ impl Links {
         if name.words.is_empty() || name.description {
             return None;
         }
-        let mut near: Vec<u32> =
-            name.keys().filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        let mut near: Vec<u32> = [true, false]
+            .into_iter()
+            .flat_map(|person| name.keys(person))
+            .filter_map(|key| self.by_key.get(&key))
+            .flatten()
+            .copied()
+            .collect();
         near.sort_unstable();
         near.dedup();
         let fits = |&link: &u32| {
