@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 pub use alignment::Alignment;
 pub use link::NameMap;
-pub use name::NameMatch;
+pub use name::{NameMatch, group_names};
 pub use pair::diff;
 pub use statement::StatementScorer;
 

@@ -40,15 +40,15 @@ fn a_phrase_before_a_name_is_a_title_a_role_or_a_judgement() {
     use LabelKind::{Evaluative, Role, Title};
     use Voice::Outlet;
     let found = compared(&[
-        "French President Paul Dubois met his German counterpart Maria Vogt on Monday. Dubois's top aide Peter Lenoir went with him.",
-        "The embattled Paul Dubois left early. Hard-line minister Maria Vogt stayed.",
+        "The French President Paul Kirk met his German counterpart Maria Vogt for two long hours. Kirk's top aide Peter Lenoir went with him.",
+        "The embattled Paul Kirk left early. Hard-line minister Maria Vogt stayed.",
     ]);
     let labels = told(&found);
     for expected in [
-        ("Paul Dubois", "French President", Title, Outlet),
+        ("Paul Kirk", "French President", Title, Outlet),
         ("Maria Vogt", "German counterpart", Role, Outlet),
-        ("Peter Lenoir", "Dubois's top aide", Role, Outlet),
-        ("Paul Dubois", "embattled", Evaluative, Outlet),
+        ("Peter Lenoir", "Kirk's top aide", Role, Outlet),
+        ("Paul Kirk", "embattled", Evaluative, Outlet),
         ("Maria Vogt", "Hard-line minister", Evaluative, Outlet),
     ] {
         assert!(labels.contains(&expected), "{expected:?} in {labels:?}");

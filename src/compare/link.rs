@@ -148,7 +148,7 @@ impl Links {
             |known| given.canonical[known as usize].to_owned(),
         );
         for name in &names {
-            for key in name.keys() {
+            for key in name.keys(kind.0 == MentionKind::Person) {
                 let links = self.by_key.entry(key).or_default();
                 if links.last() != Some(&id) {
                     links.push(id);
@@ -179,8 +179,13 @@ impl Links {
         if name.words.is_empty() || name.description {
             return None;
         }
-        let mut near: Vec<u32> =
-            name.keys().filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        let mut near: Vec<u32> = [true, false]
+            .into_iter()
+            .flat_map(|person| name.keys(person))
+            .filter_map(|key| self.by_key.get(&key))
+            .flatten()
+            .copied()
+            .collect();
         near.sort_unstable();
         near.dedup();
         let fits = |&link: &u32| {
@@ -244,15 +249,16 @@ fn push_new<'s>(all: &mut Vec<String>, new: impl Iterator<Item = &'s str>) {
 }
 
 /// The name to call somebody by: of two words or more, the one that most articles use; of these the one of most words,
-/// then the first of the alphabet, so that the order of the articles decides nothing. A description only where nobody
+/// then the one of most letters (diacritics kept), then the first of the alphabet: the order of the articles decides nothing. A description only where nobody
 /// gives a name.
 pub(super) fn fullest<'s>(names: impl Iterator<Item = (&'s str, &'s Name)>) -> String {
     let mut uses: BTreeMap<&str, (&Name, usize)> = BTreeMap::new();
     for (written, name) in names {
         uses.entry(written).or_insert((name, 0)).1 += 1;
     }
-    let rank = |(_, (name, uses)): &(&str, (&Name, usize))| {
-        (!name.description, name.words.len().min(2), *uses, name.full.len())
+    let rank = |(written, (name, uses)): &(&str, (&Name, usize))| {
+        let letters = written.len();
+        (!name.description, name.words.len().min(2), *uses, name.full.len(), letters)
     };
     let mut best: Option<(&str, (&Name, usize))> = None;
     for candidate in uses {

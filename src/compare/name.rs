@@ -1,5 +1,6 @@
 //! Names of people and things as different reports write them.
 
+mod group;
 mod spelling;
 mod thing;
 
@@ -7,6 +8,7 @@ use crate::lexicon;
 use spelling::{given_names_agree, one_letter_apart};
 use std::{collections::HashSet, sync::LazyLock};
 
+pub use group::group_names;
 pub(super) use spelling::{folded, is_variant, transliterated};
 pub(super) use thing::alias;
 
@@ -59,6 +61,8 @@ pub(super) struct Name {
     acronym: bool,
     /// The acronym in brackets behind it, folded.
     bracket: Option<String>,
+    /// What the name of a thing comes down to (see `thing.rs`); empty for a description.
+    core: Vec<String>,
     /// Whether "Jr." or the like ends it.
     suffix: bool,
 }
@@ -120,7 +124,8 @@ impl Name {
                 words.remove(last - 1);
             }
         }
-        Self { words, full, description, acronym, bracket, suffix }
+        let core = if description { Vec::new() } else { thing::core(&full) };
+        Self { words, full, description, acronym, bracket, core, suffix }
     }
 
     fn last(&self) -> &str {
@@ -145,14 +150,17 @@ impl Name {
     }
 
     /// Keys to look a name up by: two names that agree share one of them.
-    pub(super) fn keys(&self) -> impl Iterator<Item = String> {
-        let given = self.given().map(|given| format!("{given} "));
-        let first = self.words.first().filter(|_| self.words.len() > 1);
-        [transliterated(self.last()), transliterated(self.surname())]
-            .into_iter()
-            .chain(given)
-            .chain(first.map(|first| transliterated(first)))
-            .chain(self.thing_keys())
+    pub(super) fn keys(&self, person: bool) -> Vec<String> {
+        let mut keys = vec![format!("={}", self.full.concat())];
+        if person {
+            keys.push(transliterated(self.last()));
+            if let [first, _, ..] = self.words.as_slice() {
+                keys.push(transliterated(first));
+            }
+        } else {
+            self.thing_keys(&mut keys);
+        }
+        keys
     }
 
     /// Whether a role of two words or more stands in the name, before the surname: "Harbour Master Josef Lindqvist".

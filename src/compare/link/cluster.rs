@@ -2,7 +2,7 @@
 
 use crate::compare::name::{Likeness, Name};
 use crate::record::MentionKind;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// Something with its names, as one article has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,16 +33,21 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
         (named[number].known.is_none(), std::cmp::Reverse(longest.min(2)), number)
     });
     let mut clusters: Vec<Cluster> = Vec::new();
-    let mut by_key: HashMap<String, BTreeSet<usize>> = HashMap::new();
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     let mut by_known: HashMap<u32, usize> = HashMap::new();
     for number in order {
         let one = &named[number];
-        let keys: BTreeSet<String> = one.names.iter().flat_map(Name::keys).collect();
+        let mut keys: Vec<String> =
+            one.names.iter().flat_map(|name| name.keys(is_person(one))).collect();
+        keys.sort_unstable();
+        keys.dedup();
         let found = if let Some(known) = one.known {
             by_known.get(&known).copied()
         } else {
-            let near: BTreeSet<usize> =
+            let mut near: Vec<usize> =
                 keys.iter().filter_map(|key| by_key.get(key)).flatten().copied().collect();
+            near.sort_unstable();
+            near.dedup();
             let mut fitting: Vec<usize> =
                 near.into_iter().filter(|&place| fits(&clusters[place], one, named)).collect();
             if fitting.len() > 1 {
@@ -73,7 +78,10 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
             cluster.distinct.push(number);
         }
         for key in keys {
-            by_key.entry(key).or_default().insert(place);
+            let places = by_key.entry(key).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
         }
     }
     let mut found: Vec<Vec<usize>> = clusters.into_iter().map(|cluster| cluster.members).collect();

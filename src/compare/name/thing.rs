@@ -108,8 +108,12 @@ pub(super) fn is_opening(word: &str) -> bool {
     )
 }
 
+/// The folded words of a listed name. No [`Name`] is made of it: that would ask the very list that is being read.
 fn words(name: &str) -> Vec<String> {
-    Name::new(name).full
+    name.split([' ', '-', '/'])
+        .map(super::folded)
+        .filter(|word| !word.is_empty() && word != "the")
+        .collect()
 }
 
 fn joined(words: &[String]) -> String {
@@ -139,6 +143,48 @@ fn spelled(word: &str) -> String {
     }
 }
 
+/// The words in one spelling, a firm's suffix and small words left out.
+pub(super) fn core(full: &[String]) -> Vec<String> {
+    let mut core: Vec<String> = Vec::with_capacity(full.len());
+    for word in full.iter().filter(|word| !LINKS.contains(&word.as_str())) {
+        // "United States Air Force", "US Air Force"
+        let short = match (core.last().map(String::as_str), word.as_str()) {
+            (Some("united"), "states") => Some("us"),
+            (Some("united"), "kingdom") => Some("uk"),
+            (Some("united"), "nations") => Some("un"),
+            (Some("european"), "union") => Some("eu"),
+            (Some("us"), "america") => Some("us"),
+            _ => None,
+        };
+        if let Some(short) = short {
+            core.pop();
+            core.push(short.to_owned());
+        } else {
+            core.push(spelled(word));
+        }
+    }
+    while core.last().is_some_and(|last| GENERIC.contains(&last.as_str()))
+        && (core.len() > 2 || core.len() == 2 && KNOWN.contains(&core[0]))
+    {
+        core.pop();
+    }
+    if core.len() > 1 && matches!(core[0].as_str(), "downtown" | "greater" | "central") {
+        core.remove(0);
+    }
+    while core.len() > 1 && FIRM.contains(&core[core.len() - 1].as_str()) {
+        core.pop();
+    }
+    // "Colts", "Colt"
+    if let Some(last) = core.last_mut()
+        && last.len() >= 5
+        && last.ends_with('s')
+        && !last.ends_with("ss")
+    {
+        last.pop();
+    }
+    core
+}
+
 impl Name {
     /// Whether two names of things name the same: equal words in any spelling, one alias, an acronym and its long form,
     /// a firm with and without its suffix, or a name and the longer one that ends in it.
@@ -155,11 +201,11 @@ impl Name {
         if self.is_acronym_of(other) || other.is_acronym_of(self) {
             return true;
         }
-        let (a, b) = (self.core(), other.core());
+        let (a, b) = (&self.core, &other.core);
         if a == b || a.concat() == b.concat() {
             return true;
         }
-        let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         let known = alias(self).is_some() || alias(other).is_some();
         if long.ends_with(short) && !known {
             // "Boston Red Sox", "Sox": one word too, behind the name of a place.
@@ -176,55 +222,13 @@ impl Name {
             }
         }
         // "Gulf of Aden", "Gulf of Eden": one letter in one word of several.
-        let differ: Vec<(&String, &String)> = a.iter().zip(&b).filter(|(a, b)| a != b).collect();
+        let differ: Vec<(&String, &String)> = a.iter().zip(b).filter(|(a, b)| a != b).collect();
         a.len() == b.len()
             && a.len() >= 2
             && matches!(differ[..], [(a, b)] if a.len().min(b.len()) >= 4
                 && !a.contains(|c: char| c.is_numeric())
                 && !b.contains(|c: char| c.is_numeric())
                 && one_letter_apart(a, b))
-    }
-
-    /// The words in one spelling, a firm's suffix and small words left out.
-    fn core(&self) -> Vec<String> {
-        let mut core: Vec<String> = Vec::with_capacity(self.full.len());
-        for word in self.full.iter().filter(|word| !LINKS.contains(&word.as_str())) {
-            // "United States Air Force", "US Air Force"
-            let short = match (core.last().map(String::as_str), word.as_str()) {
-                (Some("united"), "states") => Some("us"),
-                (Some("united"), "kingdom") => Some("uk"),
-                (Some("united"), "nations") => Some("un"),
-                (Some("european"), "union") => Some("eu"),
-                (Some("us"), "america") => Some("us"),
-                _ => None,
-            };
-            if let Some(short) = short {
-                core.pop();
-                core.push(short.to_owned());
-            } else {
-                core.push(spelled(word));
-            }
-        }
-        while core.last().is_some_and(|last| GENERIC.contains(&last.as_str()))
-            && (core.len() > 2 || core.len() == 2 && KNOWN.contains(&core[0]))
-        {
-            core.pop();
-        }
-        if core.len() > 1 && matches!(core[0].as_str(), "downtown" | "greater" | "central") {
-            core.remove(0);
-        }
-        while core.len() > 1 && FIRM.contains(&core[core.len() - 1].as_str()) {
-            core.pop();
-        }
-        // "Colts", "Colt"
-        if let Some(last) = core.last_mut()
-            && last.len() >= 5
-            && last.ends_with('s')
-            && !last.ends_with("ss")
-        {
-            last.pop();
-        }
-        core
     }
 
     /// Whether this is one word of capitals that begins the words of `long`, or stands in it after its long form:
@@ -276,7 +280,7 @@ impl Name {
     /// before the other's name.
     pub(super) fn same_office(&self, other: &Self) -> bool {
         let what = |name: &Self| -> Vec<String> {
-            let mut core = name.core();
+            let mut core = name.core.clone();
             core.retain(|word| {
                 !matches!(word.as_str(), "chief" | "executive" | "officer" | "computer" | "inc")
                     && Some(word.as_str()) != name.office()
@@ -326,28 +330,27 @@ impl Name {
     }
 
     /// Keys that two names of one thing share.
-    pub(super) fn thing_keys(&self) -> impl Iterator<Item = String> {
-        let mut keys = Vec::with_capacity(3);
+    pub(super) fn thing_keys(&self, keys: &mut Vec<String>) {
         if let Some(alias) = alias(self) {
-            keys.push(format!("={alias}"));
+            keys.push(format!("@{alias}"));
         }
-        let core = self.core();
-        keys.push(format!("={}", core.concat()));
-        if let Some(last) = core.last() {
-            keys.push(format!("={last}"));
+        keys.push(format!("={}", self.core.concat()));
+        if let Some(last) = self.core.last() {
+            keys.push(format!("-{last}"));
         }
-        if self.acronym {
+        if self.acronym && self.full.len() == 1 {
             keys.push(format!("#{}", self.full.concat()));
         } else if self.full.len() > 1 {
-            let initials: String = self
-                .full
-                .iter()
-                .filter(|word| !LINKS.contains(&word.as_str()))
-                .filter_map(|word| word.chars().next())
-                .collect();
-            keys.push(format!("#{initials}"));
+            let mut initials = String::from("#");
+            for word in self.full.iter().filter(|word| !LINKS.contains(&word.as_str())) {
+                if matches!(word.as_str(), "us" | "uk" | "un" | "eu") {
+                    initials.push_str(word);
+                } else {
+                    initials.extend(word.chars().next());
+                }
+            }
+            keys.push(initials);
         }
-        keys.into_iter()
     }
 }
 
