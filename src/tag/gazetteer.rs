@@ -117,6 +117,22 @@ pub(super) fn longest(numbers: impl Iterator<Item = u32>) -> Option<(usize, u8)>
     found
 }
 
+/// What a name is by the lists: a whole listed name, or the kind of its last or first word.
+#[cfg(feature = "train")]
+pub(super) fn kind_of(name: &str) -> Option<MentionKind> {
+    let words: Vec<Listed> = token::tokenize(name)
+        .iter()
+        .map(|token| listed(hash::word(token.span.of(name).to_lowercase().as_bytes())))
+        .collect();
+    let whole = longest(words.iter().map(|word| word.number));
+    let whole = whole.filter(|&(length, _)| length == words.len()).map(|(_, kind)| kind);
+    let head = |word: Option<&Listed>| {
+        word.filter(|word| words.len() > 1 && word.head > 0).map(|word| word.head)
+    };
+    let kind = whole.or_else(|| head(words.last())).or_else(|| head(words.first()))?;
+    MentionKind::ALL.get(usize::from(kind) - 1).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

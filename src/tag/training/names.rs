@@ -7,7 +7,7 @@ use crate::{
         MentionKind::{self, Event, Fac, Gpe, Loc, Norp, Org, Person, Product, Work},
         Offsets, TokenKind,
     },
-    tag::{Model, Part, Scheme},
+    tag::{Model, Part, Scheme, gazetteer},
     text,
 };
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,24 @@ fn kinds(label: &str) -> Option<&'static [MentionKind]> {
     })
 }
 
+/// The kinds that a name of several possible kinds may have by the project's lists, so that the rare kinds are not
+/// taken for the frequent one.
+fn narrowed(kinds: &'static [MentionKind], raw: &str, behind_the: bool) -> &'static [MentionKind] {
+    if kinds.len() < 2 {
+        return kinds;
+    }
+    let listed = gazetteer::kind_of(raw).filter(|kind| kinds.contains(kind));
+    let one = MentionKind::ALL.iter().position(|kind| Some(*kind) == listed);
+    if let Some(one) = one {
+        return &MentionKind::ALL[one..=one];
+    }
+    match (kinds.contains(&Gpe), behind_the, raw.contains(' ')) {
+        (true, true, _) => &[Loc, Fac],
+        (true, false, false) => &[Gpe],
+        _ => kinds,
+    }
+}
+
 /// The labels of names of nine kinds.
 pub fn scheme() -> Scheme {
     Scheme::Spans(MentionKind::ALL.iter().map(|kind| kind.name().to_owned()).collect())
@@ -158,6 +176,9 @@ fn label(named: &Named, corpus: &Corpus) -> Labelled {
         if first >= last || tokens[first].kind == TokenKind::Handle {
             continue;
         }
+        let raw = named.text[start as usize..end as usize].trim();
+        let behind_the = first > 0 && tokens[first - 1].span.of(&named.text) == "the";
+        let kinds = narrowed(kinds, raw, behind_the);
         let loose = matches!(label.as_str(), "ABSTRACT" | "OBJECT");
         for token in first..last {
             let part = match (token == first, token + 1 == last) {
@@ -211,13 +232,15 @@ fn titled(raw: &str) -> Option<String> {
 }
 
 /// The corpora in `data` but `without`, with copies in capitals and in title case of a share of them.
-pub fn corpora(data: &Path, without: &[&str], seed: u64) -> Result<Vec<Labelled>> {
+fn corpora(data: &Path, without: &[&str], plan: &Plan) -> Result<Vec<Labelled>> {
     let mut all = Vec::new();
     for corpus in CORPORA.iter().filter(|corpus| !without.contains(&corpus.name)) {
         let texts: Vec<Named> = read(&data.join(corpus.file))?;
-        all.extend(texts.chunks(corpus.together).map(|texts| label(&join(texts), corpus)));
+        let thin = if corpus.name == "gmb" { plan.thin } else { 1 };
+        let documents = texts.chunks(corpus.together).step_by(thin);
+        all.extend(documents.map(|texts| label(&join(texts), corpus)));
     }
-    let mut random = Random(seed);
+    let mut random = Random(plan.seed);
     let mut copies = Vec::new();
     for text in &all {
         let copy = match random.next() % 100 {
@@ -233,7 +256,7 @@ pub fn corpora(data: &Path, without: &[&str], seed: u64) -> Result<Vec<Labelled>
 
 /// Fits the model of names to the corpora in `data` but `without`.
 pub fn train(data: &Path, without: &[&str], plan: &Plan) -> Result<Model> {
-    Ok(fit(scheme(), &corpora(data, without, plan.seed)?, plan))
+    Ok(fit(scheme(), &corpora(data, without, plan)?, plan))
 }
 
 /// The names that a model alone finds in a text.
