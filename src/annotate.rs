@@ -16,6 +16,7 @@ mod quantity;
 mod quote;
 mod region;
 mod speaker;
+mod tagging;
 mod timex;
 mod word;
 
@@ -51,7 +52,8 @@ pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
     let page = Page::new(&article.text, &segmentation, options.keep_boilerplate);
     let recorder = Recorder { page: &page, offsets: &offsets };
 
-    let names = mention::find(&page);
+    let tagging = tagging::Tagging::new(&page);
+    let names = mention::find(&page, &tagging);
     let (groups, group_of) = entity::group(&page, &names);
     let published = article.published.map(Moment::date);
     let times = timex::find(&page, published);
@@ -138,11 +140,6 @@ impl Recorder<'_, '_> {
 
     fn mention(&self, name: &mention::Name, group: usize) -> Mention {
         let Span { start, end, text } = self.span(&name.tokens);
-        let score = match name.rule {
-            "listed" | "title" | "given-name" | "head" => 0.9,
-            "elsewhere" | "acronym" => 0.8,
-            _ => 0.6,
-        };
         Mention {
             start,
             end,
@@ -151,7 +148,7 @@ impl Recorder<'_, '_> {
             entity: group as u32,
             title: name.title.as_ref().map(|title| self.page.slice(title).to_owned()),
             rule: name.rule.into(),
-            score: Number::new(score),
+            score: Number::new((f64::from(name.score) * 100.0).round() / 100.0),
         }
     }
 

@@ -2,7 +2,7 @@
 #![allow(clippy::print_stderr)] // a command for the terminal
 
 use crosswire::{
-    Error, Result,
+    Article, Error, Options, Result, analyze,
     tag::{
         self, Model,
         training::{self, Plan, names, treebank as pos, words},
@@ -18,6 +18,7 @@ use std::{
 const USAGE: &str = "usage: train (segmentation | words | pos | names) --data DIR [--out FILE]
        train (evaluate-segmentation | evaluate-names) --data DIR --out DIR
        train evaluate-pos --data DIR
+       train evaluate-annotate --data DIR --out DIR
        train leave-one-out --corpus (uner_ewt | gum | wikigold) --data DIR --out DIR
 evaluation reads another model with --model FILE; --quick fits in a third of the time, for experiments";
 
@@ -81,6 +82,9 @@ fn run(arguments: &Arguments) -> Result<()> {
             }
             Ok(())
         }
+        ("evaluate-annotate", Some(out), _) => {
+            NAMED.iter().try_for_each(|(name, file)| annotate(name, &data.join(file), out))
+        }
         ("leave-one-out", Some(out), Some(corpus)) => {
             let (name, file) = NAMED
                 .into_iter()
@@ -130,11 +134,36 @@ fn accuracies(model: &Model, data: &Path) -> Result<()> {
 
 /// Writes what a model alone finds in the texts of `file`, for the scorer.
 fn predict(model: &Model, name: &str, file: &Path, out: &Path) -> Result<()> {
+    write_names(name, file, out, |gold| names::predict(model, gold))
+}
+
+/// Writes the mentions of the whole library.
+fn annotate(name: &str, file: &Path, out: &Path) -> Result<()> {
+    write_names(name, file, out, |gold| {
+        let article = std::sync::Arc::new(Article::new(&gold.text));
+        let doc = analyze(article, &Options::default());
+        let mentions = doc.mentions.iter();
+        names::Named {
+            id: gold.id.clone(),
+            text: String::new(),
+            entities: mentions
+                .map(|mention| (mention.start, mention.end, mention.kind.name().to_owned()))
+                .collect(),
+        }
+    })
+}
+
+fn write_names(
+    name: &str,
+    file: &Path,
+    out: &Path,
+    find: impl Fn(&names::Named) -> names::Named,
+) -> Result<()> {
     let path = out.join(format!("{name}.jsonl"));
     let failed = |source| Error::File { path: path.display().to_string(), source };
     let mut lines = Vec::new();
     for gold in training::read::<names::Named>(file)? {
-        let found = serde_json::to_string(&names::predict(model, &gold));
+        let found = serde_json::to_string(&find(&gold));
         let line = found.map_err(|error| Error::Input(error.to_string()))?;
         writeln!(lines, "{line}").map_err(failed)?;
     }
