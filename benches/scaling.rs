@@ -12,7 +12,8 @@ static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 const SIZES: [usize; 3] = [25, 50, 100];
 
 /// Pieces that tempt a pass to look far ahead or back.
-const PIECES: [&str; 8] = ["\"", "\u{201c}", "\u{201d}\n\n", ".", ". ", "a", "said ", "\"Ada\" said, "];
+const PIECES: [&str; 8] =
+    ["\"", "\u{201c}", "\u{201d}\n\n", ".", ". ", "a", "said ", "\"Ada\" said, "];
 
 fn main() {
     divan::main();

@@ -27,6 +27,8 @@ use crate::{
     },
     text,
 };
+pub use tagging::parts_of_speech;
+
 use page::Page;
 use phrase::Scene;
 use std::{ops::Range, sync::Arc};

@@ -112,7 +112,9 @@ fn add_listed(page: &Page, found: &mut Vec<Name>) {
             let limit = limit.min(sentence.end);
             if page.capital(at)
                 && let Some((end, kind)) = longest_listed(page, at, limit)
-                && (end > at + 1 || page.raw(at).len() > 3 && matches!(kind, MentionKind::Gpe | MentionKind::Norp))
+                && (end > at + 1
+                    || page.raw(at).len() > 3
+                        && matches!(kind, MentionKind::Gpe | MentionKind::Norp))
                 && !page.capital(end)
                 && at > sentence.start
                 && !page.capital(at - 1)

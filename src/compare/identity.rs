@@ -13,11 +13,14 @@ pub(super) fn distinct(docs: &[Arc<Doc>], diagnostics: &mut Vec<Diagnostic>) -> 
             if seen.insert(id) {
                 return Arc::clone(doc);
             }
-            let fresh = (2..).map(|number| format!("{id}-{number}")).find(|name| !taken.contains(name));
+            let fresh =
+                (2..).map(|number| format!("{id}-{number}")).find(|name| !taken.contains(name));
             let fresh = fresh.unwrap_or_else(|| id.clone());
             diagnostics.push(Diagnostic {
                 code: "same-id".into(),
-                message: format!("two articles have the id {id:?}; the later one is called {fresh:?} here"),
+                message: format!(
+                    "two articles have the id {id:?}; the later one is called {fresh:?} here"
+                ),
                 start: None,
                 end: None,
             });

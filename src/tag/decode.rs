@@ -1,10 +1,6 @@
 //! The best labels of a document under a model (Viterbi, 1967).
 
-use super::{
-    Features, Model, Part, Scheme,
-    feature::OFFSETS,
-    scheme::MOST_LABELS,
-};
+use super::{Features, Model, Part, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
 use std::ops::Range;
 
 /// Far below any sum of weights.
@@ -199,8 +195,10 @@ impl Spans {
             for (kind, weights) in self.inside.iter().enumerate() {
                 let begin = 4 * kind + 1;
                 for (part, label) in [begin + 1, begin + 2].into_iter().enumerate() {
-                    let (left, right) = (best[begin] + weights[part], best[begin + 1] + weights[2 + part]);
-                    let (score, from) = if right > left { (right, begin + 1) } else { (left, begin) };
+                    let (left, right) =
+                        (best[begin] + weights[part], best[begin + 1] + weights[2 + part]);
+                    let (score, from) =
+                        if right > left { (right, begin + 1) } else { (left, begin) };
                     next[label] = (score + sum[label]).max(NEVER);
                     back[label] = from as u8;
                 }
@@ -288,4 +286,115 @@ fn largest(sums: &[i32]) -> ([u8; KEPT], usize) {
         }
     }
     (labels, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        tag::{hash, model::tests::model},
+        text,
+    };
+    use proptest::prelude::*;
+
+    fn features(text: &str) -> Features {
+        let segmentation = text::segmentation(text);
+        let sentences: Vec<_> = segmentation
+            .sentences
+            .iter()
+            .map(|sentence| sentence.first_token as usize..sentence.end_token as usize)
+            .collect();
+        Features::extract(text, &segmentation.tokens, &sentences)
+    }
+
+    fn follows_the_scheme(model: &Model, features: &Features, labels: &[u8]) -> bool {
+        features.sentences.iter().filter(|sentence| !sentence.is_empty()).all(|sentence| {
+            let labels = &labels[sentence.clone()];
+            let scheme = model.scheme();
+            scheme.may_begin(labels[0])
+                && scheme.may_end(labels[labels.len() - 1])
+                && labels.windows(2).all(|pair| scheme.transition(pair[0], pair[1]).is_some())
+        })
+    }
+
+    /// The best sum of weights of any allowed labels, tried one after the other.
+    fn best_by_trying(model: &Model, tags: &Tags, sentence: &Range<usize>) -> i32 {
+        let width = model.scheme().labels();
+        let mut best = vec![NEVER; width];
+        best[0] = 0;
+        for token in sentence.clone() {
+            let mut next = vec![NEVER; width];
+            for to in 0..width {
+                for from in 0..width {
+                    if let Some(weight) = model.transition(from as u8, to as u8)
+                        && best[from] > NEVER
+                    {
+                        let sum = best[from] + weight + tags.sums[token * width + to];
+                        next[to] = next[to].max(sum);
+                    }
+                }
+            }
+            best = next;
+        }
+        let ends = (0..width).filter(|&label| model.scheme().may_end(label as u8));
+        ends.map(|label| best[label]).max().unwrap_or(NEVER)
+    }
+
+    fn sum_of(model: &Model, tags: &Tags, sentence: &Range<usize>) -> i32 {
+        let mut before = 0;
+        sentence.clone().fold(0, |sum, token| {
+            let label = tags.labels[token];
+            let weight = model.transition(before, label).expect("an allowed move");
+            before = label;
+            sum + weight + tags.sums[token * tags.width + usize::from(label)]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #[test]
+        fn no_weights_break_the_scheme_and_the_best_labels_are_found(
+            text in "([A-Za-z]{1,3}[ .,-]){0,12}",
+            seed: u64,
+        ) {
+            let features = features(&text);
+            let keys: Vec<u32> =
+                features.word_keys.iter().chain(&features.token_keys).copied().step_by(3).collect();
+            let model = model(2, &keys, |key, label| {
+                hash::feature(seed, u64::from(key) << 8 | u64::from(label)) as i8
+            });
+            let tags = model.tag(&features);
+            prop_assert!(follows_the_scheme(&model, &features, &tags.labels));
+            for sentence in features.sentences.iter().filter(|sentence| !sentence.is_empty()) {
+                prop_assert_eq!(sum_of(&model, &tags, sentence), best_by_trying(&model, &tags, sentence));
+            }
+        }
+
+        #[test]
+        fn any_string_is_tagged(text in "(?s).{0,60}") {
+            let features = features(&text);
+            for model in [crate::tag::names(), crate::tag::pos()].into_iter().flatten() {
+                let tags = model.tag(&features);
+                prop_assert_eq!(tags.labels.len(), features.len());
+                prop_assert!(follows_the_scheme(model, &features, &tags.labels));
+            }
+        }
+    }
+
+    #[test]
+    fn spans_and_their_scores_come_from_the_labels() {
+        let tags =
+            Tags { labels: vec![0, 1, 2, 3, 4, 0, 8], sums: vec![0; 7 * 9], width: 9, step: 0.1 };
+        let spans: Vec<_> = tags.spans().collect();
+        assert_eq!(spans, [(1..4, 0), (4..5, 0), (6..7, 1)]);
+        assert!((tags.score(1..4, 0) - 4.0 / 9.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_largest_sums_come_first_and_equal_ones_in_order() {
+        let (labels, count) = largest(&[3, 9, 9, -1, 4, 0, 8, 7, 1]);
+        assert_eq!(count, KEPT);
+        assert_eq!(labels, [1, 2, 6, 7, 4, 0]);
+        assert_eq!(largest(&[5, 6]).1, 2);
+    }
 }

@@ -216,8 +216,13 @@ impl Reader {
             let first = &self.words[self.tokens[start] as usize];
             let found = matches!(
                 first.class,
-                Class::Capital | Class::Initial | Class::Upper | Class::Mixed | Class::Shouted
-                    | Class::Titled | Class::Number
+                Class::Capital
+                    | Class::Initial
+                    | Class::Upper
+                    | Class::Mixed
+                    | Class::Shouted
+                    | Class::Titled
+                    | Class::Number
             )
             .then(|| {
                 let words = self.tokens[start..sentence.end].iter();

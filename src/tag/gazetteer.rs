@@ -33,7 +33,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(Lists::read);
 
 impl Lists {
     fn read() -> Self {
-        let mut lists = Self { words: HashMap::new(), nodes: HashMap::new(), kinds: vec![0], numbered: 0 };
+        let mut lists =
+            Self { words: HashMap::new(), nodes: HashMap::new(), kinds: vec![0], numbered: 0 };
         for row in lexicon::entries(include_str!("../data/given_names.txt")) {
             lists.flag(row.split(' ').next().unwrap_or(row), GIVEN);
         }

@@ -81,8 +81,7 @@ impl Model {
                 ends.push(weights.len() as u32);
             }
         }
-        let transitions =
-            transitions.iter().map(|weight| (weight / step).round() as i16).collect();
+        let transitions = transitions.iter().map(|weight| (weight / step).round() as i16).collect();
         Self::new(scheme, step, transitions, keys, ends, weights)
     }
 
@@ -152,7 +151,8 @@ impl Model {
         let keys = read_keys(&mut rest, features).ok_or_else(|| wrong("bad keys"))?;
         let (lengths, rest) = rest.split_at_checked(features).ok_or_else(short)?;
         let (labels, values) = rest.split_at_checked(count).ok_or_else(short)?;
-        if values.len() != count || labels.iter().any(|&label| usize::from(label) >= scheme.labels())
+        if values.len() != count
+            || labels.iter().any(|&label| usize::from(label) >= scheme.labels())
         {
             return Err(wrong("bad weights"));
         }
@@ -238,4 +238,70 @@ pub(super) fn read_keys(bytes: &mut &[u8], count: usize) -> Option<Vec<u32>> {
         keys.push(key);
     }
     Some(keys)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A model of spans whose weights are `value` of key and label.
+    pub(in crate::tag) fn model(
+        kinds: usize,
+        keys: &[u32],
+        value: impl Fn(u32, u8) -> i8,
+    ) -> Model {
+        let scheme = Scheme::Spans((0..kinds).map(|kind| format!("K{kind}")).collect());
+        let mut keys = keys.to_vec();
+        keys.sort_unstable();
+        keys.dedup();
+        let labels = scheme.labels() as u8;
+        let (mut ends, mut weights) = (Vec::new(), Vec::new());
+        for &key in &keys {
+            weights.extend((0..labels).map(|label| Weight { label, value: value(key, label) }));
+            ends.push(weights.len() as u32);
+        }
+        let transitions = (0..scheme.transitions()).map(|place| place as i16 - 5).collect();
+        Model::new(scheme, 0.01, transitions, keys, ends, weights)
+    }
+
+    #[test]
+    fn a_model_is_read_as_it_was_written() {
+        let model =
+            model(2, &[7, 300, 70_000, u32::MAX], |key, label| (key % 50) as i8 - label as i8);
+        assert_eq!(Model::decode(&model.encode()).expect("own bytes"), model);
+        assert_eq!(model.row(300).len(), 9);
+        assert_eq!(model.row(301), []);
+    }
+
+    #[test]
+    fn a_torn_model_is_refused_wherever_it_is_torn() {
+        let bytes = model(2, &[7, 300, 70_000, u32::MAX], |_, label| label as i8).encode();
+        for length in 0..bytes.len() {
+            assert!(matches!(Model::decode(&bytes[..length]), Err(Error::Model(_))), "{length}");
+        }
+        let longer = [bytes.as_slice(), &[0]].concat();
+        assert!(Model::decode(&longer).is_err());
+    }
+
+    #[test]
+    fn a_model_with_a_byte_changed_is_refused_or_still_a_model() {
+        let bytes = model(2, &[7, 300, 70_000], |_, label| label as i8).encode();
+        for place in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[place] ^= 0xff;
+            if let Ok(model) = Model::decode(&changed) {
+                for key in [7, 300, 70_000, 5] {
+                    assert!(model.row(key).len() <= model.scheme().labels());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_built_in_models_are_of_this_version() {
+        let pos = crate::tag::pos().expect("parts of speech");
+        let names = crate::tag::names().expect("names");
+        assert!(matches!(pos.scheme(), Scheme::Free(tags) if tags.iter().any(|tag| tag == "NNP")));
+        assert!(matches!(names.scheme(), Scheme::Spans(kinds) if kinds.len() == 9));
+    }
 }

@@ -79,8 +79,8 @@ impl Scheme {
         match (from, to) {
             (Some((kind, left @ (Part::Begin | Part::Inside))), right) => match right {
                 Some((next, right @ (Part::Inside | Part::Last))) if next == kind => {
-                    let inside = 2 * usize::from(left == Part::Inside)
-                        + usize::from(right == Part::Last);
+                    let inside =
+                        2 * usize::from(left == Part::Inside) + usize::from(right == Part::Last);
                     Some((kinds.len() + 1).pow(2) + 4 * kind + inside)
                 }
                 _ => None,

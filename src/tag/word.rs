@@ -61,7 +61,10 @@ impl Words {
             entries.map(|(hash, word)| ((hash >> 32) as u32, word.pack())).collect();
         all.sort_by_key(|&(key, _)| key);
         all.dedup_by_key(|&mut (key, _)| key);
-        Self::index(all.iter().map(|&(key, _)| key).collect(), all.iter().map(|&(_, word)| word).collect())
+        Self::index(
+            all.iter().map(|&(key, _)| key).collect(),
+            all.iter().map(|&(_, word)| word).collect(),
+        )
     }
 
     fn index(keys: Vec<u32>, words: Vec<u32>) -> Self {

@@ -46,7 +46,11 @@ impl Document {
                 let everywhere = &mut all[numbers[word.form as usize] as usize];
                 match word.class {
                     Class::Small => everywhere.small += 1,
-                    class if class.is_capital() || class == Class::Shouted || class == Class::Titled => {
+                    class
+                        if class.is_capital()
+                            || class == Class::Shouted
+                            || class == Class::Titled =>
+                    {
                         if let Some(place) = everywhere.around.get_mut(everywhere.capital as usize)
                         {
                             let around =

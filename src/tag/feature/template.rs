@@ -233,7 +233,8 @@ fn in_run(
         (false, false) => 2,
         (false, true) => 3,
     };
-    let outer = |token: usize, offset| reader.form(neighbour(&reader.tokens, sentence, token, offset));
+    let outer =
+        |token: usize, offset| reader.form(neighbour(&reader.tokens, sentence, token, offset));
     let before = outer(run.start, 1);
     let behind = outer(run.end - 1, 3);
     let first = reader.form(reader.tokens[run.start]);

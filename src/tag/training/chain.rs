@@ -1,11 +1,7 @@
 //! The chain's weights while they are fitted.
 
 use super::{Examples, Random};
-use crate::tag::{
-    Features, Model, Scheme,
-    feature::OFFSETS,
-    scheme::MOST_LABELS,
-};
+use crate::tag::{Features, Model, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
 use std::ops::Range;
 
 /// Gradients below are not followed: most labels of most tokens are settled soon.
@@ -85,7 +81,8 @@ impl Chain {
         self.emit(features, &sentence, allowed, random);
         let matrix = self.matrix();
         let width = self.width;
-        if !self.bound.run(&matrix, width, &self.scheme) || !self.free.run(&matrix, width, &self.scheme)
+        if !self.bound.run(&matrix, width, &self.scheme)
+            || !self.free.run(&matrix, width, &self.scheme)
         {
             return;
         }
@@ -122,7 +119,8 @@ impl Chain {
         }
     }
 
-    /// Sums the weights of each token. Each feature is left out half of the time and counts double else (dropout).
+    /// Sums the weights of each token. Each feature is left out half of the time and counts double else (dropout); of
+    /// the words around a token and of what joins them, each is left out as a whole one time in eight.
     fn emit(
         &mut self,
         features: &Features,
@@ -141,7 +139,10 @@ impl Chain {
             let words = (0..OFFSETS).map(|offset| {
                 features.of_word(features.neighbour(sentence, token, offset), offset)
             });
-            for &feature in words.chain([features.of_token(token)]).flatten() {
+            let groups = words.chain([features.of_token(token)]).enumerate();
+            let dropped = random.next();
+            let groups = groups.filter(|(group, _)| dropped >> (8 * group) & 7 != 0);
+            for &feature in groups.flat_map(|(_, keys)| keys) {
                 if left == 0 {
                     (bits, left) = (random.next(), 64);
                 }
@@ -198,7 +199,8 @@ impl Chain {
                 }
             }
         }
-        let largest = self.weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+        let largest =
+            self.weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
         let step = (largest / 127.0).clamp(1e-4, 0.02);
         let rows = examples.keys.iter().copied().zip(self.weights.chunks_exact(width));
         Model::quantise(self.scheme, &self.transitions, rows, step)
@@ -262,7 +264,8 @@ impl Lattice {
             for (from, &share) in self.forward[token - 1][..width].iter().enumerate() {
                 if share > TINY {
                     let weights = &matrix[from * width..(from + 1) * width];
-                    row[from] = weights.iter().zip(&behind).map(|(weight, next)| weight * next).sum();
+                    row[from] =
+                        weights.iter().zip(&behind).map(|(weight, next)| weight * next).sum();
                     total += row[from] * share;
                 }
             }
@@ -312,7 +315,8 @@ impl Lattice {
             let behind = self.behind(token, width);
             let forward = &self.forward[token - 1];
             let mut total = 0.0;
-            let share = |from: usize, to: usize| forward[from] * matrix[from * width + to] * behind[to];
+            let share =
+                |from: usize, to: usize| forward[from] * matrix[from * width + to] * behind[to];
             let froms = (0..width).filter(|&from| forward[from] > 1e-5);
             let tos: ([usize; MOST_LABELS], usize) = {
                 let (mut list, mut count) = ([0; MOST_LABELS], 0);
