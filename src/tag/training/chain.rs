@@ -1,6 +1,6 @@
 //! The chain's weights while they are fitted.
 
-use super::{Examples, Random};
+use super::{Examples, Plan, Random};
 use crate::tag::{Features, Model, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
 use std::ops::Range;
 
@@ -69,7 +69,7 @@ impl Chain {
         examples: &Examples,
         text: usize,
         sentence: usize,
-        rate: f32,
+        plan: &Plan,
         random: &mut Random,
     ) {
         let features = &examples.texts[text];
@@ -78,7 +78,8 @@ impl Chain {
             return;
         }
         let allowed = &examples.allowed[text][sentence.clone()];
-        self.emit(features, &sentence, allowed, random);
+        let rate = plan.rate;
+        self.emit(features, &sentence, allowed, plan.groups, random);
         let matrix = self.matrix();
         let width = self.width;
         if !self.bound.run(&matrix, width, &self.scheme)
@@ -119,13 +120,14 @@ impl Chain {
         }
     }
 
-    /// Sums the weights of each token. Each feature is left out half of the time and counts double else (dropout); of
-    /// the words around a token and of what joins them, each is left out as a whole one time in eight.
+    /// Sums the weights of each token. Each feature is left out half of the time and counts double else (dropout); `by_group`,
+    /// each word around a token and what joins them is left out as a whole one time in eight.
     fn emit(
         &mut self,
         features: &Features,
         sentence: &Range<usize>,
         allowed: &[u64],
+        by_group: bool,
         random: &mut Random,
     ) {
         let width = self.width;
@@ -141,7 +143,7 @@ impl Chain {
             });
             let groups = words.chain([features.of_token(token)]).enumerate();
             let dropped = random.next();
-            let groups = groups.filter(|(group, _)| dropped >> (8 * group) & 7 != 0);
+            let groups = groups.filter(|(group, _)| !by_group || dropped >> (8 * group) & 7 != 0);
             for &feature in groups.flat_map(|(_, keys)| keys) {
                 if left == 0 {
                     (bits, left) = (random.next(), 64);
