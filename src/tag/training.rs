@@ -185,8 +185,8 @@ mod tests {
             .tokens
             .iter()
             .map(|token| {
-                let named = names.contains(&token.span.of(text));
-                1 << if named { Scheme::label(0, Part::Unit) } else { 0 }
+                let is_name = names.contains(&token.span.of(text));
+                1 << if is_name { Scheme::label(0, Part::Unit) } else { 0 }
             })
             .collect();
         Labelled {
