@@ -141,7 +141,8 @@ fn predict(model: &Model, name: &str, file: &Path, out: &Path) -> Result<()> {
 fn annotate(name: &str, file: &Path, out: &Path) -> Result<()> {
     write_names(name, file, out, |gold| {
         let article = std::sync::Arc::new(Article::new(&gold.text));
-        let doc = analyze(article, &Options::default());
+        // The gold marks whole pages.
+        let doc = analyze(article, &Options { keep_boilerplate: true });
         let mentions = doc.mentions.iter();
         names::Named {
             id: gold.id.clone(),
