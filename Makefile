@@ -47,7 +47,9 @@ stubs: $(VENV)/ready
 
 # Train every model from DATA (fixed seed: the same bytes for the same data).
 model:
-	$(CARGO) run --release --features train --bin train -- segmentation --data $(DATA)
+	for model in segmentation words pos names; do \
+		$(CARGO) run --release --features train --bin train -- $$model --data $(DATA) || exit 1; \
+	done
 
 # Figures on the development data in DATA, made with the scorers beside it.
 evaluate: dev

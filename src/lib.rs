@@ -33,6 +33,8 @@ pub mod record;
 
 pub mod text;
 
+pub mod tag;
+
 pub mod annotate;
 pub mod batch;
 

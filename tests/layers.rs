@@ -13,7 +13,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pool", &["error"]),
     ("record", &["error", "python"]), // the two macros name their Python half, behind the feature
     ("text", &["error", "lexicon", "record"]),
-    ("annotate", &["error", "lexicon", "record", "text"]),
+    ("tag", &["error", "lexicon", "record", "text"]),
+    ("annotate", &["error", "lexicon", "record", "tag", "text"]),
     ("batch", &["annotate", "error", "record", "text"]),
     ("compare", &["annotate", "error", "lexicon", "record", "text"]),
     ("corpus", &["annotate", "compare", "error", "lexicon", "pool", "record", "text"]),

@@ -1,42 +1,174 @@
 //! Trains and evaluates the models in `src/data`.
 #![allow(clippy::print_stderr)] // a command for the terminal
 
-use crosswire::{Error, Result, text::sentence::treebank};
-use std::{path::PathBuf, process::ExitCode};
+use crosswire::{
+    Article, Error, Options, Result, analyze,
+    tag::{
+        self, Model,
+        training::{self, Plan, names, treebank as pos, words},
+    },
+    text::sentence::treebank,
+};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-const USAGE: &str = "usage: train segmentation --data DIR [--out FILE]
-       train evaluate-segmentation --data DIR --out DIR";
+const USAGE: &str = "usage: train (segmentation | words | pos | names) --data DIR [--out FILE]
+       train (evaluate-segmentation | evaluate-names) --data DIR --out DIR
+       train evaluate-pos --data DIR
+       train evaluate-annotate --data DIR --out DIR
+       train leave-one-out --corpus (uner_ewt | gum | wikigold) --data DIR --out DIR
+evaluation reads another model with --model FILE; --quick fits in a third of the time, for experiments";
+
+/// Files of names whose predictions are written: name and place in the data.
+const NAMED: [(&str, &str); 4] = [
+    ("annotated_dev", "annotated/dev.names.jsonl.gz"),
+    ("uner_ewt", "ner/uner_ewt_dev.jsonl.gz"),
+    ("gum", "ner/gum_dev.jsonl.gz"),
+    ("wikigold", "ner/wikigold.jsonl.gz"),
+];
 
 struct Arguments {
     command: String,
     data: PathBuf,
     out: Option<PathBuf>,
+    corpus: Option<String>,
+    model: Option<PathBuf>,
+    quick: bool,
 }
 
 fn arguments() -> Option<Arguments> {
     let mut words = std::env::args().skip(1);
     let command = words.next()?;
-    let (mut data, mut out) = (None, None);
+    let (mut data, mut out, mut corpus, mut model, mut quick) = (None, None, None, None, false);
     while let Some(option) = words.next() {
         match option.as_str() {
             "--data" => data = Some(words.next()?.into()),
             "--out" => out = Some(words.next()?.into()),
+            "--corpus" => corpus = Some(words.next()?),
+            "--model" => model = Some(words.next()?.into()),
+            "--quick" => quick = true,
             _ => return None,
         }
     }
-    Some(Arguments { command, data: data?, out })
+    Some(Arguments { command, data: data?, out, corpus, model, quick })
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
-    let folder = arguments.data.join("segmentation");
-    match (arguments.command.as_str(), &arguments.out) {
-        ("segmentation", out) => {
-            let model = PathBuf::from("src/data/sentence.bin");
-            treebank::train(&folder, out.as_ref().unwrap_or(&model))
+    let data = &arguments.data;
+    let folder = data.join("segmentation");
+    let out = |default: &str| arguments.out.clone().unwrap_or_else(|| PathBuf::from(default));
+    let names_plan = if arguments.quick { Plan::QUICK } else { Plan::NAMES };
+    match (arguments.command.as_str(), &arguments.out, &arguments.corpus) {
+        ("segmentation", ..) => treebank::train(&folder, &out("src/data/sentence.bin")),
+        ("evaluate-segmentation", Some(out), _) => treebank::evaluate(&folder, out),
+        ("words", ..) => write(&out("src/data/words.bin"), &words::make(data)?.encode()),
+        ("pos", ..) => {
+            let model = pos::train(&data.join("pos"), &Plan::POS)?;
+            write_model(&out("src/data/pos.bin"), &model)?;
+            accuracies(&model, data)
         }
-        ("evaluate-segmentation", Some(out)) => treebank::evaluate(&folder, out),
+        ("evaluate-pos", ..) => accuracies(&model(arguments, tag::pos())?, data),
+        ("names", ..) => {
+            let model = names::train(data, &[], &names_plan)?;
+            write_model(&out("src/data/names.bin"), &model)
+        }
+        ("evaluate-names", Some(out), _) => {
+            let model = model(arguments, tag::names())?;
+            for (name, file) in NAMED {
+                predict(&model, name, &data.join(file), out)?;
+            }
+            Ok(())
+        }
+        ("evaluate-annotate", Some(out), _) => {
+            NAMED.iter().try_for_each(|(name, file)| annotate(name, &data.join(file), out))
+        }
+        ("leave-one-out", Some(out), Some(corpus)) => {
+            let (name, file) = NAMED
+                .into_iter()
+                .find(|(name, _)| name == corpus)
+                .ok_or_else(|| Error::Input(USAGE.to_owned()))?;
+            let model = names::train(data, &[corpus], &names_plan)?;
+            predict(&model, name, &data.join(file), out)?;
+            let (dev, file) = NAMED[0];
+            predict(&model, dev, &data.join(file), out)
+        }
         _ => Err(Error::Input(USAGE.to_owned())),
     }
+}
+
+/// The model that was named, or the one that was built in.
+fn model(arguments: &Arguments, built_in: Option<&Model>) -> Result<Model> {
+    let Some(path) = &arguments.model else {
+        return built_in.cloned().ok_or_else(|| {
+            Error::Model("the model in src/data is of another version; train it again".to_owned())
+        });
+    };
+    let bytes = std::fs::read(path)
+        .map_err(|source| Error::File { path: path.display().to_string(), source })?;
+    Model::decode(&bytes)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes)
+        .map_err(|source| Error::File { path: path.display().to_string(), source })
+}
+
+fn write_model(path: &Path, model: &Model) -> Result<()> {
+    let bytes = model.encode();
+    let (features, weights) = (model.features(), model.weights());
+    eprintln!("{}: {} bytes, {features} features, {weights} weights", path.display(), bytes.len());
+    write(path, &bytes)
+}
+
+fn accuracies(model: &Model, data: &Path) -> Result<()> {
+    for corpus in ["ewt", "gum"] {
+        let file = data.join(format!("pos/{corpus}_dev.conllu.gz"));
+        let accuracy = pos::accuracy(model, &file)?;
+        eprintln!("{corpus} dev: {:.2} % of the tags", 100.0 * accuracy);
+    }
+    Ok(())
+}
+
+/// Writes what a model alone finds in the texts of `file`, for the scorer.
+fn predict(model: &Model, name: &str, file: &Path, out: &Path) -> Result<()> {
+    write_names(name, file, out, |gold| names::predict(model, gold))
+}
+
+/// Writes the mentions of the whole library.
+fn annotate(name: &str, file: &Path, out: &Path) -> Result<()> {
+    write_names(name, file, out, |gold| {
+        let article = std::sync::Arc::new(Article::new(&gold.text));
+        // The gold marks whole pages.
+        let doc = analyze(article, &Options { keep_boilerplate: true });
+        let mentions = doc.mentions.iter();
+        names::Named {
+            id: gold.id.clone(),
+            text: String::new(),
+            entities: mentions
+                .map(|mention| (mention.start, mention.end, mention.kind.name().to_owned()))
+                .collect(),
+        }
+    })
+}
+
+fn write_names(
+    name: &str,
+    file: &Path,
+    out: &Path,
+    find: impl Fn(&names::Named) -> names::Named,
+) -> Result<()> {
+    let path = out.join(format!("{name}.jsonl"));
+    let failed = |source| Error::File { path: path.display().to_string(), source };
+    let mut lines = Vec::new();
+    for gold in training::read::<names::Named>(file)? {
+        let found = serde_json::to_string(&find(&gold));
+        let line = found.map_err(|error| Error::Input(error.to_string()))?;
+        writeln!(lines, "{line}").map_err(failed)?;
+    }
+    write(&path, &lines)
 }
 
 fn main() -> ExitCode {

@@ -1,0 +1,40 @@
+//! Floor `tag`: one linear-chain tagger for parts of speech and for names (later: for quotations).
+//!
+//! A conditional random field (Lafferty et al., 2001) over hashed features of words, spelling, word clusters,
+//! neighbours and the document; spans as BILOU labels (Ratinov and Roth, 2009). [`Features`] are extracted once for
+//! a document and read by every model.
+
+mod decode;
+mod feature;
+mod form;
+mod gazetteer;
+mod hash;
+mod model;
+mod scheme;
+mod word;
+
+#[cfg(feature = "train")]
+pub mod training;
+
+pub use decode::Tags;
+pub use feature::Features;
+pub use model::Model;
+pub use scheme::{Part, Scheme};
+
+use std::sync::LazyLock;
+
+static POS: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::decode(include_bytes!("data/pos.bin")).ok());
+
+static NAMES: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::decode(include_bytes!("data/names.bin")).ok());
+
+/// The model of parts of speech (Penn Treebank tags) that was built in.
+pub fn pos() -> Option<&'static Model> {
+    POS.as_ref()
+}
+
+/// The model of names of nine kinds that was built in.
+pub fn names() -> Option<&'static Model> {
+    NAMES.as_ref()
+}

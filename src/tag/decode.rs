@@ -1,0 +1,400 @@
+//! The best labels of a document under a model (Viterbi, 1967).
+
+use super::{Features, Model, Part, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
+use std::ops::Range;
+
+/// Far below any sum of weights.
+const NEVER: i32 = i32::MIN / 4;
+
+/// Most labels of a token that the search of free labels keeps.
+const KEPT: usize = 6;
+
+/// The labels of the tokens that [`Features`] were extracted of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tags {
+    /// A label per token.
+    pub labels: Vec<u8>,
+    /// Sums of weights, `width` a token, in steps of the model.
+    sums: Vec<i32>,
+    width: usize,
+    step: f32,
+}
+
+impl Model {
+    /// The best labels under this model.
+    pub fn tag(&self, features: &Features) -> Tags {
+        let width = self.scheme().labels();
+        let mut tags = Tags {
+            labels: vec![0; features.len()],
+            sums: self.sums(features),
+            width,
+            step: self.step(),
+        };
+        match self.scheme() {
+            Scheme::Spans(kinds) => {
+                let mut search = Spans::new(self, kinds.len());
+                for sentence in &features.sentences {
+                    search.run(&tags.sums, sentence, &mut tags.labels);
+                }
+            }
+            Scheme::Free(_) => {
+                let mut search = Free::new(self);
+                for sentence in &features.sentences {
+                    search.run(&tags.sums, sentence, &mut tags.labels);
+                }
+            }
+        }
+        tags
+    }
+
+    /// Sums of weights of every token and label. Distinct words are summed once per offset.
+    fn sums(&self, features: &Features) -> Vec<i32> {
+        let width = self.scheme().labels();
+        let mut rows = vec![0_i32; features.word_ends.len() * OFFSETS * width];
+        for (place, row) in rows.chunks_exact_mut(width).enumerate() {
+            for &key in features.of_word((place / OFFSETS) as u32, place % OFFSETS) {
+                self.add(key, row);
+            }
+        }
+        let mut sums = vec![0_i32; features.len() * width];
+        for sentence in &features.sentences {
+            for token in sentence.clone() {
+                let sum = &mut sums[token * width..(token + 1) * width];
+                for offset in 0..OFFSETS {
+                    let word = features.neighbour(sentence, token, offset) as usize;
+                    let start = (word * OFFSETS + offset) * width;
+                    for (sum, &weight) in sum.iter_mut().zip(&rows[start..start + width]) {
+                        *sum += weight;
+                    }
+                }
+                for &key in features.of_token(token) {
+                    self.add(key, sum);
+                }
+            }
+        }
+        sums
+    }
+
+    #[inline]
+    fn add(&self, key: u32, sum: &mut [i32]) {
+        for weight in self.row(key) {
+            sum[usize::from(weight.label)] += i32::from(weight.value);
+        }
+    }
+}
+
+impl Tags {
+    /// Spans in order: tokens and kind. `sentences` are those of the features.
+    pub fn spans(&self) -> impl Iterator<Item = (Range<usize>, usize)> {
+        let mut start = 0;
+        self.labels.iter().enumerate().filter_map(move |(token, &label)| {
+            match Scheme::part(label)? {
+                (kind, Part::Unit) => Some((token..token + 1, kind)),
+                (kind, Part::Last) => Some((start..token + 1, kind)),
+                (_, Part::Begin) => {
+                    start = token;
+                    None
+                }
+                (_, Part::Inside) => None,
+            }
+        })
+    }
+
+    /// How sure a span of a kind is, 0..1: the least share of its kind among the labels of one of its tokens.
+    pub fn score(&self, tokens: Range<usize>, kind: usize) -> f32 {
+        let shares = tokens.map(|token| {
+            let sums = &self.sums[token * self.width..(token + 1) * self.width];
+            let best = sums.iter().copied().max().unwrap_or(0);
+            let (mut own, mut all) = (0.0, 0.0);
+            for (label, &sum) in sums.iter().enumerate() {
+                let share = ((sum - best) as f32 * self.step).exp();
+                all += share;
+                if label > 0 && (label - 1) / 4 == kind {
+                    own += share;
+                }
+            }
+            own / all
+        });
+        shares.fold(1.0, f32::min)
+    }
+}
+
+/// Search over spans. Moves between spans depend only on the kind that ends and the kind that begins, and inside a
+/// span on its own kind, so a token costs the square of the kinds instead of the square of the labels.
+struct Spans {
+    kinds: usize,
+    /// From ended kind (0 is outside) to next kind, row by row of the next.
+    between: Vec<i32>,
+    /// The four moves inside each kind.
+    inside: Vec<[i32; 4]>,
+    /// Label before each label of each token.
+    back: Vec<u8>,
+}
+
+impl Spans {
+    fn new(model: &Model, kinds: usize) -> Self {
+        let label = |kind: usize| if kind == 0 { 0 } else { Scheme::label(kind - 1, Part::Unit) };
+        let weight = |from, to| model.transition(from, to).unwrap_or(NEVER);
+        let states = kinds + 1;
+        let between = (0..states * states)
+            .map(|place| weight(label(place % states), label(place / states)))
+            .collect();
+        let inside = (0..kinds)
+            .map(|kind| {
+                let part = |part| Scheme::label(kind, part);
+                [
+                    weight(part(Part::Begin), part(Part::Inside)),
+                    weight(part(Part::Begin), part(Part::Last)),
+                    weight(part(Part::Inside), part(Part::Inside)),
+                    weight(part(Part::Inside), part(Part::Last)),
+                ]
+            })
+            .collect();
+        Self { kinds, between, inside, back: Vec::new() }
+    }
+
+    fn run(&mut self, sums: &[i32], sentence: &Range<usize>, labels: &mut [u8]) {
+        let width = 1 + 4 * self.kinds;
+        let states = self.kinds + 1;
+        self.back.clear();
+        self.back.resize(sentence.len() * width, 0);
+        let mut best = [NEVER; MOST_LABELS];
+        // Before the sentence: outside.
+        best[0] = 0;
+        // Per kind that ended (0 is outside): the best score and its label.
+        let mut ended = [(NEVER, 0_u8); MOST_LABELS];
+        for (place, token) in sentence.clone().enumerate() {
+            let sum = &sums[token * width..(token + 1) * width];
+            let back = &mut self.back[place * width..(place + 1) * width];
+            ended[0] = (best[0], 0);
+            for kind in 0..self.kinds {
+                let last = Scheme::label(kind, Part::Last);
+                let (of_last, of_unit) = (best[usize::from(last)], best[usize::from(last) + 1]);
+                ended[kind + 1] =
+                    if of_unit > of_last { (of_unit, last + 1) } else { (of_last, last) };
+            }
+            let mut next = [NEVER; MOST_LABELS];
+            for to in 0..states {
+                let weights = &self.between[to * states..(to + 1) * states];
+                let (mut score, mut from) = (NEVER, 0);
+                for (&(before, label), &weight) in ended[..states].iter().zip(weights) {
+                    if before + weight > score {
+                        (score, from) = (before + weight, label);
+                    }
+                }
+                if to == 0 {
+                    next[0] = score + sum[0];
+                    back[0] = from;
+                } else {
+                    for label in [4 * to - 3, 4 * to] {
+                        next[label] = score + sum[label];
+                        back[label] = from;
+                    }
+                }
+            }
+            for (kind, weights) in self.inside.iter().enumerate() {
+                let begin = 4 * kind + 1;
+                for (part, label) in [begin + 1, begin + 2].into_iter().enumerate() {
+                    let (left, right) =
+                        (best[begin] + weights[part], best[begin + 1] + weights[2 + part]);
+                    let (score, from) =
+                        if right > left { (right, begin + 1) } else { (left, begin) };
+                    next[label] = (score + sum[label]).max(NEVER);
+                    back[label] = from as u8;
+                }
+            }
+            best = next;
+        }
+        let ends = (0..width).filter(|&label| {
+            !matches!(Scheme::part(label as u8), Some((_, Part::Begin | Part::Inside)))
+        });
+        let mut label =
+            ends.max_by_key(|&label| (best[label], usize::MAX - label)).unwrap_or(0) as u8;
+        for (place, token) in sentence.clone().enumerate().rev() {
+            labels[token] = label;
+            label = self.back[place * width + usize::from(label)];
+        }
+    }
+}
+
+/// Search over free labels, of which only the best few of each token are tried.
+struct Free {
+    width: usize,
+    transitions: Vec<i32>,
+    /// Labels tried at each token, and the place of the best one before each.
+    tried: Vec<[(u8, u8); KEPT]>,
+}
+
+impl Free {
+    fn new(model: &Model) -> Self {
+        let width = model.scheme().labels() as u8;
+        let moves = (0..width).flat_map(|from| (0..width).map(move |to| (from, to)));
+        let transitions =
+            moves.map(|(from, to)| model.transition(from, to).unwrap_or(NEVER)).collect();
+        Self { width: usize::from(width), transitions, tried: Vec::new() }
+    }
+
+    fn run(&mut self, sums: &[i32], sentence: &Range<usize>, labels: &mut [u8]) {
+        let width = self.width;
+        self.tried.clear();
+        let mut best = [0; KEPT];
+        let mut count = 0;
+        for token in sentence.clone() {
+            let sum = &sums[token * width..(token + 1) * width];
+            let (kept, kept_count) = largest(sum);
+            let mut next = [NEVER; KEPT];
+            let mut tried = [(0, 0); KEPT];
+            for place in 0..kept_count {
+                let label = kept[place];
+                let (mut score, mut from) = (if count == 0 { 0 } else { i32::MIN }, 0);
+                for before in 0..count {
+                    let (left, _) = self.tried.last().map_or((0, 0), |tried| tried[before]);
+                    let weight = self.transitions[usize::from(left) * width + usize::from(label)];
+                    if best[before] + weight > score {
+                        (score, from) = (best[before] + weight, before as u8);
+                    }
+                }
+                next[place] = score + sum[usize::from(label)];
+                tried[place] = (label, from);
+            }
+            best = next;
+            count = kept_count;
+            self.tried.push(tried);
+        }
+        let mut place = (0..count).rev().max_by_key(|&place| best[place]).unwrap_or(0);
+        for (token, tried) in sentence.clone().zip(&self.tried).rev() {
+            let (label, from) = tried[place];
+            labels[token] = label;
+            place = usize::from(from);
+        }
+    }
+}
+
+/// The labels of the largest sums, largest first, and how many there are.
+fn largest(sums: &[i32]) -> ([u8; KEPT], usize) {
+    let mut labels = [0_u8; KEPT];
+    let mut count = 0;
+    for (label, &sum) in sums.iter().enumerate() {
+        let mut place = count;
+        while place > 0 && sum > sums[usize::from(labels[place - 1])] {
+            place -= 1;
+        }
+        if place < KEPT {
+            count = (count + 1).min(KEPT);
+            labels.copy_within(place..count - 1, place + 1);
+            labels[place] = label as u8;
+        }
+    }
+    (labels, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        tag::{hash, model::tests::model},
+        text,
+    };
+    use proptest::prelude::*;
+
+    fn features(text: &str) -> Features {
+        let segmentation = text::segmentation(text);
+        let sentences: Vec<_> = segmentation
+            .sentences
+            .iter()
+            .map(|sentence| sentence.first_token as usize..sentence.end_token as usize)
+            .collect();
+        Features::extract(text, &segmentation.tokens, &sentences)
+    }
+
+    fn follows_the_scheme(model: &Model, features: &Features, labels: &[u8]) -> bool {
+        features.sentences.iter().filter(|sentence| !sentence.is_empty()).all(|sentence| {
+            let labels = &labels[sentence.clone()];
+            let scheme = model.scheme();
+            scheme.may_begin(labels[0])
+                && scheme.may_end(labels[labels.len() - 1])
+                && labels.windows(2).all(|pair| scheme.transition(pair[0], pair[1]).is_some())
+        })
+    }
+
+    /// The best sum of weights of any allowed labels, tried one after the other.
+    fn best_by_trying(model: &Model, tags: &Tags, sentence: &Range<usize>) -> i32 {
+        let width = model.scheme().labels();
+        let mut best = vec![NEVER; width];
+        best[0] = 0;
+        for token in sentence.clone() {
+            let mut next = vec![NEVER; width];
+            for to in 0..width {
+                for from in 0..width {
+                    if let Some(weight) = model.transition(from as u8, to as u8)
+                        && best[from] > NEVER
+                    {
+                        let sum = best[from] + weight + tags.sums[token * width + to];
+                        next[to] = next[to].max(sum);
+                    }
+                }
+            }
+            best = next;
+        }
+        let ends = (0..width).filter(|&label| model.scheme().may_end(label as u8));
+        ends.map(|label| best[label]).max().unwrap_or(NEVER)
+    }
+
+    fn sum_of(model: &Model, tags: &Tags, sentence: &Range<usize>) -> i32 {
+        let mut before = 0;
+        sentence.clone().fold(0, |sum, token| {
+            let label = tags.labels[token];
+            let weight = model.transition(before, label).expect("an allowed move");
+            before = label;
+            sum + weight + tags.sums[token * tags.width + usize::from(label)]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #[test]
+        fn no_weights_break_the_scheme_and_the_best_labels_are_found(
+            text in "([A-Za-z]{1,3}[ .,-]){0,12}",
+            seed: u64,
+        ) {
+            let features = features(&text);
+            let keys: Vec<u32> =
+                features.word_keys.iter().chain(&features.token_keys).copied().step_by(3).collect();
+            let model = model(2, &keys, |key, label| {
+                hash::feature(seed, u64::from(key) << 8 | u64::from(label)) as i8
+            });
+            let tags = model.tag(&features);
+            prop_assert!(follows_the_scheme(&model, &features, &tags.labels));
+            for sentence in features.sentences.iter().filter(|sentence| !sentence.is_empty()) {
+                prop_assert_eq!(sum_of(&model, &tags, sentence), best_by_trying(&model, &tags, sentence));
+            }
+        }
+
+        #[test]
+        fn any_string_is_tagged(text in "(?s).{0,60}") {
+            let features = features(&text);
+            for model in [crate::tag::names(), crate::tag::pos()].into_iter().flatten() {
+                let tags = model.tag(&features);
+                prop_assert_eq!(tags.labels.len(), features.len());
+                prop_assert!(follows_the_scheme(model, &features, &tags.labels));
+            }
+        }
+    }
+
+    #[test]
+    fn spans_and_their_scores_come_from_the_labels() {
+        let tags =
+            Tags { labels: vec![0, 1, 2, 3, 4, 0, 8], sums: vec![0; 7 * 9], width: 9, step: 0.1 };
+        let spans: Vec<_> = tags.spans().collect();
+        assert_eq!(spans, [(1..4, 0), (4..5, 0), (6..7, 1)]);
+        assert!((tags.score(1..4, 0) - 4.0 / 9.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_largest_sums_come_first_and_equal_ones_in_order() {
+        let (labels, count) = largest(&[3, 9, 9, -1, 4, 0, 8, 7, 1]);
+        assert_eq!(count, KEPT);
+        assert_eq!(labels, [1, 2, 6, 7, 4, 0]);
+        assert_eq!(largest(&[5, 6]).1, 2);
+    }
+}

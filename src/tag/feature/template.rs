@@ -1,0 +1,258 @@
+//! The templates. Their numbers are part of the models' format.
+
+use super::{
+    Class, Features, OFFSETS, Reader, Word,
+    document::{Document, Everywhere},
+    neighbour,
+};
+use crate::tag::{form::Form, hash};
+use std::ops::Range;
+
+/// First number of the templates of a neighbour; each offset has a block of its own.
+const NEIGHBOUR: u64 = 100;
+/// First number of the templates of the document.
+const DOCUMENT: u64 = 60;
+/// First number of the templates that join words.
+const JOINED: u64 = 1000;
+
+/// Adds the features of every distinct word.
+pub(super) fn words(reader: &Reader, document: &Document, features: &mut Features) {
+    features.word_keys.reserve(reader.words.len() * 70);
+    features.word_ends.reserve(reader.words.len());
+    for word in &reader.words {
+        let form = &reader.forms[word.form as usize];
+        let keys = &mut features.word_keys;
+        let mut ends = [0; OFFSETS];
+        for (offset, end) in ends.iter_mut().enumerate() {
+            if offset == 2 {
+                own(word, form, keys);
+                elsewhere(reader, word, document.of(word.form), keys);
+            } else {
+                beside(word, form, offset, keys);
+            }
+            *end = keys.len() as u32;
+        }
+        features.word_ends.push(ends);
+    }
+}
+
+/// At its own place.
+fn own(word: &Word, form: &Form, keys: &mut Vec<u32>) {
+    if word.class == Class::Outside {
+        return;
+    }
+    let mut add = |template: u64, value: u64| keys.push(hash::feature(template, value));
+    let class = word.class as u64;
+    let cased = !matches!(word.class, Class::Shouted | Class::Titled);
+    add(1, form.plain);
+    add(2, hash::pair(form.plain, class));
+    if cased {
+        add(3, form.shape);
+    }
+    add(4, class);
+    for count in 0..form.affixes {
+        add(10 + count as u64, form.prefixes[count]);
+        add(20 + count as u64, form.suffixes[count]);
+    }
+    if form.affixes > 2 {
+        add(30, hash::pair(form.suffixes[2], class));
+    }
+    if form.affixes > 1 {
+        add(31, hash::pair(form.suffixes[1], class));
+    }
+    let clusters = form.word;
+    let known = u64::from(clusters.coarse);
+    add(40, u64::from(clusters.coarse));
+    add(41, u64::from(clusters.middle));
+    add(42, u64::from(clusters.fine));
+    add(43, hash::pair(known, class));
+    add(44, hash::pair(u64::from(clusters.middle), class));
+    add(45, hash::pair(u64::from(clusters.fine), class));
+    add(46, hash::pair(u64::from(clusters.casing), class));
+    if form.listed.flags != 0 {
+        add(50, hash::pair(u64::from(form.listed.flags), class));
+    }
+    if form.listed.head != 0 {
+        add(51, hash::pair(u64::from(form.listed.head), class));
+    }
+}
+
+/// At its other places in the document.
+fn elsewhere(reader: &Reader, word: &Word, everywhere: &Everywhere, keys: &mut Vec<u32>) {
+    if !(word.class.is_capital() || matches!(word.class, Class::Shouted | Class::Titled)) {
+        return;
+    }
+    let class = word.class as u64;
+    let some = |count: u32| u64::from(count.min(2));
+    let mut add = |template: u64, value: u64| {
+        keys.push(hash::feature(DOCUMENT + template, value));
+    };
+    add(0, hash::pair(some(everywhere.small) * 3 + some(everywhere.inside), class));
+    if everywhere.capital < 2 {
+        return;
+    }
+    let around = everywhere.around();
+    for (place, &(before, behind)) in around.iter().enumerate() {
+        let seen = &around[..place];
+        if !seen.iter().any(|&(other, _)| other == before) {
+            let form = reader.form(before);
+            let class = reader.words[before as usize].class;
+            add(1, form.lower);
+            add(2, hash::pair(u64::from(form.word.middle), u64::from(class.is_capital())));
+            add(3, hash::pair(u64::from(form.listed.flags), class as u64));
+        }
+        if !seen.iter().any(|&(_, other)| other == behind) {
+            let form = reader.form(behind);
+            let class = reader.words[behind as usize].class;
+            add(5, form.lower);
+            add(6, hash::pair(u64::from(form.word.middle), u64::from(class.is_capital())));
+            add(7, hash::pair(u64::from(form.listed.head), class as u64));
+        }
+    }
+}
+
+/// Beside another word.
+fn beside(word: &Word, form: &Form, offset: usize, keys: &mut Vec<u32>) {
+    let block = NEIGHBOUR + 20 * offset as u64;
+    let mut add = |template: u64, value: u64| keys.push(hash::feature(block + template, value));
+    add(0, form.plain);
+    if word.class == Class::Outside {
+        return;
+    }
+    add(1, word.class as u64);
+    add(2, u64::from(form.word.coarse));
+    add(3, u64::from(form.word.middle));
+    if matches!(offset, 1 | 3) {
+        add(4, u64::from(form.word.fine));
+        if form.affixes > 2 {
+            add(5, form.suffixes[2]);
+        }
+        if form.affixes > 1 {
+            add(6, form.suffixes[1]);
+        }
+        if form.listed.flags != 0 {
+            add(7, hash::pair(u64::from(form.listed.flags), word.class as u64));
+        }
+        if form.listed.head != 0 {
+            add(8, hash::pair(u64::from(form.listed.head), word.class as u64));
+        }
+        add(9, hash::pair(u64::from(form.word.casing), word.class as u64));
+    }
+}
+
+/// Adds what joins each token to its neighbours.
+pub(super) fn tokens(reader: &Reader, features: &mut Features) {
+    features.token_keys.reserve(reader.tokens.len() * 32);
+    features.token_ends.reserve(reader.tokens.len());
+    for sentence in &reader.sentences {
+        let mut run = sentence.start..sentence.start;
+        for token in sentence.clone() {
+            if token >= run.end {
+                run = run_from(reader, sentence, token);
+            }
+            joined(reader, sentence, token, &mut features.token_keys);
+            if run.contains(&token) {
+                in_run(reader, sentence, token, &run, &mut features.token_keys);
+            }
+            features.token_ends.push(features.token_keys.len() as u32);
+        }
+    }
+}
+
+/// The capitalised words that begin at a token; empty if it has no capital.
+fn run_from(reader: &Reader, sentence: &Range<usize>, start: usize) -> Range<usize> {
+    let class = |token: usize| reader.words[reader.tokens[token] as usize].class;
+    let mut end = start;
+    while end < sentence.end && class(end).is_capital() {
+        end += 1;
+    }
+    start..end
+}
+
+fn joined(reader: &Reader, sentence: &Range<usize>, token: usize, keys: &mut Vec<u32>) {
+    let around: [u32; OFFSETS] =
+        std::array::from_fn(|offset| neighbour(&reader.tokens, sentence, token, offset));
+    let forms = around.map(|word| reader.form(word));
+    let classes = around.map(|word| reader.words[word as usize].class as u64);
+    let [_, before, here, behind, _] = forms;
+    let mut add = |template: u64, first: u64, second: u64| {
+        keys.push(hash::feature(JOINED + template, hash::pair(first, second)));
+    };
+    let middle = |form: &Form| u64::from(form.word.middle);
+    let fine = |form: &Form| u64::from(form.word.fine);
+    add(1, before.plain, here.plain);
+    add(2, here.plain, behind.plain);
+    add(3, before.plain, behind.plain);
+    add(4, forms[0].plain, before.plain);
+    add(5, behind.plain, forms[4].plain);
+    let shapes = classes[1] * 256 + classes[2] * 16 + classes[3];
+    add(6, shapes, 0);
+    add(7, shapes, classes[0] * 16 + classes[4]);
+    add(8, middle(before), middle(here));
+    add(9, middle(here), middle(behind));
+    let coarse = forms.map(|form| u64::from(form.word.coarse));
+    add(10, coarse[1] * 65536 + coarse[2] * 256 + coarse[3], 0);
+    add(11, middle(before), middle(behind));
+    add(12, before.plain, classes[2]);
+    add(13, behind.plain, classes[2]);
+    add(14, classes[1], here.plain);
+    add(15, classes[3], here.plain);
+    add(16, fine(before), classes[2]);
+    add(17, fine(behind), classes[2]);
+    let casing = u64::from(here.word.casing);
+    add(18, u64::from(token == sentence.start), classes[2] * 8 + casing);
+    if here.affixes > 1 {
+        add(19, here.suffixes[1], before.plain);
+        add(20, here.suffixes[1], coarse[1]);
+        add(21, here.suffixes[1], coarse[3]);
+    }
+    let listed = |place: usize| u64::from(reader.listed[place]);
+    if listed(token) != 0 {
+        add(30, listed(token), 0);
+        add(31, listed(token), classes[2] * 8 + casing);
+    }
+    if token > sentence.start && listed(token - 1) != 0 {
+        add(32, listed(token - 1), classes[2]);
+    }
+    if token + 1 < sentence.end && listed(token + 1) != 0 {
+        add(33, listed(token + 1), classes[2]);
+    }
+}
+
+/// What the run of capitalised words around a token shows.
+fn in_run(
+    reader: &Reader,
+    sentence: &Range<usize>,
+    token: usize,
+    run: &Range<usize>,
+    keys: &mut Vec<u32>,
+) {
+    let part = match (token == run.start, token + 1 == run.end) {
+        (true, true) => 0,
+        (true, false) => 1,
+        (false, false) => 2,
+        (false, true) => 3,
+    };
+    let outer =
+        |token: usize, offset| reader.form(neighbour(&reader.tokens, sentence, token, offset));
+    let before = outer(run.start, 1);
+    let behind = outer(run.end - 1, 3);
+    let first = reader.form(reader.tokens[run.start]);
+    let last = reader.form(reader.tokens[run.end - 1]);
+    let mut add = |template: u64, value: u64| {
+        keys.push(hash::feature(JOINED + 100 + template, hash::pair(value, part)));
+    };
+    let length = run.len().min(5) as u64;
+    add(0, length * 2 + u64::from(run.start == sentence.start));
+    add(1, before.plain);
+    add(2, behind.plain);
+    add(3, u64::from(before.word.middle));
+    add(4, u64::from(behind.word.middle));
+    if part != 0 {
+        add(5, first.plain);
+        add(6, last.plain);
+        add(7, u64::from(first.word.middle));
+        add(8, u64::from(last.word.middle));
+        add(9, u64::from(first.listed.flags) * 16 + u64::from(last.listed.head));
+    }
+}
