@@ -103,6 +103,16 @@ impl<'a> Page<'a> {
         self.form.get(token).map_or("", |&form| &self.forms[form as usize].lower)
     }
 
+    /// A number that two tokens share when they are the same word in the same case.
+    pub(super) fn form(&self, token: usize) -> u32 {
+        self.form[token]
+    }
+
+    /// How many distinct words there are; [`Page::form`] is below it.
+    pub(super) fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
     /// How the letters of a token are cased.
     pub(super) fn shape(&self, token: usize) -> Shape {
         self.form.get(token).map_or(Shape::Small, |&form| self.forms[form as usize].shape)
