@@ -1,8 +1,11 @@
 //! Who reports what: for one stretch of text, the cues outside quotation marks with their sources and contents.
 
+mod beside;
 mod block;
+mod bound;
 mod content;
 mod floating;
+mod frame;
 mod place;
 
 pub(super) use block::blocks;
