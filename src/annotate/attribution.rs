@@ -138,6 +138,7 @@ impl Reader<'_, '_, '_> {
             && cue.frame == Frame::Clause
             && self.raw(place.start.wrapping_sub(1)) == ","
             && let Some(inner) = before.last()
+            && place.start - self.stretch.start <= frame::LONGEST_WHOLE
             && inner.source != place.source
             && place.source.as_ref().is_some_and(|source| source.start == place.start)
             && [

@@ -12,11 +12,18 @@ use crate::{
 
 use std::ops::Range;
 
+/// Most tokens of a content whose report leaves the tokens behind its cue to others.
+const LONGEST_INSIDE: usize = 150;
+
 impl Reader<'_, '_, '_> {
     /// One past the last token of a content that begins at `start` behind its cue.
     pub(in crate::annotate) fn content_end(&self, start: usize, place: &Place) -> usize {
         let scene = self.scene;
-        let end = self.stretch_end();
+        let mut end = self.stretch_end();
+        // Contents that do not move the reader on stay short, so that many of them take linear time.
+        if place.cue.frame == Frame::Noun || self.is_relative(place) {
+            end = end.min(start + LONGEST_INSIDE);
+        }
         let mut token = start + 1;
         let opening_participle = place.start == self.stretch.start
             && self.lower(place.cue.tokens.start).ends_with("ing")
@@ -44,8 +51,8 @@ impl Reader<'_, '_, '_> {
                                 "also" | "not" | "rather" | "only" | "instead" | "that"
                             )
                         || matches!(self.lower(token + 1), "which" | "who")
-                            && !self.has_mark(token + 1..end)
-                            && !self.goes_on(token + 2, end))
+                            && !self.goes_on(token + 2, end)
+                            && !self.has_mark(token + 1..end))
             {
                 return token;
             }

@@ -3,12 +3,15 @@
 use super::{Place, Reader, Report, content::make};
 use crate::{
     annotate::{
-        cue::{self, Cue, Strength},
+        cue::{self, Cue, Frame, Strength},
         phrase,
         word::Class,
     },
     record::TokenKind,
 };
+
+/// Most tokens of a sentence that one attribution at its end reports as a whole.
+pub(super) const LONGEST_WHOLE: usize = 400;
 
 impl Reader<'_, '_, '_> {
     /// A passive question without its asker: `Asked whether the port was safe, Berg nodded`.
@@ -107,7 +110,7 @@ impl Reader<'_, '_, '_> {
             _ => None,
         };
         let place = Place {
-            cue: cue.clone(),
+            cue: Cue { frame: Frame::Noun, ..cue.clone() },
             source,
             start: opener,
             end: start,
@@ -182,6 +185,9 @@ impl Reader<'_, '_, '_> {
             ));
         }
         let mut start = self.stretch.start;
+        if cue.tokens.start - start > LONGEST_WHOLE {
+            start = start.max(free);
+        }
         while start < cue.tokens.start
             && scene.outside(start)
             && scene.page.kind(start) == TokenKind::Punct
