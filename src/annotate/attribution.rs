@@ -1,8 +1,11 @@
 //! Who reports what: for one stretch of text, the cues outside quotation marks with their sources and contents.
 
+mod beside;
 mod block;
+mod bound;
 mod content;
 mod floating;
+mod frame;
 mod place;
 
 pub(super) use block::blocks;
@@ -135,6 +138,7 @@ impl Reader<'_, '_, '_> {
             && cue.frame == Frame::Clause
             && self.raw(place.start.wrapping_sub(1)) == ","
             && let Some(inner) = before.last()
+            && place.start - self.stretch.start <= frame::LONGEST_WHOLE
             && inner.source != place.source
             && place.source.as_ref().is_some_and(|source| source.start == place.start)
             && [

@@ -109,7 +109,7 @@ pub(super) fn at(page: &Page, token: usize, limit: usize) -> Option<Cue> {
                 frame: Frame::Object,
             });
         }
-        ("asked" | "asks" | "asking", "for") | ("apologized" | "apologised", "for") => {
+        ("asked" | "asks" | "asking" | "apologized" | "apologised", "for") => {
             return Some(Cue {
                 tokens: token..token + 2,
                 strength: Strength::Likely,

@@ -42,47 +42,8 @@ impl Reader<'_, '_, '_> {
         let previous = if left > self.stretch.start { left - 1 } else { left };
         let previous_lower =
             if left > self.stretch.start { self.lower(previous).to_owned() } else { String::new() };
-        // "her claims", "the reported attack", "of calls": a noun or an adjective.
-        let alone =
-            matches!(
-                previous_lower.as_str(),
-                "some" | "many" | "most" | "several" | "both" | "few" | "two" | "three" | "another"
-            ) && matches!(word.as_str(), "say" | "said" | "says" | "told" | "argue" | "believe");
-        if !modal
-            && left == at
-            && !alone
-            && (phrase::is_determiner(&previous_lower)
-                || phrase::is_preposition(&previous_lower)
-                    && !(participle
-                        && matches!(previous_lower.as_str(), "as" | "by" | "in" | "with"))
-                || previous_lower == "'s"
-                || previous_lower == "'"
-                || previous_lower == "no")
-        {
-            return None;
-        }
-        let after = cue.tokens.end;
-        let next = self.lower(after).to_owned();
-        if (word.ends_with("ed") || matches!(word.as_str(), "told" | "said"))
-            && matches!(next.as_str(), "by")
-        {
-            return None;
-        }
-        // "a study called "…"", "a firm called Berg": it names.
-        if word == "called"
-            && left == at
-            && cue.tokens.len() == 1
-            && !phrase::is_subject_pronoun(&previous_lower)
-            && scene.name_at(previous).is_none()
-            && (!scene.outside(after) || scene.page.capital(after))
-        {
-            return None;
-        }
-        if self.raw(after) == "-" && !scene.page.spaced(after)
-            || self.raw(previous) == "-"
-                && !scene.page.spaced(at)
-                && left == at
-                && at > self.stretch.start
+        if !modal && left == at && self.is_noun(at, &previous_lower)
+            || self.is_no_verb(cue, left, &previous_lower)
         {
             return None;
         }
@@ -145,6 +106,44 @@ impl Reader<'_, '_, '_> {
             inverted: false,
             that,
         })
+    }
+
+    /// Whether what stands before a cue makes it a noun or an adjective: "her claims", "the reported attack", "of calls".
+    fn is_noun(&self, at: usize, previous: &str) -> bool {
+        let word = self.lower(at);
+        let alone = matches!(
+            previous,
+            "some" | "many" | "most" | "several" | "both" | "few" | "two" | "three" | "another"
+        ) && matches!(word, "say" | "said" | "says" | "told" | "argue" | "believe");
+        let after_preposition = phrase::is_preposition(previous)
+            && !(word.ends_with("ing") && matches!(previous, "as" | "by" | "in" | "with"));
+        !alone
+            && (phrase::is_determiner(previous)
+                || after_preposition
+                || matches!(previous, "'s" | "'" | "no"))
+    }
+
+    /// Whether a cue is a passive, gives a name, or is part of a word with hyphens.
+    fn is_no_verb(&self, cue: &Cue, left: usize, previous_lower: &str) -> bool {
+        let scene = self.scene;
+        let (at, after) = (cue.tokens.start, cue.tokens.end);
+        let word = self.lower(at);
+        let previous = if left > self.stretch.start { left - 1 } else { left };
+        let passive =
+            (word.ends_with("ed") || matches!(word, "told" | "said")) && self.lower(after) == "by";
+        // "a study called "…"", "a firm called Berg"
+        let names = word == "called"
+            && left == at
+            && cue.tokens.len() == 1
+            && !phrase::is_subject_pronoun(previous_lower)
+            && scene.name_at(previous).is_none()
+            && (!scene.outside(after) || scene.page.capital(after));
+        let hyphen = self.raw(after) == "-" && !scene.page.spaced(after)
+            || self.raw(previous) == "-"
+                && !scene.page.spaced(at)
+                && left == at
+                && at > self.stretch.start;
+        passive || names || hyphen
     }
 
     /// Auxiliaries and adverbs before a cue; `None` for an infinitive or a passive.
@@ -413,152 +412,6 @@ impl Reader<'_, '_, '_> {
             || matches!(first, "now" | "once" | "formerly" | "among")
             || matches!(first, "who" | "which")
             || self.raw(open + 1).starts_with("D-"))
-    }
-
-    /// Skips adverbials, an addressee and a channel behind an inverted source.
-    pub(in crate::annotate) fn skip_rest(
-        &self,
-        start: usize,
-    ) -> (usize, Option<Range<usize>>, Option<Range<usize>>) {
-        let scene = self.scene;
-        let mut at = start;
-        let (mut via, mut addressee) = (None, None);
-        loop {
-            let next = scene.skip_adverbials(at, self.stretch.end);
-            if next > at {
-                at = next;
-                continue;
-            }
-            match scene.channel(at, self.stretch.end) {
-                Some(channel) => {
-                    let preposition = self.lower(at);
-                    if preposition == "to" {
-                        addressee.get_or_insert(channel.clone())
-                    } else {
-                        via.get_or_insert(channel.clone())
-                    };
-                    at = channel.end;
-                }
-                None => return (at, via, addressee),
-            }
-        }
-    }
-
-    /// Skips an appositive or a relative clause behind an inverted source, to what follows its comma.
-    pub(in crate::annotate) fn after_relative(&self, end: usize) -> usize {
-        if self.scene.outside(end) && matches!(self.raw(end), "," | "(")
-            || matches!(self.lower(end), "who" | "whose" | "of")
-        {
-            let next_mark =
-                (end..self.stretch.end.min(end + 40)).find(|&token| !self.scene.outside(token));
-            return next_mark.unwrap_or(self.stretch.end);
-        }
-        end
-    }
-
-    /// What stands between a cue and its content.
-    pub(in crate::annotate) fn after_cue(
-        &self,
-        cue: &Cue,
-    ) -> (usize, Option<Range<usize>>, Option<Range<usize>>, bool) {
-        let scene = self.scene;
-        let limit = self.stretch.end;
-        let word = self.lower(cue.tokens.start);
-        let mut at = scene.skip_adverbials(cue.tokens.end, limit);
-        let (mut addressee, mut via) = (None, None);
-        // "expressed hope that"
-        if matches!(word, "expressed" | "expresses" | "expressing" | "voiced" | "voicing")
-            && let Some(that) = (at..limit.min(at + 6)).find(|&token| self.lower(token) == "that")
-            && (at..that).all(|token| scene.outside(token) && self.raw(token) != ",")
-        {
-            return (that + 1, None, None, true);
-        }
-        let asks = matches!(word, "asked" | "asks" | "asking") && cue.tokens.len() == 1;
-        let tells = Class::Telling.holds(word) || asks;
-        if tells && cue.frame != Frame::Object {
-            addressee = scene.addressee(at, limit);
-            // "told "Morning Review" on Friday that"
-            if addressee.is_none() && !scene.outside(at) && at < limit {
-                let region = self.region_tokens(at);
-                if region.len() <= 7
-                    && scene.page.capital(at + 1)
-                    && scene.outside(region.end)
-                    && region.end < self.stretch_end()
-                {
-                    addressee = Some(region);
-                }
-            }
-            if let Some(found) = &addressee {
-                let told = matches!(word, "told" | "tell" | "tells" | "telling");
-                let next = self.lower(found.end);
-                let that = next == "that"
-                    || next == "("
-                    || (asks && cue::is_question(next))
-                    || (next == ":" || next == ",") && !scene.outside(found.end + 1);
-                if told || that {
-                    at = found.end;
-                } else {
-                    addressee = None;
-                }
-            }
-        }
-        for _ in 0..4 {
-            let next = scene.skip_adverbials(at, limit);
-            if next > at {
-                at = next;
-                continue;
-            }
-            let Some(channel) = scene.channel(at, limit) else { break };
-            let stops = channel.end >= self.stretch_end()
-                || matches!(self.raw(channel.end), "," | ":" | ".")
-                || self.lower(channel.end) == "that"
-                || !scene.outside(channel.end)
-                || self.speaks_of_channel(&channel);
-            if !stops
-                || matches!(cue.frame, Frame::Object | Frame::Deed)
-                    && self.lower(at) != "in"
-                    && channel.end < self.stretch_end()
-                    && self.lower(channel.end) != "that"
-            {
-                break;
-            }
-            if self.lower(at) == "to" && cue.frame == Frame::Deed {
-                break;
-            }
-            if self.lower(at) == "to" {
-                addressee.get_or_insert(channel.clone());
-            } else {
-                via.get_or_insert(channel.clone());
-            }
-            at = channel.end;
-        }
-        if self.raw(at) == "(" && addressee.is_some() {
-            at = (at..limit.min(at + 8))
-                .find(|&token| self.raw(token) == ")")
-                .map_or(at, |close| close + 1);
-        }
-        let mut that = false;
-        if self.raw(at) == ","
-            && scene.outside(at)
-            && (!scene.outside(at + 1)
-                || self.lower(at + 1) == "that"
-                || via.is_some() && at + 1 < self.stretch_end())
-        {
-            at += 1;
-        }
-        if self.raw(at) == ":" && scene.outside(at) {
-            at += 1;
-        }
-        let stands_alone = Class::Finite.holds(self.lower(at + 1)) || self.lower(at + 1) == "'s";
-        if self.lower(at) == "that" && scene.outside(at) && !stands_alone {
-            at += 1;
-            that = true;
-        }
-        (at, addressee, via, that)
-    }
-
-    pub(in crate::annotate) fn speaks_of_channel(&self, channel: &Range<usize>) -> bool {
-        channel.clone().take(8).any(|token| Class::Channel.holds(self.lower(token)))
     }
 }
 

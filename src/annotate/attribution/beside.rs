@@ -1,0 +1,156 @@
+//! What stands beside a cue and its source: addressees, channels, times and relative clauses.
+
+use super::Reader;
+use crate::annotate::{
+    cue::{self, Cue, Frame},
+    word::Class,
+};
+use std::ops::Range;
+
+impl Reader<'_, '_, '_> {
+    /// Skips adverbials, an addressee and a channel behind an inverted source.
+    pub(in crate::annotate) fn skip_rest(
+        &self,
+        start: usize,
+    ) -> (usize, Option<Range<usize>>, Option<Range<usize>>) {
+        let scene = self.scene;
+        let mut at = start;
+        let (mut via, mut addressee) = (None, None);
+        loop {
+            let next = scene.skip_adverbials(at, self.stretch.end);
+            if next > at {
+                at = next;
+                continue;
+            }
+            match scene.channel(at, self.stretch.end) {
+                Some(channel) => {
+                    let preposition = self.lower(at);
+                    if preposition == "to" {
+                        addressee.get_or_insert(channel.clone())
+                    } else {
+                        via.get_or_insert(channel.clone())
+                    };
+                    at = channel.end;
+                }
+                None => return (at, via, addressee),
+            }
+        }
+    }
+
+    /// Skips an appositive or a relative clause behind an inverted source, to what follows its comma.
+    pub(in crate::annotate) fn after_relative(&self, end: usize) -> usize {
+        if self.scene.outside(end) && matches!(self.raw(end), "," | "(")
+            || matches!(self.lower(end), "who" | "whose" | "of")
+        {
+            let next_mark =
+                (end..self.stretch.end.min(end + 40)).find(|&token| !self.scene.outside(token));
+            return next_mark.unwrap_or(self.stretch.end);
+        }
+        end
+    }
+
+    /// What stands between a cue and its content.
+    pub(in crate::annotate) fn after_cue(
+        &self,
+        cue: &Cue,
+    ) -> (usize, Option<Range<usize>>, Option<Range<usize>>, bool) {
+        let scene = self.scene;
+        let limit = self.stretch.end;
+        let word = self.lower(cue.tokens.start);
+        let mut at = scene.skip_adverbials(cue.tokens.end, limit);
+        let (mut addressee, mut via) = (None, None);
+        // "expressed hope that"
+        if matches!(word, "expressed" | "expresses" | "expressing" | "voiced" | "voicing")
+            && let Some(that) = (at..limit.min(at + 6)).find(|&token| self.lower(token) == "that")
+            && (at..that).all(|token| scene.outside(token) && self.raw(token) != ",")
+        {
+            return (that + 1, None, None, true);
+        }
+        let asks = matches!(word, "asked" | "asks" | "asking") && cue.tokens.len() == 1;
+        let tells = Class::Telling.holds(word) || asks;
+        if tells && cue.frame != Frame::Object {
+            addressee = scene.addressee(at, limit);
+            // "told "Morning Review" on Friday that"
+            if addressee.is_none() && !scene.outside(at) && at < limit {
+                let region = self.region_tokens(at);
+                if region.len() <= 7
+                    && scene.page.capital(at + 1)
+                    && scene.outside(region.end)
+                    && region.end < self.stretch_end()
+                {
+                    addressee = Some(region);
+                }
+            }
+            if let Some(found) = &addressee {
+                let told = matches!(word, "told" | "tell" | "tells" | "telling");
+                let next = self.lower(found.end);
+                let that = next == "that"
+                    || next == "("
+                    || (asks && cue::is_question(next))
+                    || (next == ":" || next == ",") && !scene.outside(found.end + 1);
+                if told || that {
+                    at = found.end;
+                } else {
+                    addressee = None;
+                }
+            }
+        }
+        for _ in 0..4 {
+            let next = scene.skip_adverbials(at, limit);
+            if next > at {
+                at = next;
+                continue;
+            }
+            let Some(channel) = scene.channel(at, limit) else { break };
+            let stops = channel.end >= self.stretch_end()
+                || matches!(self.raw(channel.end), "," | ":" | ".")
+                || self.lower(channel.end) == "that"
+                || !scene.outside(channel.end)
+                || self.speaks_of_channel(&channel);
+            if !stops
+                || matches!(cue.frame, Frame::Object | Frame::Deed)
+                    && self.lower(at) != "in"
+                    && channel.end < self.stretch_end()
+                    && self.lower(channel.end) != "that"
+            {
+                break;
+            }
+            if self.lower(at) == "to" && cue.frame == Frame::Deed {
+                break;
+            }
+            if self.lower(at) == "to" {
+                addressee.get_or_insert(channel.clone());
+            } else {
+                via.get_or_insert(channel.clone());
+            }
+            at = channel.end;
+        }
+        if self.raw(at) == "(" && addressee.is_some() {
+            at = (at..limit.min(at + 8))
+                .find(|&token| self.raw(token) == ")")
+                .map_or(at, |close| close + 1);
+        }
+        let mut that = false;
+        if self.raw(at) == ","
+            && scene.outside(at)
+            && (!scene.outside(at + 1)
+                || self.lower(at + 1) == "that"
+                || via.is_some() && at + 1 < self.stretch_end())
+        {
+            at += 1;
+        }
+        if self.raw(at) == ":" && scene.outside(at) {
+            at += 1;
+        }
+        let stands_alone = Class::Finite.holds(self.lower(at + 1)) || self.lower(at + 1) == "'s";
+        if self.lower(at) == "that" && scene.outside(at) && !stands_alone {
+            at += 1;
+            that = true;
+        }
+        (at, addressee, via, that)
+    }
+
+    pub(in crate::annotate) fn speaks_of_channel(&self, channel: &Range<usize>) -> bool {
+        channel.clone().take(8).any(|token| Class::Channel.holds(self.lower(token)))
+    }
+}
