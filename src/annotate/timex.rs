@@ -111,6 +111,9 @@ impl Reader<'_, '_> {
 
     /// A date without a modifier before it.
     fn point(&self, at: usize) -> Option<Reading> {
+        if !self.sentence.contains(&at) {
+            return None;
+        }
         let reading = self
             .numeric(at)
             .or_else(|| self.calendar_date(at))
