@@ -5,9 +5,11 @@
 //! that of the quotation, or, in a narrative far from its own date, the one that the text is at. A span takes its
 //! determiner and modifiers (`the end of May`, `about two weeks`), never its preposition.
 
+mod bare;
 mod clock;
 mod day;
 mod duration;
+mod modifier;
 mod period;
 mod recurring;
 mod relative;
@@ -17,6 +19,8 @@ mod setting;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod value;
+mod year;
 
 use super::{calendar, number, page::Page};
 use crate::record::{Basis, Grain, TimexKind, TokenKind};
@@ -107,6 +111,9 @@ impl Reader<'_, '_> {
 
     /// A date without a modifier before it.
     fn point(&self, at: usize) -> Option<Reading> {
+        if !self.sentence.contains(&at) {
+            return None;
+        }
         let reading = self
             .numeric(at)
             .or_else(|| self.calendar_date(at))

@@ -29,7 +29,7 @@ static NAMES: LazyLock<[HashSet<&'static str>; 2]> = LazyLock::new(|| {
 impl Reader<'_, '_> {
     /// `2025-10-16` and with a time of day, `10/16/2025`, `16.10.2025`.
     pub(super) fn numeric(&self, at: usize) -> Option<Reading> {
-        if !self.page.raw(at).as_bytes().first()?.is_ascii_digit() {
+        if !self.lower(at).as_bytes().first()?.is_ascii_digit() {
             return None;
         }
         self.iso(at).or_else(|| self.slashed(at))

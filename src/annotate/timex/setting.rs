@@ -2,9 +2,9 @@
 
 use super::{
     Page, Reader,
-    resolve::Point,
     sense::{Reading, Sense},
     tense::Tense,
+    value::Point,
 };
 use crate::annotate::cue::{self, Strength};
 use jiff::{
@@ -80,7 +80,7 @@ pub(super) fn said(page: &Page, readings: &[Reading], today: Date) -> HashMap<us
             }
             Sense::Near(days) => today.checked_add(days.days()).ok(),
             Sense::Day { year, month, day } => {
-                super::resolve::day(Some(today), year, month, day, Tense::Past)
+                super::value::day(Some(today), year, month, day, Tense::Past)
             }
             _ => None,
         };
