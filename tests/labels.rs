@@ -411,7 +411,7 @@ fn the_labels_of_the_seeds_are_found_with_their_voice() {
         if right {
             hits += 1;
         } else {
-            println!("missed: {} {:?}", row, hit);
+            println!("missed: {row} {hit:?}");
         }
     }
     println!(

@@ -39,8 +39,8 @@ struct Candidate<'d> {
 
 impl Links {
     /// Joins the entities of the reports; what only page furniture names is left out unless it is kept.
-    pub(super) fn new(docs: &[Arc<Doc>], keep_boilerplate: bool, names: &NameMap) -> Self {
-        let given = Given::new(names);
+    pub(super) fn new(docs: &[Arc<Doc>], keep_boilerplate: bool, user: &NameMap) -> Self {
+        let given = Given::new(user);
         let mut candidates = Vec::new();
         let mut named = Vec::new();
         for (article, doc) in docs.iter().enumerate() {
@@ -66,15 +66,15 @@ impl Links {
                 let mut written: Vec<&str> = vec![&entity.name];
                 written.extend(entity.aliases.iter().map(String::as_str));
                 let known = given.of(&written);
-                let names: Vec<Name> = written
+                let forms: Vec<Name> = written
                     .iter()
                     .map(|name| Name::new(name))
                     .filter(|name| !name.words.is_empty())
                     .collect();
-                if names.is_empty() {
+                if forms.is_empty() {
                     continue;
                 }
-                named.push(Named { names, kind: entity.kind, known });
+                named.push(Named { names: forms, kind: entity.kind, known });
                 candidates.push(Candidate { article, entity: number, written, places });
             }
         }
@@ -99,7 +99,7 @@ impl Links {
         let id = self.records.len() as u32;
         let mut variants: Vec<String> = Vec::new();
         let mut roles: Vec<String> = Vec::new();
-        let mut names: Vec<Name> = Vec::new();
+        let mut forms: Vec<Name> = Vec::new();
         let mut kinds: Vec<(MentionKind, usize)> = Vec::new();
         let mut places = vec![Vec::new(); docs.len()];
         let mut linked = Vec::with_capacity(members.len());
@@ -110,8 +110,8 @@ impl Links {
             push_new(&mut variants, written.iter().copied());
             push_new(&mut roles, found.roles.iter().map(String::as_str));
             for name in &named[member].names {
-                if !names.contains(name) {
-                    names.push(name.clone());
+                if !forms.contains(name) {
+                    forms.push(name.clone());
                 }
             }
             match kinds.iter_mut().find(|(kind, _)| *kind == found.kind) {
@@ -147,8 +147,8 @@ impl Links {
             },
             |known| given.canonical[known as usize].to_owned(),
         );
-        for name in &names {
-            for key in name.keys(kind.0 == MentionKind::Person) {
+        for form in &forms {
+            for key in form.keys(kind.0 == MentionKind::Person) {
                 let links = self.by_key.entry(key).or_default();
                 if links.last() != Some(&id) {
                     links.push(id);
@@ -163,10 +163,10 @@ impl Links {
             roles: roles.into(),
             articles: places.iter().filter(|spans| !spans.is_empty()).count() as u32,
             members: linked.into(),
-            rule: rule(known.is_some(), members.len(), kind.0, &names).into(),
+            rule: rule(known.is_some(), members.len(), kind.0, &forms).into(),
         });
         self.places.push(places);
-        self.names.push(names);
+        self.names.push(forms);
     }
 
     /// The link of entity `entity` of article `article`.

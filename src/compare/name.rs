@@ -93,15 +93,17 @@ impl Name {
             })
             .filter(|word| word.contains(char::is_alphanumeric))
             .collect();
-        let description = cut
-            .last()
+        // "Kim Jong-un" is a name, "the harbour master" none.
+        let last = bare.split_whitespace().next_back();
+        let description = last
+            .map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()))
             .is_none_or(|last| !last.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
         if !description {
             let small = cut
                 .iter()
                 .take_while(|word| word.eq_ignore_ascii_case("the") || thing::is_opening(word))
                 .count();
-            cut.drain(..small.min(cut.len() - 1));
+            cut.drain(..small.min(cut.len().saturating_sub(1)));
         }
         let acronym = cut.last().is_some_and(|word| is_acronym(word));
         let mut full: Vec<String> = cut.iter().map(|word| folded(word)).collect();
@@ -115,6 +117,12 @@ impl Name {
         while words.len() > 1 && SUFFIXES.contains(&words[words.len() - 1].as_str()) {
             words.pop();
             suffix = true;
+        }
+        // "President Ann Orme of Tarn"
+        if let Some(of) = words.iter().rposition(|word| word == "of").filter(|&of| of >= 2)
+            && !TITLES.contains(&words[of - 1])
+        {
+            words.truncate(of);
         }
         words.drain(..titles(&words));
         // "al-Assad", "Al Assad": the article is no part of the surname.

@@ -53,7 +53,7 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
             if fitting.len() > 1 {
                 let bears = |place: &usize| {
                     clusters[*place].distinct.iter().any(|&member| {
-                        named[member].names.iter().any(|name| name.full == one.names[0].full)
+                        named[member].names.iter().any(|name| name.words == one.names[0].words)
                     })
                 };
                 if fitting.iter().any(bears) {

@@ -149,11 +149,11 @@ pub(super) fn core(full: &[String]) -> Vec<String> {
     for word in full.iter().filter(|word| !LINKS.contains(&word.as_str())) {
         // "United States Air Force", "US Air Force"
         let short = match (core.last().map(String::as_str), word.as_str()) {
-            (Some("united"), "states") => Some("us"),
+            (Some("united"), "states") | (Some("us"), "america") => Some("us"),
             (Some("united"), "kingdom") => Some("uk"),
             (Some("united"), "nations") => Some("un"),
             (Some("european"), "union") => Some("eu"),
-            (Some("us"), "america") => Some("us"),
+
             _ => None,
         };
         if let Some(short) = short {
@@ -295,10 +295,11 @@ impl Name {
                     matches!(short, [letters] if letters.len() >= 2 && letters.len() == long.len()
                         && letters.chars().zip(long).all(|(c, word)| word.starts_with(c)))
                 };
-                a == b && (initials(&x, &y) || initials(&y, &x))
-                    || a == b
-                        && (x.iter().all(|word| y.contains(word))
-                            || y.iter().all(|word| x.contains(word)))
+                a == b
+                    && (initials(&x, &y)
+                        || initials(&y, &x)
+                        || x.iter().all(|word| y.contains(word))
+                        || y.iter().all(|word| x.contains(word)))
             }
             (Some(office), None) => other.bears(office, &what(self)),
             (None, Some(office)) => self.bears(office, &what(other)),
