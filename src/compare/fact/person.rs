@@ -97,7 +97,12 @@ fn age_before(text: &str, start: usize) -> Option<ByteSpan> {
     let between = &before[end + "-year-old ".len()..];
     let digits = before[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
     let plain = between.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
-    ((1..=3).contains(&digits) && plain && between.split_whitespace().count() <= 4)
+    // "a 48-year-old man sued Ann Orme": somebody else's age.
+    let another = between.split_whitespace().any(|word| {
+        matches!(word, "man" | "woman" | "boy" | "girl" | "person" | "teenager")
+            || word.ends_with("ed")
+    });
+    ((1..=3).contains(&digits) && plain && !another && between.split_whitespace().count() <= 4)
         .then(|| ByteSpan::new(from + end - digits, from + end))
 }
 
@@ -149,6 +154,7 @@ mod tests {
             "Ann Orme, 1,200 of them",
             "Ann Orme, 48 boats",
             "a 48-year-old man, and Ann Orme",
+            "a 48-year-old man sued Ann Orme",
             "Ann Orme, 2031, a year",
             "é Ann Orme",
         ] {
