@@ -110,7 +110,7 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     }
     let timeline = timeline::rows(&context, &statements);
     Comparison {
-        docs: docs.to_vec(),
+        docs: docs.clone(),
         entities: links.records,
         quotes,
         labels,

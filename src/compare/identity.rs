@@ -13,9 +13,9 @@ pub(super) fn distinct(docs: &[Arc<Doc>], diagnostics: &mut Vec<Diagnostic>) -> 
             if seen.insert(id) {
                 return Arc::clone(doc);
             }
-            let fresh =
-                (2..).map(|number| format!("{id}-{number}")).find(|name| !taken.contains(name));
-            let fresh = fresh.unwrap_or_else(|| id.clone());
+            // Among as many names as there are reports and one more, one is free.
+            let mut names = (2..=docs.len() + 2).map(|number| format!("{id}-{number}"));
+            let fresh = names.find(|name| !taken.contains(name)).unwrap_or_else(|| id.clone());
             diagnostics.push(Diagnostic {
                 code: "same-id".into(),
                 message: format!(

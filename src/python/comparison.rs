@@ -105,7 +105,7 @@ impl Comparison {
         Ok(TableOf(self.0.only_in(article)))
     }
 
-    /// What the article with this id lacks though others have it. Raises InputError where no article has the id.
+    /// What the article with this id lacks though others have it. Raises `InputError` where no article has the id.
     fn missing_in(&self, article: &str) -> PyResult<TableOf<Coverage>> {
         self.known("article", article)?;
         Ok(TableOf(self.0.missing_in(article)))
@@ -116,7 +116,7 @@ impl Comparison {
         TableOf(self.0.conflicts())
     }
 
-    /// The reports `a` and `b` compared alone. Raises InputError where no article has one of the ids.
+    /// The reports `a` and `b` compared alone. Raises `InputError` where no article has one of the ids.
     fn diff(&self, py: Python<'_>, a: &str, b: &str) -> PyResult<Self> {
         self.known("a", a)?;
         self.known("b", b)?;

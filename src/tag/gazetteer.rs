@@ -50,16 +50,15 @@ impl Lists {
                 lists.word(word).head = kind.map_or(0, |kind| kind as u8 + 1);
             }
         }
-        use MentionKind::{Event, Fac, Gpe, Loc, Norp, Org, Product, Work};
         for (kind, names) in [
-            (Gpe, include_str!("../data/places.txt")),
-            (Norp, include_str!("../data/groups.txt")),
-            (Loc, include_str!("../data/regions.txt")),
-            (Org, include_str!("../data/institutions.txt")),
-            (Fac, include_str!("../data/buildings.txt")),
-            (Event, include_str!("../data/events.txt")),
-            (Work, include_str!("../data/works.txt")),
-            (Product, include_str!("../data/products.txt")),
+            (MentionKind::Gpe, include_str!("../data/places.txt")),
+            (MentionKind::Norp, include_str!("../data/groups.txt")),
+            (MentionKind::Loc, include_str!("../data/regions.txt")),
+            (MentionKind::Org, include_str!("../data/institutions.txt")),
+            (MentionKind::Fac, include_str!("../data/buildings.txt")),
+            (MentionKind::Event, include_str!("../data/events.txt")),
+            (MentionKind::Work, include_str!("../data/works.txt")),
+            (MentionKind::Product, include_str!("../data/products.txt")),
         ] {
             let kind = MentionKind::ALL.iter().position(|known| *known == kind).unwrap_or(0);
             for name in lexicon::entries(names) {

@@ -117,5 +117,5 @@ pub fn accuracy(model: &Model, path: &Path) -> Result<f64> {
             all += 1;
         }
     }
-    Ok(right as f64 / all.max(1) as f64)
+    Ok(right as f64 / f64::from(all.max(1)))
 }

@@ -84,7 +84,7 @@ fn casings(data: &Path) -> Result<HashMap<u64, (u32, u32)>> {
     let mut random = Random(20_251_126);
     let step = (articles.len() / ARTICLES).max(1) as u64;
     let mut lower = String::new();
-    for article in articles.iter().filter(|_| random.next() % step == 0) {
+    for article in articles.iter().filter(|_| random.next().is_multiple_of(step)) {
         let segmentation = text::segmentation(&article.text);
         for sentence in &segmentation.sentences {
             let tokens =
