@@ -93,11 +93,13 @@ impl Name {
             })
             .filter(|word| word.contains(char::is_alphanumeric))
             .collect();
-        // "Kim Jong-un" is a name, "the harbour master" none.
+        // "Kim Jong-un" and "al-Assad" are names, "the harbour master" is none.
         let last = bare.split_whitespace().next_back();
-        let description = last
-            .map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()))
-            .is_none_or(|last| !last.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+        let description = last.is_none_or(|last| {
+            !last
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|part| part.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        });
         if !description {
             let small = cut
                 .iter()

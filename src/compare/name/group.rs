@@ -1,6 +1,6 @@
 //! Names and descriptions of people in reports on one event, grouped by whom they mean.
 
-use super::{NAMES_TOO, Name, folded};
+use super::{Likeness, NAMES_TOO, Name, folded};
 use crate::{
     compare::{
         label::lexicon::{Class, class},
@@ -105,7 +105,38 @@ pub fn group_names(written: &[&str]) -> Vec<usize> {
         }
         groups.push(group);
     }
+    // A surname that fits several is the one's with most mentions: reports name whom they speak of most by it.
     let people = groups.len();
+    let mut of_names: Vec<(usize, &Name)> =
+        places.iter().map(|&form| (group_of[forms[form].0], &forms[form].1)).collect();
+    of_names.sort_by_key(|(group, _)| *group);
+    let mut moved: HashMap<usize, usize> = HashMap::new();
+    for group in 0..people {
+        let own: Vec<&Name> =
+            of_names.iter().filter(|(of, _)| *of == group).map(|(_, name)| *name).collect();
+        if own.iter().any(|name| name.words.len() != 1) {
+            continue;
+        }
+        let fuller = (0..people).filter(|&other| {
+            of_names.iter().any(|(of, name)| {
+                *of == other
+                    && name.words.len() > 1
+                    && own.iter().all(|own| own.person(name) == Likeness::Same)
+            })
+        });
+        if let Some(other) = fuller.max_by_key(|&other| (groups[other].0, std::cmp::Reverse(other)))
+        {
+            moved.insert(group, other);
+        }
+    }
+    for (group, other) in &moved {
+        let (count, says) = std::mem::take(&mut groups[*group]);
+        groups[*other].0 += count;
+        groups[*other].1.extend(says);
+    }
+    for group in group_of.values_mut() {
+        *group = moved.get(group).copied().unwrap_or(*group);
+    }
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
     for (form, (text, _)) in forms.iter().enumerate().filter(|&(form, _)| !is_name[form]) {
         let _ = form;
