@@ -4,13 +4,13 @@ Rust core of crosswire.
 
 from _typeshed import SupportsGetItem
 from collections.abc import Sequence
-from crosswire.kinds import Basis, Bound, CoverageKind, Cut, EditKind, EditOp, Grain, MentionKind, PublishedFrom, QuantityKind, QuoteKind, QuoteRelation, RegionKind, SegmentKind, TimexKind, TokenKind
+from crosswire.kinds import Basis, Bound, ConflictKind, CoverageKind, Cut, EditKind, EditOp, FactKind, FactStatus, Grain, LabelKind, MentionKind, PublishedFrom, QuantityKind, QuoteKind, QuoteRelation, RegionKind, SegmentKind, StatementRelation, StatementVoice, TimexKind, TokenKind, Voice
 from crosswire.table import Table
 from datetime import date
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Coverage", "Diagnostic", "Doc", "Edit", "Entity", "Mention", "Quantity", "Quote", "QuoteMatch", "QuoteMember", "Region", "Rows", "Segment", "Sentence", "Span", "Timex", "Token", "analyze", "analyze_all", "compare", "kinds", "run_cli"]
+__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "Edit", "Entity", "EntityLink", "Fact", "FactValue", "Label", "LinkedEntity", "Mention", "Origin", "Passage", "Quantity", "Quote", "QuoteMatch", "QuoteMember", "Region", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "compare", "kinds", "run_cli"]
 
 DEBUG_BUILD: Final[bool]
 """
@@ -31,12 +31,12 @@ class Article:
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, text: "str", *, id: str | None = None, source: str | None = None, title: str | None = None, url: str | None = None, published: date | str | None = None, lang: str | None = None, authors: Sequence[str] | None = None, meta: dict[str, str] | None = None) -> Article:
+    def __new__(cls, /, text: "str", *, id: "str | None" = None, source: "str | None" = None, title: "str | None" = None, url: "str | None" = None, published: date | str | None = None, lang: "str | None" = None, authors: Sequence[str] | None = None, meta: dict[str, str] | None = None) -> Article:
         """
         One text with what is known about it.
 
         `published` is a date, a datetime or ISO 8601; without it a header line of the text (` date 2025-10-16 …`) is
-        read. `id` is a hash of the text unless given. Raises InputError for a text that is no string and for a date
+        read. `id` is a hash of the text unless given. Raises `InputError` for a text that is no string and for a date
         that is none.
         """
     def __reduce__(self, /) -> "tuple[object, tuple[object, ...]]": ...
@@ -112,6 +112,10 @@ class Comparison:
     def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def conflicts(self, /) -> Table[Conflict]:
+        """
+        Where the reports contradict each other: wording that matters, and who said it. No side is taken.
+        """
     @property
     def coverage(self, /) -> Table[Coverage]:
         """
@@ -122,28 +126,76 @@ class Comparison:
         """
         What was odd in comparing.
         """
+    def diff(self, /, a: str, b: str) -> Comparison:
+        """
+        The reports `a` and `b` compared alone. Raises `InputError` where no article has one of the ids.
+        """
     @property
     def docs(self, /) -> tuple[Doc, ...]:
         """
         The reports, in the order given.
         """
+    @property
+    def entities(self, /) -> Table[EntityLink]:
+        """
+        Who and what the reports name, in the order of first appearance.
+        """
+    @property
+    def facts(self, /) -> Table[Fact]:
+        """
+        Numbers, dates, places and people of one slot over the reports, in the order of their first appearance.
+        """
     @classmethod
     def from_json(cls, /, text: str) -> Comparison:
         """
-        The comparison that `to_json` wrote. Raises InputError for other JSON or another schema version.
+        The comparison that `to_json` wrote. Raises `InputError` for other JSON or another schema version.
         """
     def in_all(self, /) -> Table[Coverage]:
         """
         What every article has.
         """
+    @property
+    def labels(self, /) -> Table[Label]:
+        """
+        What the reports call people, bodies and events, in the order of the articles and of the text.
+        """
+    def missing_in(self, /, article: str) -> Table[Coverage]:
+        """
+        What the article with this id lacks though others have it. Raises `InputError` where no article has the id.
+        """
     def only_in(self, /, article: str) -> Table[Coverage]:
         """
-        What only the article with this id has. Raises InputError where no article has the id.
+        What only the article with this id has. Raises `InputError` where no article has the id.
+        """
+    @property
+    def origins(self, /) -> Table[Origin]:
+        """
+        Which reports come from one origin, and which stand alone.
+        """
+    @property
+    def passages(self, /) -> Table[Passage]:
+        """
+        Runs of words that two reports share.
         """
     @property
     def quotes(self, /) -> Table[QuoteMatch]:
         """
         Quotations over the reports, in the order of their first appearance.
+        """
+    @property
+    def speakers(self, /) -> Table[SpeakerShare]:
+        """
+        One row for each speaker and article: how much the article lets the speaker say.
+        """
+    @property
+    def statements(self, /) -> Table[StatementMatch]:
+        """
+        Statements over the reports, in the order of their first appearance.
+        """
+    @property
+    def timeline(self, /) -> Table[TimelineRow]:
+        """
+        Dated statements, earliest first.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -157,9 +209,73 @@ class Comparison:
         """
         Everything as JSON with a `schema_version`.
         """
-    def to_markdown(self, /) -> str:
+    def to_markdown(self, /, *, title: str | None = None) -> str:
         """
         The comparison as Markdown.
+        """
+
+@final
+class Conflict:
+    """
+    A point on which reports contradict each other. No side is taken.
+    """
+    __match_args__: Final[tuple[Literal["kind"], Literal["quote"], Literal["sides"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, kind: ConflictKind, quote: SupportsIndex | None, sides: Sequence[ConflictSide]) -> Conflict: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def kind(self, /) -> ConflictKind:
+        """
+        What they disagree on.
+        """
+    @property
+    def quote(self, /) -> int | None:
+        """
+        Id in `Comparison.quotes`.
+        """
+    @property
+    def sides(self, /) -> tuple[ConflictSide, ...]:
+        """
+        What each side has, the reference version first.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class ConflictSide:
+    """
+    What one report has where another has something else.
+    """
+    __match_args__: Final[tuple[Literal["article"], Literal["span"], Literal["value"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, article: str, span: Span, value: str) -> ConflictSide: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def span(self, /) -> Span:
+        """
+        Where it stands.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def value(self, /) -> str:
+        """
+        The words or the speaker that the other side contradicts.
         """
 
 @final
@@ -291,7 +407,7 @@ class Doc:
     @classmethod
     def from_json(cls, /, text: str) -> Doc:
         """
-        The document that `to_json` wrote. Raises InputError for other JSON or another schema version.
+        The document that `to_json` wrote. Raises `InputError` for other JSON or another schema version.
         """
     @property
     def id(self, /) -> str:
@@ -457,6 +573,328 @@ class Entity:
         """
 
 @final
+class EntityLink:
+    """
+    Somebody or something that one or more reports name.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["name"], Literal["kind"], Literal["variants"], Literal["roles"], Literal["articles"], Literal["members"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, name: str, kind: MentionKind, variants: Sequence[str], roles: Sequence[str], articles: SupportsIndex, members: Sequence[LinkedEntity], rule: str) -> EntityLink: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def articles(self, /) -> int:
+        """
+        In how many of the articles it is named.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Comparison.entities`.
+        """
+    @property
+    def kind(self, /) -> MentionKind:
+        """
+        What it is; where the reports disagree, what most mentions say.
+        """
+    @property
+    def members(self, /) -> tuple[LinkedEntity, ...]:
+        """
+        The articles' entities, in order; one article may have several spellings of one name.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The fullest name that a report gives, or the user's.
+        """
+    @property
+    def roles(self, /) -> tuple[str, ...]:
+        """
+        Titles and roles that the reports give it, in order of first use.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        What joined them: `alone`, `same-name`, `person-name` (surname, spelling,
+        initials), `thing-name` (acronym, longer form, firm), `alias` (a list), `user`.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def variants(self, /) -> tuple[str, ...]:
+        """
+        Every way the reports write it, titles left out, in order of first use.
+        """
+
+@final
+class Fact:
+    """
+    One slot with the values that the reports fill it with.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["kind"], Literal["slot"], Literal["about"], Literal["status"], Literal["articles"], Literal["values"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, kind: FactKind, slot: str, about: Sequence[str], status: FactStatus, articles: SupportsIndex, values: Sequence[FactValue], rule: str) -> Fact: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def about(self, /) -> tuple[str, ...]:
+        """
+        The words around the values that the reports share, most telling first.
+        """
+    @property
+    def articles(self, /) -> int:
+        """
+        In how many of the articles it stands.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Comparison.facts`.
+        """
+    @property
+    def kind(self, /) -> FactKind:
+        """
+        What kind of value it is.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that decided the status.
+        """
+    @property
+    def slot(self, /) -> str:
+        """
+        What is told: the unit or the toll (`dead`, `tonne`, `USD`), or for a date or place what it is about.
+        """
+    @property
+    def status(self, /) -> FactStatus:
+        """
+        How the values stand to each other.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def values(self, /) -> tuple[FactValue, ...]:
+        """
+        The values, in the order of the articles and of the text.
+        """
+
+@final
+class FactValue:
+    """
+    One report's value of a fact.
+    """
+    __match_args__: Final[tuple[Literal["article"], Literal["start"], Literal["end"], Literal["text"], Literal["value"], Literal["number"], Literal["high"], Literal["bound"], Literal["as_of"], Literal["voice"], Literal["speaker_name"], Literal["sentence_start"], Literal["sentence_end"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, article: str, start: SupportsIndex, end: SupportsIndex, text: str, value: str, number: SupportsFloat | SupportsIndex | None, high: SupportsFloat | SupportsIndex | None, bound: Bound | None, as_of: str | None, voice: StatementVoice, speaker_name: str | None, sentence_start: SupportsIndex, sentence_end: SupportsIndex) -> FactValue: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def as_of(self, /) -> str | None:
+        """
+        The time the value is of, as far as its sentence says it.
+        """
+    @property
+    def bound(self, /) -> Bound | None:
+        """
+        How the text limits the number; none for dates, places and people.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def high(self, /) -> float | None:
+        """
+        The upper end of a range.
+        """
+    @property
+    def number(self, /) -> float | None:
+        """
+        The value as a number, the lower end of a range; none for dates, places and people.
+        """
+    @property
+    def sentence_end(self, /) -> int:
+        """
+        One past the last character of its sentence.
+        """
+    @property
+    def sentence_start(self, /) -> int:
+        """
+        First character of its sentence.
+        """
+    @property
+    def speaker_name(self, /) -> str | None:
+        """
+        Who says it there; none in the outlet's voice and where nobody is named.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def value(self, /) -> str:
+        """
+        The normalised value: a number, an ISO 8601 date, a name.
+        """
+    @property
+    def voice(self, /) -> StatementVoice:
+        """
+        Who speaks.
+        """
+
+@final
+class Label:
+    """
+    What one report calls somebody or something in one place.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["entity"], Literal["subject"], Literal["article"], Literal["start"], Literal["end"], Literal["text"], Literal["kind"], Literal["voice"], Literal["speaker"], Literal["reported_by"], Literal["loaded"], Literal["contrast"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, entity: SupportsIndex | None, subject: str, article: str, start: SupportsIndex, end: SupportsIndex, text: str, kind: LabelKind, voice: Voice, speaker: str | None, reported_by: str | None, loaded: bool, contrast: SupportsIndex | None, rule: str) -> Label: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def contrast(self, /) -> int | None:
+        """
+        Number of the contrast it belongs to: outlets that call one thing by different labels of one slot.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def entity(self, /) -> int | None:
+        """
+        Id in `Comparison.entities`; none for an event or an unnamed person.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Comparison.labels`.
+        """
+    @property
+    def kind(self, /) -> LabelKind:
+        """
+        What kind of label it is.
+        """
+    @property
+    def loaded(self, /) -> bool:
+        """
+        Whether a word in it is in the list of loaded words.
+        """
+    @property
+    def reported_by(self, /) -> str | None:
+        """
+        Whose indirect speech it stands in, where the outlet words it.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The pattern that found it: `title`, `before-name`, `before-comma`, `apposition`, `copula`, `definite`,
+        `adjective`, `named-so`, `source`, `event-noun`.
+        """
+    @property
+    def speaker(self, /) -> str | None:
+        """
+        Who says it, where it is quoted and the report says who.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def subject(self, /) -> str:
+        """
+        What is labelled: the name over the reports, else how it is called.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def voice(self, /) -> Voice:
+        """
+        Whose words it is in.
+        """
+
+@final
+class LinkedEntity:
+    """
+    One article's entity that an [`EntityLink`] joins.
+    """
+    __match_args__: Final[tuple[Literal["article"], Literal["entity"], Literal["name"], Literal["count"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, article: str, entity: SupportsIndex, name: str, count: SupportsIndex) -> LinkedEntity: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def count(self, /) -> int:
+        """
+        How often the article names it.
+        """
+    @property
+    def entity(self, /) -> int:
+        """
+        Id of the entity in that article's `Doc.entities`.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The fullest name the article gives it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
 class Mention:
     """
     One place where a text names something. Titles, `the` and `'s` stay outside the span.
@@ -514,6 +952,95 @@ class Mention:
         """
 
 @final
+class Origin:
+    """
+    Reports that come from one origin: they credit one agency or share prose.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["articles"], Literal["credited"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, articles: Sequence[str], credited: str | None, rule: str) -> Origin: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def articles(self, /) -> tuple[str, ...]:
+        """
+        Ids of the articles, in order; one alone is independent.
+        """
+    @property
+    def credited(self, /) -> str | None:
+        """
+        The agency that its reports credit.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Comparison.origins`.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        What joined them: `independent`, `same-agency`, `shared-prose`.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class Passage:
+    """
+    A run of the same words in two reports.
+    """
+    __match_args__: Final[tuple[Literal["a"], Literal["a_span"], Literal["b"], Literal["b_span"], Literal["words"], Literal["quoted"], Literal["credited"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, a: str, a_span: Span, b: str, b_span: Span, words: SupportsIndex, quoted: bool, credited: str | None) -> Passage: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def a(self, /) -> str:
+        """
+        Id of the one article.
+        """
+    @property
+    def a_span(self, /) -> Span:
+        """
+        Where it stands there.
+        """
+    @property
+    def b(self, /) -> str:
+        """
+        Id of the other.
+        """
+    @property
+    def b_span(self, /) -> Span:
+        """
+        Where it stands there.
+        """
+    @property
+    def credited(self, /) -> str | None:
+        """
+        The agency that both credit.
+        """
+    @property
+    def quoted(self, /) -> bool:
+        """
+        Whether it stands between quotation marks in both: the same speaker was heard, nobody copied prose.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def words(self, /) -> int:
+        """
+        Length in words.
+        """
+
+@final
 class Quantity:
     """
     A number with its unit.
@@ -567,7 +1094,8 @@ class Quantity:
     @property
     def unit(self, /) -> str | None:
         """
-        Unit: the noun counted (`people`), an ISO 4217 code (`USD`), `%`, `hour`, `km`.
+        Unit: the noun counted (`people`), an ISO 4217 code (`USD`, with what it is paid for in `USD/barrel`), `%`,
+        `hour`, `km`; `score` for a result such as `3-1`, whose second figure is `high`.
         """
     @property
     def value(self, /) -> float:
@@ -1025,6 +1553,239 @@ class Span:
         """
 
 @final
+class SpeakerShare:
+    """
+    How much one report lets one speaker say.
+    """
+    __match_args__: Final[tuple[Literal["speaker"], Literal["entity"], Literal["article"], Literal["written"], Literal["direct"], Literal["direct_words"], Literal["indirect"], Literal["indirect_words"], Literal["share"], Literal["articles"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, speaker: str, entity: SupportsIndex | None, article: str, written: Sequence[str], direct: SupportsIndex, direct_words: SupportsIndex, indirect: SupportsIndex, indirect_words: SupportsIndex, share: SupportsFloat | SupportsIndex, articles: SupportsIndex) -> SpeakerShare: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def articles(self, /) -> int:
+        """
+        In how many of the articles the speaker has a say.
+        """
+    @property
+    def direct(self, /) -> int:
+        """
+        Quotations with words between quotation marks.
+        """
+    @property
+    def direct_words(self, /) -> int:
+        """
+        Words between quotation marks.
+        """
+    @property
+    def entity(self, /) -> int | None:
+        """
+        Id in `Comparison.entities`, where the speaker is named.
+        """
+    @property
+    def indirect(self, /) -> int:
+        """
+        Statements reported without quotation marks, beliefs left out.
+        """
+    @property
+    def indirect_words(self, /) -> int:
+        """
+        Words reported without quotation marks.
+        """
+    @property
+    def share(self, /) -> float:
+        """
+        Share of the article's words that are this speaker's, 0..1.
+        """
+    @property
+    def speaker(self, /) -> str:
+        """
+        The speaker's fullest name over the reports, or the description of an unnamed one.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def written(self, /) -> tuple[str, ...]:
+        """
+        How the article names the speaker in its attributions, in order of first use.
+        """
+
+@final
+class StatementMatch:
+    """
+    One statement over the reports.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["relation"], Literal["reference"], Literal["articles"], Literal["members"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, relation: StatementRelation, reference: SupportsIndex, articles: SupportsIndex, members: Sequence[StatementMember], rule: str) -> StatementMatch: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def articles(self, /) -> int:
+        """
+        In how many of the articles it stands.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in `Comparison.statements`.
+        """
+    @property
+    def members(self, /) -> tuple[StatementMember, ...]:
+        """
+        The versions, in the order of the articles and of the text.
+        """
+    @property
+    def reference(self, /) -> int:
+        """
+        Index in `members` of the fullest version, which the others are compared with.
+        """
+    @property
+    def relation(self, /) -> StatementRelation:
+        """
+        The relation that matters most among the members of other reports than the reference's.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that grouped them.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class StatementMember:
+    """
+    One report's version of a statement.
+    """
+    __match_args__: Final[tuple[Literal["article"], Literal["start"], Literal["end"], Literal["text"], Literal["voice"], Literal["speaker_name"], Literal["quote"], Literal["relation"], Literal["score"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, article: str, start: SupportsIndex, end: SupportsIndex, text: str, voice: StatementVoice, speaker_name: str | None, quote: SupportsIndex | None, relation: StatementRelation | None, score: SupportsFloat | SupportsIndex) -> StatementMember: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the article.
+        """
+    @property
+    def end(self, /) -> int:
+        """
+        One past the last character.
+        """
+    @property
+    def quote(self, /) -> int | None:
+        """
+        Id in that article's `Doc.quotes` of the quotation it stands in.
+        """
+    @property
+    def relation(self, /) -> StatementRelation | None:
+        """
+        How it stands to the reference; none for the reference itself.
+        """
+    @property
+    def score(self, /) -> float:
+        """
+        How much it shares with the reference, 0..1; 1 for the reference itself.
+        """
+    @property
+    def speaker_name(self, /) -> str | None:
+        """
+        Who says it there; none in the outlet's voice and where nobody is named.
+        """
+    @property
+    def start(self, /) -> int:
+        """
+        First character (code point).
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The characters themselves.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def voice(self, /) -> StatementVoice:
+        """
+        Who speaks.
+        """
+
+@final
+class TimelineRow:
+    """
+    One statement on one date.
+    """
+    __match_args__: Final[tuple[Literal["date"], Literal["grain"], Literal["statement"], Literal["text"], Literal["articles"], Literal["first_reported"], Literal["conflicting"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, date: str, grain: Grain, statement: SupportsIndex, text: str, articles: Sequence[str], first_reported: str | None, conflicting: Sequence[str], rule: str) -> TimelineRow: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def articles(self, /) -> tuple[str, ...]:
+        """
+        Ids of the articles that give this date, the first to report first; undated articles come last.
+        """
+    @property
+    def conflicting(self, /) -> tuple[str, ...]:
+        """
+        Other dates that the reports give for the same statement.
+        """
+    @property
+    def date(self, /) -> str:
+        """
+        The date in ISO 8601 (`2025-10-16`, `2025-W43`); `XXXX-10-16` where no report gives the year.
+        """
+    @property
+    def first_reported(self, /) -> str | None:
+        """
+        When the first of them was published (ISO 8601), where that is known.
+        """
+    @property
+    def grain(self, /) -> Grain:
+        """
+        How fine it is.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that joined them.
+        """
+    @property
+    def statement(self, /) -> int:
+        """
+        Id in `Comparison.statements`.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The fullest version of the statement.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
 class Timex:
     """
     A time expression after TIMEX3.
@@ -1128,15 +1889,15 @@ def analyze(article: "str | Article", *, boilerplate: str = "mark", threads: Sup
     Annotate one article.
     """
 
-def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> list[Doc]:
+def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
     """
     Annotate many articles in parallel, in order.
 
     `errors` says what a bad item costs: "raise" ends the call, "skip" leaves it out, "record" puts an empty Doc in its
-    place with the error among its diagnostics. `progress` is called with (done, total).
+    place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
     """
 
-def compare(articles: "object", *, boilerplate: str = "mark", threads: SupportsIndex | None = None) -> Comparison:
+def compare(articles: "object", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, names: dict[str, SupportsGetItem[int, str]] | None = None) -> Comparison:
     """
     Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
     """

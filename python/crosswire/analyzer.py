@@ -184,7 +184,7 @@ def compare(
 
 
 def _variants(names: Mapping[str, str | Iterable[str]]) -> dict[str, list[str]]:
-    """Lists of variants, each checked."""
+    """List the variants, each checked."""
     given = {name: [forms] if isinstance(forms, str) else list(forms) for name, forms in names.items()}
     for name, forms in given.items():
         for form in (name, *forms):

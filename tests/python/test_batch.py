@@ -69,8 +69,7 @@ def test_what_was_read_before_a_bad_item_is_not_lost() -> None:
     items: list[Any] = ["One.", "Two.", None, "Four."]
     seen: list[str] = []
     with pytest.raises(cw.InputError, match="item 2"):
-        for doc in cw.Analyzer().pipe(items):
-            seen.append(doc.text)
+        seen.extend(doc.text for doc in cw.Analyzer().pipe(items))
     assert seen == ["One.", "Two."]
 
     def torn() -> Iterator[str]:
