@@ -69,6 +69,11 @@ fn every_known_fault_is_still_the_fault_that_is_known() {
 
 const CASES: &[Case] = &[
     Case {
+        name: "5 single outer marks before an inverted cue: the closing one is no possessive",
+        text: "The council met late. ‘This is not a decision anyone took lightly,’ said Mary Berg.",
+        quotes: &["direct | ‘This is not a decision anyone took lightly,’ | Mary Berg | Mary Berg"],
+    },
+    Case {
         name: "1 straight marks inside straight marks",
         text: "\"They told us it was a \"miracle\" that we came home,\" Anna Berg said.",
         quotes: &[

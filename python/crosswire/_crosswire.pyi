@@ -1897,7 +1897,7 @@ def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", t
     place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
     """
 
-def compare(articles: "object", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, names: dict[str, SupportsGetItem[int, str]] | None = None) -> Comparison:
+def compare(articles: "object", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, names: "dict[str, list[str]] | None" = None) -> Comparison:
     """
     Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
     """

@@ -208,7 +208,7 @@ enum Report {
 
 /// Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
 #[pyfunction]
-#[pyo3(signature = (articles: "object", *, boilerplate="mark", threads=None, names=None))]
+#[pyo3(signature = (articles: "object", *, boilerplate="mark", threads=None, names: "dict[str, list[str]] | None" = None))]
 pub(crate) fn compare(
     py: Python<'_>,
     articles: &Bound<'_, PyAny>,

@@ -40,8 +40,12 @@ impl Reader<'_, '_, '_> {
             && !word.ends_with('s');
         let Verb { start: left, negated, modal } = self.verb(cue, low, participle)?;
         let previous = if left > self.stretch.start { left - 1 } else { left };
-        let previous_lower =
+        let mut previous_lower =
             if left > self.stretch.start { self.lower(previous).to_owned() } else { String::new() };
+        if previous_lower == "'" && !scene.outside(previous) {
+            // A single mark that closes a quotation is no possessive.
+            "\"".clone_into(&mut previous_lower);
+        }
         if !modal && left == at && self.is_noun(at, &previous_lower)
             || self.is_no_verb(cue, left, &previous_lower)
         {
