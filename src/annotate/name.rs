@@ -1,4 +1,4 @@
-//! Closed lists of names, titles and given names.
+//! Closed lists of names and of the words that tell what a name is.
 
 use crate::{
     lexicon,
@@ -27,6 +27,17 @@ static NAMES: LazyLock<HashMap<&'static str, MentionKind>> = LazyLock::new(|| {
     lists
         .into_iter()
         .flat_map(|(kind, list)| lexicon::entries(list).map(move |name| (name, kind)))
+        .collect()
+});
+
+/// Last words of names, in small letters, with what they make of the name.
+static HEADS: LazyLock<HashMap<String, MentionKind>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../data/heads.txt"))
+        .filter_map(|row| row.split_once(' '))
+        .filter_map(|(kind, word)| {
+            let kind = MentionKind::ALL.iter().find(|known| known.name() == kind)?;
+            Some((word.to_lowercase(), *kind))
+        })
         .collect()
 });
 
@@ -59,6 +70,16 @@ static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
 /// What a listed name names.
 pub(super) fn listed(name: &str) -> Option<MentionKind> {
     NAMES.get(name).copied()
+}
+
+/// What a last word (in small letters) makes of a name.
+pub(super) fn head(lower: &str) -> Option<MentionKind> {
+    HEADS.get(lower).copied()
+}
+
+/// Whether a word is a listed given name.
+pub(super) fn is_given(word: &str) -> bool {
+    GIVEN.contains_key(word)
 }
 
 /// Man or woman, where a given name tells.
@@ -96,10 +117,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_know_names_titles_and_given_names() {
+    fn lists_know_names_heads_titles_and_given_names() {
         assert_eq!(listed("White House"), Some(Org));
         assert_eq!(listed("Portugal"), Some(Gpe));
         assert_eq!(listed("Portuguese"), Some(Norp));
+        assert_eq!(head("airport"), Some(Fac));
         assert!(is_title("Secretary of State") && !is_title("Table"));
         assert_eq!(gender_of_given("Angela"), Some(Gender::Woman));
         assert_eq!(gender_of_title("Mr."), Some(Gender::Man));
