@@ -33,6 +33,7 @@ pub mod record;
 
 pub mod text;
 
+#[cfg_attr(not(feature = "train"), allow(dead_code, unreachable_pub))] // the trainer uses all of it
 pub mod tag;
 
 pub mod annotate;

@@ -84,3 +84,16 @@ record! {
         pub rule: Rule,
     }
 }
+
+impl Timex {
+    /// The value where it names a day, month, year or hour, if only within an unknown year; none for a placeholder
+    /// such as `XXXX-WXX-4` or a reference such as `PRESENT_REF`.
+    pub fn known(&self) -> Option<&str> {
+        self.value.as_deref().filter(|value| {
+            value.contains('T')
+                || !(value.starts_with("XXXX-W")
+                    || value.starts_with("XXXX-XX")
+                    || value.ends_with("_REF"))
+        })
+    }
+}

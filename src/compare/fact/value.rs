@@ -9,7 +9,8 @@ use crate::{
     },
     lexicon,
     record::{
-        Bound, ByteSpan, Doc, FactKind, Grain, MentionKind, QuantityKind, StatementVoice, TimexKind,
+        Bound, ByteSpan, Doc, FactKind, Grain, MentionKind, QuantityKind, StatementVoice, Timex,
+        TimexKind,
     },
 };
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
@@ -182,7 +183,7 @@ impl Finder<'_> {
         for time in self.doc.times.iter().filter(|time| time.kind == TimexKind::Date) {
             let span = self.doc.bytes(time.start, time.end);
             let Some(mut value) = self.value(span, FactKind::Date, vocabulary) else { continue };
-            value.norm = match time.value.as_deref() {
+            value.norm = match time.known() {
                 Some(known) => self.context.years.full(known).into_owned(),
                 None => String::new(),
             };
@@ -315,7 +316,7 @@ impl Finder<'_> {
             let Some(value) = time.value.as_deref().filter(|_| span.contains(place)) else {
                 continue;
             };
-            if time.kind == TimexKind::Time && value.contains('T') {
+            if names_hour(time) {
                 return Some(AsOf { value: self.context.years.full(value).into_owned() });
             }
             let before = self.place_of(place).checked_sub(1).map(|word| &self.reading.words[word]);
@@ -344,11 +345,10 @@ impl Finder<'_> {
             start: self.reading.words.get(words.start)?.span.start,
             end: self.reading.words.get(words.end.checked_sub(1)?)?.span.end,
         };
-        let named = self.doc.times.iter().filter(|time| {
-            time.kind == TimexKind::Time
-                && span.contains(self.doc.bytes(time.start, time.end))
-                && time.value.as_deref().is_some_and(|value| value.contains('T'))
-        });
+        let named =
+            self.doc.times.iter().filter(|time| {
+                names_hour(time) && span.contains(self.doc.bytes(time.start, time.end))
+            });
         let noons = self.reading.words[words.clone()].iter().filter(|word| {
             matches!(&*vocabulary.entry(word.key).key, "noon" | "midday" | "midnight")
         });
@@ -414,4 +414,11 @@ impl Finder<'_> {
             (after, before) => after.or(before).map(|(_, toll)| toll),
         }
     }
+}
+
+/// Whether a time names an hour in figures, not a part of the day; noon and midnight are read from the words.
+fn names_hour(time: &Timex) -> bool {
+    time.kind == TimexKind::Time
+        && time.text.contains(|c: char| c.is_ascii_digit())
+        && time.value.as_deref().is_some_and(|value| value.contains('T'))
 }

@@ -193,10 +193,20 @@ impl Marks {
         let mut dates: Vec<(ByteSpan, u32)> = doc
             .times
             .iter()
-            .filter(|time| matches!(time.kind, TimexKind::Date | TimexKind::Time))
+            // "noon" and "that night" stay words; an hour in figures is a feature of its own.
+            .filter(|time| match time.kind {
+                TimexKind::Date => true,
+                TimexKind::Time => time.text.contains(|c: char| c.is_ascii_digit()),
+                TimexKind::Duration | TimexKind::Set => false,
+            })
             .filter_map(|time| {
-                let value = time.value.as_deref().filter(|value| !value.starts_with("XXXX-W"))?;
-                let value = context.years.full(value);
+                let value = time.known()?;
+                // An hour is the same hour whether or not a report is dated.
+                let hour = value.find('T').filter(|_| time.kind == TimexKind::Time);
+                let value = match hour {
+                    Some(place) => value[place..].split(':').next().unwrap_or(value).into(),
+                    None => context.years.full(value),
+                };
                 let feature = features.intern(Key::Date(value.into()), Class::Date, &time.text);
                 Some((doc.bytes(time.start, time.end), feature))
             })
