@@ -200,7 +200,13 @@ impl Name {
         }
         if self.description || other.description {
             let (description, name) = if self.description { (self, other) } else { (other, self) };
-            return if !name.description && name.names_role(&description.words) {
+            // The whole of it: titles are words of a description, not before it.
+            let articles = description
+                .full
+                .iter()
+                .take_while(|word| matches!(word.as_str(), "the" | "a" | "an"));
+            let role = &description.full[articles.count()..];
+            return if !name.description && name.names_role(role) {
                 Likeness::Same
             } else {
                 Likeness::Unknown
