@@ -165,13 +165,13 @@ fn join_continuations(page: &Page, reports: &mut Vec<Report>) {
             .and_then(|before| owner.get(before).copied().flatten())
             .filter(|&known| known < number);
         // Parts up to here have their owner already.
-        let mut owned = 0;
+        let mut settled = 0;
         let target = match known {
             Some(known) if reports[number].source.is_none() || reports[known].source.is_none() => {
                 let later = std::mem::take(&mut reports[number]);
                 gone[number] = true;
                 let earlier = &mut reports[known];
-                owned = earlier.parts.len();
+                settled = earlier.parts.len();
                 earlier.parts.extend(later.parts);
                 if earlier.source.is_none() {
                     (earlier.source, earlier.cue) = (later.source, later.cue);
@@ -182,7 +182,7 @@ fn join_continuations(page: &Page, reports: &mut Vec<Report>) {
             }
             _ => number,
         };
-        for part in &reports[target].parts[owned..] {
+        for part in &reports[target].parts[settled..] {
             if let Some(region) = page.outermost(part.start) {
                 owner[region] = Some(target);
             }
