@@ -7,7 +7,8 @@
 
 mod credit;
 
-use crate::record::{ByteSpan, Doc, Origin, Passage, QuoteKind, SegmentKind};
+use super::prose::quoted_spans;
+use crate::record::{ByteSpan, Doc, Origin, Passage, SegmentKind};
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
@@ -180,16 +181,7 @@ fn passages_of(runs: &[Run], a: &[Word], b: &[Word]) -> Vec<(ByteSpan, ByteSpan,
 /// The words of a report: runs of letters and figures, in small letters.
 fn words(doc: &Doc, keep_boilerplate: bool) -> Vec<Word> {
     let text = doc.text();
-    let mut quoted: Vec<ByteSpan> = doc
-        .quotes
-        .iter()
-        .filter(|quote| quote.kind == QuoteKind::Direct)
-        .flat_map(|quote| &quote.parts)
-        .map(|part| doc.bytes(part.start, part.end))
-        .chain(doc.segmentation.regions.iter().map(|region| region.inner))
-        .collect();
-    quoted.sort_unstable();
-    let mut quoted = quoted.into_iter().peekable();
+    let mut quoted = quoted_spans(doc).into_iter().peekable();
     let mut until = 0;
     let segments = &doc.segmentation.segments;
     let mut found = Vec::with_capacity(text.len() / 6);

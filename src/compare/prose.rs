@@ -44,16 +44,7 @@ const MOST_PLACES: usize = 200;
 
 impl Prose {
     pub(super) fn new(doc: &Doc, keep_boilerplate: bool, vocabulary: &mut Vocabulary) -> Self {
-        let mut quoted: Vec<ByteSpan> = doc
-            .quotes
-            .iter()
-            .filter(|quote| quote.kind == QuoteKind::Direct)
-            .flat_map(|quote| &quote.parts)
-            .map(|part| doc.bytes(part.start, part.end))
-            .chain(doc.segmentation.regions.iter().map(|region| region.inner))
-            .collect();
-        quoted.sort_unstable();
-        let quoted = disjoint(quoted);
+        let quoted = disjoint(quoted_spans(doc));
         let mut reports: Vec<(ByteSpan, usize)> = doc
             .quotes
             .iter()
@@ -149,6 +140,20 @@ impl Prose {
         likely.sort_by_key(|&(place, weight)| (std::cmp::Reverse(weight), place));
         likely.into_iter().take(MOST_SENTENCES).map(|(place, _)| place).collect()
     }
+}
+
+/// Where a report gives somebody's words: between quotation marks, and in direct quotations without any; sorted.
+pub(super) fn quoted_spans(doc: &Doc) -> Vec<ByteSpan> {
+    let mut spans: Vec<ByteSpan> = doc
+        .quotes
+        .iter()
+        .filter(|quote| quote.kind == QuoteKind::Direct)
+        .flat_map(|quote| &quote.parts)
+        .map(|part| doc.bytes(part.start, part.end))
+        .chain(doc.segmentation.regions.iter().map(|region| region.inner))
+        .collect();
+    spans.sort_unstable();
+    spans
 }
 
 /// Sorted spans with those that overlap or touch made one.
