@@ -18,6 +18,7 @@ mod quantity;
 mod quote;
 mod region;
 mod speaker;
+mod tagging;
 mod timex;
 mod word;
 
@@ -28,6 +29,8 @@ use crate::{
     },
     text,
 };
+pub use tagging::parts_of_speech;
+
 use page::Page;
 use phrase::Scene;
 use std::{ops::Range, sync::Arc};
@@ -53,7 +56,8 @@ pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
     let page = Page::new(&article.text, &segmentation, options.keep_boilerplate);
     let recorder = Recorder { page: &page, offsets: &offsets };
 
-    let names = mention::find(&page);
+    let tagging = tagging::Tagging::new(&page);
+    let names = mention::find(&page, &tagging);
     let (groups, group_of) = entity::group(&page, &names);
     let published = article.published.map(Moment::date);
     let times = timex::find(&page, published);
@@ -140,11 +144,6 @@ impl Recorder<'_, '_> {
 
     fn mention(&self, name: &mention::Name, group: usize) -> Mention {
         let Span { start, end, text } = self.span(&name.tokens);
-        let score = match name.rule {
-            "listed" | "title" | "given-name" | "head" => 0.9,
-            "elsewhere" | "acronym" => 0.8,
-            _ => 0.6,
-        };
         Mention {
             start,
             end,
@@ -153,7 +152,7 @@ impl Recorder<'_, '_> {
             entity: group as u32,
             title: name.title.as_ref().map(|title| self.page.slice(title).to_owned()),
             rule: name.rule.into(),
-            score: Number::new(score),
+            score: Number::new((f64::from(name.score) * 100.0).round() / 100.0),
         }
     }
 

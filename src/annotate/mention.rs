@@ -1,26 +1,22 @@
-//! Names: capitalised spans, told apart by closed lists, titles and their last words.
+//! Names: the spans of the tagger, with what closed lists and the rest of the document know better.
 //!
-//! The label scheme is that of `OntoNotes` 5 without its articles, titles and possessive endings. Every pass over the
-//! tokens is linear; what a document says elsewhere (a surname's full form, a word in small letters) is kept in maps.
+//! The label scheme is that of `OntoNotes` 5 without its articles, titles and possessive endings. The model decides
+//! where names are and what they name; lists cut titles off; where the model is in doubt, a name's own words or the
+//! word before it decide ([`evidence`]), then what the document says elsewhere ([`document`]).
 
-mod run;
+mod document;
+mod evidence;
 
 use super::{
-    name,
+    name::{self, LONGEST},
     page::{Page, Shape},
+    tagging::Tagging,
 };
 use crate::record::{MentionKind, TokenKind};
-use run::{opens_run, read_run, run_end};
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
-
-/// Most tokens that are read as one run of capitals, so that a text of capitals alone costs no more than another.
-const LONGEST_RUN: usize = 24;
+use std::ops::Range;
 
 /// A name found in a page, by its tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Name {
     /// The tokens of the name itself.
     pub(super) tokens: Range<usize>,
@@ -30,188 +26,113 @@ pub(super) struct Name {
     pub(super) title: Option<Range<usize>>,
     /// What told the kind.
     pub(super) rule: &'static str,
-}
-
-/// What a document as a whole says about its words.
-struct Habits<'p> {
-    /// Per distinct word: how often it stands in mid-sentence.
-    inside: Vec<u32>,
-    /// Words that the document writes in small letters somewhere.
-    small: HashSet<&'p str>,
+    /// How sure it is, 0..1.
+    pub(super) score: f32,
 }
 
 /// The names of a page, in order.
-pub(super) fn find(page: &Page) -> Vec<Name> {
-    let habits = habits(page);
-    let mut found = Vec::new();
-    for sentence in page.sentences() {
-        let mut start = sentence.start;
-        let shouted = is_shouted(page, &habits, sentence);
-        while start < sentence.end {
-            if !opens_run(page, start) {
-                start += 1;
-                continue;
-            }
-            let end = run_end(page, start, sentence.end);
-            let read = read_run(page, sentence, start..end, shouted, &mut found);
-            start = end.max(read).max(start + 1);
-        }
-    }
-    settle(page, &habits, &mut found);
+pub(super) fn find(page: &Page, tagging: &Tagging) -> Vec<Name> {
+    let mut found: Vec<Name> = tagging
+        .spans()
+        .filter_map(|(tokens, kind, score)| {
+            let name = Name { tokens, kind, title: None, rule: "names-model", score };
+            trimmed(page, name)
+        })
+        .collect();
+    add_listed(page, &mut found);
+    evidence::weigh(page, &mut found);
+    document::settle(page, &mut found);
+    find_roles(page, &mut found);
     found
 }
 
-fn habits<'p>(page: &'p Page) -> Habits<'p> {
-    let mut inside = vec![0; page.forms()];
-    let mut small = HashSet::new();
+/// The name without articles, titles, possessive endings and marks at its borders; `None` if nothing is left.
+fn trimmed(page: &Page, mut name: Name) -> Option<Name> {
+    let tokens = &mut name.tokens;
+    loop {
+        let last = tokens.end.checked_sub(1).filter(|&last| last >= tokens.start)?;
+        if matches!(page.lower(last), "'s" | "'") || is_border(page, last) {
+            tokens.end -= 1;
+        } else {
+            break;
+        }
+    }
+    loop {
+        if tokens.start >= tokens.end {
+            return None;
+        }
+        let article = matches!(page.lower(tokens.start), "the" | "a" | "an")
+            && name.kind != MentionKind::Work
+            && tokens.len() > 1
+            && page.shape(tokens.start) != Shape::Upper;
+        if article || is_border(page, tokens.start) {
+            tokens.start += 1;
+        } else {
+            break;
+        }
+    }
+    if name.kind == MentionKind::Person
+        && let Some(end) = longest_title(page, tokens.start, tokens.end)
+        && end < tokens.end
+    {
+        tokens.start = end;
+    }
+    Some(name)
+}
+
+fn is_border(page: &Page, token: usize) -> bool {
+    page.kind(token) == TokenKind::Punct && page.raw(token) != "."
+}
+
+/// The longest title from `start`, if any: one past its last token.
+fn longest_title(page: &Page, start: usize, limit: usize) -> Option<usize> {
+    let limit = limit.min(start + LONGEST).min(page.len());
+    (start + 1..=limit).rev().find(|&end| name::is_title(page.slice(&(start..end))))
+}
+
+/// The longest listed name from `start`: one past its last token, and what it names.
+fn longest_listed(page: &Page, start: usize, limit: usize) -> Option<(usize, MentionKind)> {
+    let limit = limit.min(start + LONGEST).min(page.len());
+    (start + 1..=limit)
+        .rev()
+        .find_map(|end| name::listed(page.slice(&(start..end))).map(|kind| (end, kind)))
+}
+
+/// Adds listed names of several words, countries and peoples that the model passed over in mid-sentence.
+fn add_listed(page: &Page, found: &mut Vec<Name>) {
+    let mut added = Vec::new();
+    let mut next = 0;
     for sentence in page.sentences() {
-        for token in sentence.clone() {
-            if page.shape(token) == Shape::Small {
-                if page.kind(token) == TokenKind::Word {
-                    small.insert(page.lower(token));
-                }
-            } else if !is_opening(page, sentence, token) {
-                inside[page.form(token) as usize] += 1;
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while next < found.len() && found[next].tokens.end <= at {
+                next += 1;
             }
-        }
-    }
-    Habits { inside, small }
-}
-
-/// Whether a capital at this place may be due to the place alone.
-fn is_opening(page: &Page, sentence: &Range<usize>, token: usize) -> bool {
-    token == sentence.start
-        || page.kind(token - 1) == TokenKind::Punct
-            && !matches!(page.raw(token - 1), "," | "-" | "/" | ")" | "&" | "]" | "'" | "’")
-}
-
-/// Whether a sentence is set in capitals, or in the capitals of a headline, so that capitals tell nothing: plain words
-/// have them too.
-fn is_shouted(page: &Page, habits: &Habits, sentence: &Range<usize>) -> bool {
-    let (mut words, mut capitals, mut upper, mut plain) = (0, 0, 0, 0);
-    for token in sentence.clone().filter(|&token| page.kind(token) == TokenKind::Word) {
-        words += 1;
-        upper += usize::from(page.shape(token) == Shape::Upper);
-        if page.shape(token) != Shape::Small {
-            capitals += 1;
-            let lower = page.lower(token);
-            let common = name::is_function_word(lower)
-                || habits.small.contains(lower)
-                || super::cue::entry(lower).is_some();
-            plain += usize::from(
-                common
-                    && lower.len() > 1
-                    && !is_opening(page, sentence, token)
-                    && !name::is_title(page.raw(token)),
-            );
-        }
-    }
-    words >= 5 && (upper * 10 >= words * 8 || plain > 0 && capitals * 10 >= words * 6)
-}
-
-/// Uses what the document says elsewhere: surnames take the kind of the full name, doubtful words go.
-fn settle(page: &Page, habits: &Habits, found: &mut Vec<Name>) {
-    // Words that end (or begin) a longer name: surname → kind.
-    let mut surnames: HashMap<&str, MentionKind> = HashMap::new();
-    let mut wholes: HashMap<&str, MentionKind> = HashMap::new();
-    for name in found.iter() {
-        if name.rule == "single" {
-            continue;
-        }
-        if name.kind == MentionKind::Person && (name.tokens.len() > 1 || name.rule == "title") {
-            surnames.entry(page.raw(name.tokens.end - 1)).or_insert(name.kind);
-            if name.tokens.len() > 1 && name.rule == "given-name" {
-                surnames.entry(page.raw(name.tokens.start)).or_insert(name.kind);
-            }
-        }
-        wholes.entry(page.slice(&name.tokens)).or_insert(name.kind);
-    }
-    let sentences = page.sentences();
-    let mut sentence = 0;
-    for name in found.iter_mut() {
-        while sentence + 1 < sentences.len() && sentences[sentence].end <= name.tokens.start {
-            sentence += 1;
-        }
-        if !matches!(name.rule, "single" | "capitals" | "acronym") {
-            continue;
-        }
-        let slice = page.slice(&name.tokens);
-        if name.rule == "single" {
-            // "the Smiths"
-            let family = slice.strip_suffix('s').and_then(|stem| surnames.get(stem));
-            if let Some(&kind) =
-                wholes.get(slice).or(family).or_else(|| surnames.get(page.raw(name.tokens.end - 1)))
-            {
-                (name.kind, name.rule) = (kind, "elsewhere");
+            if let Some(name) = found.get(next).filter(|name| name.tokens.start <= at) {
+                at = name.tokens.end;
                 continue;
             }
-            (name.kind, name.rule) = by_context(page, &sentences[sentence], name);
-        }
-        if name.rule == "acronym" {
-            continue;
-        }
-        if name.rule == "capitals"
-            && name.tokens.len() == 2
-            && surnames.contains_key(page.raw(name.tokens.end - 1))
-        {
-            name.rule = "elsewhere";
-        }
-        let opening = is_opening(page, &sentences[sentence], name.tokens.start);
-        if opening && name.tokens.len() == 1 {
-            let inside = habits.inside[page.form(name.tokens.start) as usize];
-            let small = habits.small.contains(page.lower(name.tokens.start));
-            if inside == 0 && (small || !name::is_given(slice)) || small && inside < 2 {
-                name.rule = "";
+            let limit = found.get(next).map_or(sentence.end, |name| name.tokens.start);
+            let limit = limit.min(sentence.end);
+            if page.capital(at)
+                && let Some((end, kind)) = longest_listed(page, at, limit)
+                && (end > at + 1
+                    || page.raw(at).len() > 3
+                        && matches!(kind, MentionKind::Gpe | MentionKind::Norp))
+                && !page.capital(end)
+                && at > sentence.start
+                && !page.capital(at - 1)
+            {
+                added.push(Name { tokens: at..end, kind, title: None, rule: "listed", score: 0.7 });
+                at = end;
+            } else {
+                at += 1;
             }
-        } else if opening && name.rule == "capitals" {
-            // "Embattled Smith" at the start: the first word may be a plain one.
-            let first = name.tokens.start;
-            let lower = page.lower(first);
-            let verbal = lower.len() > 5
-                && lower.ends_with("ing")
-                && habits.inside[page.form(first) as usize] == 0;
-            if (habits.small.contains(lower) || verbal) && name.tokens.len() > 1 {
-                name.tokens.start += 1;
-                if name.tokens.len() == 1 {
-                    let rest = page.raw(name.tokens.start);
-                    name.rule = if surnames.contains_key(rest) { "elsewhere" } else { "single" };
-                }
-            }
-        } else if name.tokens.len() == 1
-            && habits.small.contains(page.lower(name.tokens.start))
-            && name.rule == "single"
-        {
-            // A plain word in capitals inside a sentence: emphasis, not a name.
-            name.rule = "";
         }
     }
-    found.retain(|name| !name.rule.is_empty());
-    find_roles(page, found);
-}
-
-/// Kind of a single unknown word by what stands around it.
-fn by_context(page: &Page, sentence: &Range<usize>, name: &Name) -> (MentionKind, &'static str) {
-    let before =
-        if name.tokens.start > sentence.start { page.lower(name.tokens.start - 1) } else { "" };
-    let after = if name.tokens.end < sentence.end { page.lower(name.tokens.end) } else { "" };
-    // "the Success in the East", "Accomplishment of Peace": a plain noun with a capital for emphasis.
-    if matches!(after, "of" | "with" | "between")
-        || before == "the" && matches!(after, "in" | "to" | "on" | "for")
-    {
-        return (MentionKind::Org, "");
-    }
-    match (before, after) {
-        ("in" | "near" | "at" | "from" | "outside", _) if after != "'s" => {
-            (MentionKind::Gpe, "place-preposition")
-        }
-        (
-            "the",
-            "administration" | "campaign" | "family" | "team" | "era" | "presidency" | "years"
-            | "rally" | "case" | "trial" | "transition" | "supporters" | "ally" | "allies"
-            | "voters" | "camp" | "aide",
-        ) => (MentionKind::Person, "article"),
-        ("the", _) => (MentionKind::Org, "article"),
-        _ => (MentionKind::Person, "single"),
+    if !added.is_empty() {
+        found.append(&mut added);
+        found.sort_by_key(|name| name.tokens.start);
     }
 }
 

@@ -77,11 +77,6 @@ pub(super) fn head(lower: &str) -> Option<MentionKind> {
     HEADS.get(lower).copied()
 }
 
-/// Whether a word is a listed given name.
-pub(super) fn is_given(word: &str) -> bool {
-    GIVEN.contains_key(word)
-}
-
 /// Man or woman, where a given name tells.
 pub(super) fn gender_of_given(word: &str) -> Option<Gender> {
     GIVEN.get(word).copied().flatten()

@@ -204,6 +204,7 @@ impl Finder<'_> {
             let thing = self.reading.names.get(first).copied().flatten();
             if thing.is_none()
                 || !self.is_where(first, self.reading.lines[value.line].words.start, vocabulary)
+                || self.is_attribute(first, span, vocabulary)
             {
                 continue;
             }
@@ -222,6 +223,20 @@ impl Finder<'_> {
         }
         place > start
             && (LOCATIVES.contains(key(place - 1)) || PLACE_NOUNS.contains(&key(place - 1)))
+    }
+
+    /// Whether a name stands before the noun that it tells apart: "in the Tarn mill" happens in the mill.
+    fn is_attribute(&self, first: usize, span: ByteSpan, vocabulary: &Vocabulary) -> bool {
+        let words = &self.reading.words;
+        let entry = |place: usize| vocabulary.entry(words[place].key);
+        let next = words.partition_point(|word| word.span.start < span.end);
+        let text = self.doc.text();
+        first > 0
+            && &*entry(first - 1).key == "the"
+            && next < words.len()
+            && text.get(span.end as usize..words[next].span.start as usize) == Some(" ")
+            && text[words[next].span.start as usize..].starts_with(char::is_lowercase)
+            && !entry(next).function
     }
 
     /// The first word that ends behind the start of `span`.
