@@ -27,7 +27,8 @@ def main(folder: str) -> None:
         subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-index", str(wheel)], check=True)
         freeze = subprocess.run([python, "-m", "pip", "freeze"], capture_output=True, text=True, check=True)
         packages = freeze.stdout.split("\n")[:-1]
-        clock, processor = [], []
+        clock: list[float] = []
+        processor: list[float] = []
         code = (
             "import time; begun = time.perf_counter(), time.process_time(); import crosswire; "
             "print(time.perf_counter() - begun[0], time.process_time() - begun[1])"
