@@ -48,6 +48,12 @@ pub(super) fn find(page: &Page, tagging: &Tagging) -> Vec<Name> {
 
 /// The name without articles, titles, possessive endings and marks at its borders; `None` if nothing is left.
 fn trimmed(page: &Page, mut name: Name) -> Option<Name> {
+    if let Some(whole) = with_ending(page, &name) {
+        return Some(whole);
+    }
+    if let Some(state) = behind_title(page, &name) {
+        return Some(state);
+    }
     let tokens = &mut name.tokens;
     loop {
         let last = tokens.end.checked_sub(1).filter(|&last| last >= tokens.start)?;
@@ -78,6 +84,29 @@ fn trimmed(page: &Page, mut name: Name) -> Option<Name> {
         tokens.start = end;
     }
     Some(name)
+}
+
+/// A listed name that ends like a possessive: "McDonald's".
+fn with_ending(page: &Page, name: &Name) -> Option<Name> {
+    let start = name.tokens.start;
+    let end = name.tokens.end + usize::from(page.lower(name.tokens.end) == "'s");
+    (page.lower(end - 1) == "'s" && start + 1 < end).then_some(())?;
+    // Lists are written with straight apostrophes.
+    let word = page.slice(&(start..end - 1));
+    let kind = name::listed(&format!("{word}'s"))?;
+    Some(Name { tokens: start..end, kind, rule: "listed", ..name.clone() })
+}
+
+/// The listed name behind an office: "First Lady of the United States" names a country.
+fn behind_title(page: &Page, name: &Name) -> Option<Name> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let of = (start + 1..end).find(|&token| page.raw(token) == "of")?;
+    name::is_title(page.slice(&(start..of))).then_some(())?;
+    let rest = of + 1 + usize::from(page.raw(of + 1) == "the");
+    (rest < end).then_some(())?;
+    let kind = name::listed(page.slice(&(rest..end)))
+        .filter(|kind| matches!(kind, MentionKind::Gpe | MentionKind::Loc))?;
+    Some(Name { tokens: rest..end, kind, rule: "listed", ..name.clone() })
 }
 
 fn is_border(page: &Page, token: usize) -> bool {
