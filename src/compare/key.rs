@@ -89,6 +89,10 @@ pub(super) const fn fold(c: char) -> char {
 pub(super) fn write(word: &str, out: &mut String) {
     let from = out.len();
     for c in word.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
         if is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}' | '[' | ']') {
             continue;
         }

@@ -4,7 +4,7 @@ use super::{
     alignment::{align, shared},
     grouping::Group,
     name::Likeness,
-    prose::{Found, Prose},
+    prose::{Found, Prose, Query},
     speakers::likeness,
     utterance::Utterance,
     version::Version,
@@ -42,8 +42,10 @@ impl Material<'_> {
         let own: Vec<usize> = members.iter().map(|(article, _)| *article).collect();
         let mut prose_relations = Vec::new();
         let mut nameless = false;
+        let source = reference.version(&self.docs[reference.article]);
+        let query = Query::new(reference, source, self.vocabulary);
         for article in (0..self.docs.len()).filter(|article| !own.contains(article)) {
-            if let Some(member) = self.in_prose(article, reference) {
+            if let Some(member) = self.in_prose(article, &query, source) {
                 prose_relations.extend(member.relation);
                 nameless |= member.speaker_name.is_none();
                 members.push((article, member));
@@ -110,10 +112,14 @@ impl Material<'_> {
         member
     }
 
-    fn in_prose(&self, article: usize, reference: &Utterance) -> Option<QuoteMember> {
+    fn in_prose(
+        &self,
+        article: usize,
+        query: &Query<'_>,
+        source: Version<'_>,
+    ) -> Option<QuoteMember> {
         let doc = &self.docs[article];
-        let source = reference.version(&self.docs[reference.article]);
-        let found = self.prose[article].find(reference, source, doc, self.vocabulary)?;
+        let found = self.prose[article].find(query, doc, self.vocabulary)?;
         let (relation, span, speaker_name, edits, score) = match found {
             Found::Unquoted { span, words, score } => {
                 let version = Version {

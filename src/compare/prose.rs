@@ -24,6 +24,8 @@ pub(super) struct Prose {
 struct Sentence {
     span: ByteSpan,
     words: Vec<Word>,
+    /// The keys of its words, sorted.
+    keys: Vec<u32>,
     /// Indices of the indirect and mixed quotations that begin in it.
     reports: Vec<usize>,
 }
@@ -35,6 +37,51 @@ pub(super) enum Found {
     Unquoted { span: ByteSpan, words: Vec<Word>, score: f64 },
     /// The same said in other words.
     Paraphrased { span: ByteSpan, speaker: Option<String>, score: f64 },
+}
+
+/// A quotation as it is looked for.
+pub(super) struct Query<'q> {
+    utterance: &'q Utterance,
+    source: Version<'q>,
+    stems: Vec<(u32, u32)>,
+    /// The keys of its words, sorted.
+    keys: Vec<u32>,
+}
+
+impl<'q> Query<'q> {
+    pub(super) fn new(
+        utterance: &'q Utterance,
+        source: Version<'q>,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let stems = stems(&utterance.words, vocabulary).into_iter().collect();
+        Self { utterance, source, stems, keys: sorted_keys(&utterance.words) }
+    }
+}
+
+fn sorted_keys(words: &[Word]) -> Vec<u32> {
+    let mut keys: Vec<u32> = words.iter().map(|word| word.key).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// Number and weight of the words that two sorted lists of keys share in any order: no alignment matches more.
+fn shared_at_most(a: &[u32], b: &[u32], vocabulary: &Vocabulary) -> (usize, u32) {
+    let (mut count, mut weight) = (0, 0);
+    let (mut left, mut right) = (0, 0);
+    while left < a.len() && right < b.len() {
+        match a[left].cmp(&b[right]) {
+            std::cmp::Ordering::Less => left += 1,
+            std::cmp::Ordering::Greater => right += 1,
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                weight += vocabulary.entry(a[left]).weight;
+                left += 1;
+                right += 1;
+            }
+        }
+    }
+    (count, weight)
 }
 
 /// Sentences that are aligned for one quotation: those that share most with it.
@@ -89,24 +136,25 @@ impl Prose {
                 .take_while(|(span, _)| span.start < sentence.span.end)
                 .map(|&(_, number)| number)
                 .collect();
-            prose.sentences.push(Sentence { span: sentence.span, words, reports });
+            let keys = sorted_keys(&words);
+            prose.sentences.push(Sentence { span: sentence.span, words, keys, reports });
         }
         prose
     }
 
-    /// The best place for `utterance`, which no quotation of this report holds.
+    /// The best place for a quotation that no quotation of this report holds.
     pub(super) fn find(
         &self,
-        utterance: &Utterance,
-        source: Version<'_>,
+        query: &Query<'_>,
         doc: &Doc,
         vocabulary: &Vocabulary,
     ) -> Option<Found> {
+        let Query { utterance, source, .. } = *query;
         let mut best: Option<(bool, u32, Found)> = None;
-        for number in self.likely(utterance, vocabulary) {
+        for number in self.likely(query) {
             let sentence = &self.sentences[number as usize];
             let named = names_speaker(utterance, sentence, doc);
-            let found = unquoted(utterance, sentence, named, vocabulary)
+            let found = unquoted(query, sentence, named, vocabulary)
                 .map(|(weight, found)| (true, weight, found))
                 .or_else(|| {
                     if !named {
@@ -124,19 +172,19 @@ impl Prose {
         best.map(|(_, _, found)| found)
     }
 
-    /// Sentences that share most stems with `utterance`, best first.
-    fn likely(&self, utterance: &Utterance, vocabulary: &Vocabulary) -> Vec<u32> {
-        let mut weights: BTreeMap<u32, u32> = BTreeMap::new();
-        for (stem, weight) in stems(&utterance.words, vocabulary) {
-            let places = self.places.get(&stem).map_or(&[][..], Vec::as_slice);
+    /// Sentences that share most stems with the quotation, best first.
+    fn likely(&self, query: &Query<'_>) -> Vec<u32> {
+        let mut weights = vec![0; self.sentences.len()];
+        for (stem, weight) in &query.stems {
+            let places = self.places.get(stem).map_or(&[][..], Vec::as_slice);
             if places.len() <= MOST_PLACES {
                 for &place in places {
-                    *weights.entry(place).or_default() += weight;
+                    weights[place as usize] += weight;
                 }
             }
         }
         let mut likely: Vec<(u32, u32)> =
-            weights.into_iter().filter(|&(_, weight)| weight >= 145).collect();
+            (0..).zip(weights).filter(|&(_, weight)| weight >= 145).collect();
         likely.sort_by_key(|&(place, weight)| (std::cmp::Reverse(weight), place));
         likely.into_iter().take(MOST_SENTENCES).map(|(place, _)| place).collect()
     }
@@ -180,11 +228,22 @@ fn stems(words: &[Word], vocabulary: &Vocabulary) -> BTreeMap<u32, u32> {
 
 /// The same words in one stretch, at most one word changed at a time.
 fn unquoted(
-    utterance: &Utterance,
+    query: &Query<'_>,
     sentence: &Sentence,
     named: bool,
     vocabulary: &Vocabulary,
 ) -> Option<(u32, Found)> {
+    let utterance = query.utterance;
+    let total = utterance.words.len();
+    let is_whole = |matched: usize, weight: u32| {
+        matched >= 3 && matched * 100 >= total * 85 && weight >= 200 && (matched >= 5 || named)
+    };
+    // Long runs of a longer quotation count too, but in a sentence that names the speaker they are its report.
+    let is_long = |matched: usize, weight: u32| matched >= 8 && weight >= 400 && !named;
+    let (most, heaviest) = shared_at_most(&query.keys, &sentence.keys, vocabulary);
+    if !(is_whole(most, heaviest) || is_long(most, heaviest)) {
+        return None;
+    }
     let stretch = longest_stretch(&shared(&utterance.words, &sentence.words), &sentence.words)?;
     let (first, last) = (stretch.first()?, stretch.last()?);
     let matched: usize = stretch.iter().map(|block| block.length).sum();
@@ -193,12 +252,7 @@ fn unquoted(
         .iter()
         .map(|block| vocabulary.weight(&sentence.words[block.b..block.b + block.length]))
         .sum();
-    let total = utterance.words.len();
-    let whole =
-        matched >= 3 && matched * 100 >= total * 85 && weight >= 200 && (matched >= 5 || named);
-    // Long runs of a longer quotation count too, but in a sentence that names the speaker they are its report.
-    let long = matched >= 8 && weight >= 400 && !named;
-    if !(whole || long) {
+    if !(is_whole(matched, weight) || is_long(matched, weight)) {
         return None;
     }
     let span = ByteSpan { start: words[0].span.start, end: words[words.len() - 1].span.end };
@@ -289,8 +343,10 @@ fn names_speaker(utterance: &Utterance, sentence: &Sentence, doc: &Doc) -> bool 
     };
     let written = sentence.words.iter().any(|word| {
         let written = word.span.of(doc.text());
-        let name = folded(written);
-        written.starts_with(char::is_uppercase) && (name == *last || is_variant(&name, last))
+        written.starts_with(char::is_uppercase) && {
+            let name = folded(written);
+            name == *last || is_variant(&name, last)
+        }
     });
     written
         || doc.quotes.iter().any(|quote| {

@@ -39,6 +39,8 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     numbers: HashMap<Box<str>, u32>,
+    /// The numbers of words as they are written, so that a word met before is not folded again.
+    written: HashMap<Box<str>, u32>,
     entries: Vec<Entry>,
     stems: HashMap<Box<str>, u32>,
     buffer: String,
@@ -47,6 +49,9 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The number of the key of `word`, as it is written.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.written.get(word) {
+            return number;
+        }
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         key::write(word, &mut buffer);
@@ -55,6 +60,7 @@ impl Vocabulary {
             None => self.insert(&buffer),
         };
         self.buffer = buffer;
+        self.written.insert(word.into(), number);
         number
     }
 
