@@ -313,6 +313,27 @@ fn outer_marks_inside_the_parts_change_nothing() {
 }
 
 #[test]
+fn a_few_words_match_although_a_not_or_a_number_differs() {
+    for (a, b, kind) in [
+        ("We will go,", "We will not go,", EditKind::Negation),
+        ("They lost 14 boats,", "They lost 40 boats,", EditKind::Number),
+    ] {
+        let found = matches(&[one("a", a, "Ann Orme"), one("b", b, "Ann Orme")]);
+        assert_eq!(found.len(), 1, "{a} / {b}");
+        assert_eq!(found[0].relation, QuoteRelation::Edited);
+        let edits: Vec<_> =
+            found[0].members.iter().flat_map(|member| member.edits.iter()).collect();
+        assert!(edits.iter().any(|edit| edit.kind == kind), "{a} / {b}: {edits:?}");
+    }
+    let found =
+        matches(&[one("a", "We will go,", "Ann Orme"), one("b", "We will stay,", "Ann Orme")]);
+    assert!(found.iter().all(|found| found.relation == QuoteRelation::OnlyOne));
+    let found =
+        matches(&[one("a", "We will go,", "Ann Orme"), one("b", "We will not go,", "Ivy Reed")]);
+    assert!(found.iter().all(|found| found.relation == QuoteRelation::OnlyOne));
+}
+
+#[test]
 fn one_word_from_two_mouths_is_no_match() {
     let a = Report::new("a", "Whitlow called it \"unacceptable\".")
         .fragment("Dana Whitlow", "unacceptable")

@@ -49,12 +49,17 @@ pub(super) fn pairs(
             capped = true;
         }
     };
+    let mut crowded = false;
     for &number in &short {
         let rarest = utterances[number].words.iter().map(|word| word.key).max_by_key(|&key| {
             let rarity = std::cmp::Reverse(by_word[&key].len());
-            (vocabulary.entry(key).weight, rarity, std::cmp::Reverse(key))
+            // A number is what versions differ in: another word finds both.
+            let entry = vocabulary.entry(key);
+            (entry.number.is_none(), entry.weight, rarity, std::cmp::Reverse(key))
         });
-        for &other in rarest.iter().flat_map(|key| &by_word[key]).take(MOST_PLACES) {
+        let places = rarest.map_or(&[][..], |key| &by_word[&key]);
+        crowded |= places.len() > MOST_PLACES;
+        for &other in places.iter().take(MOST_PLACES) {
             add(number, other);
         }
     }
@@ -68,7 +73,7 @@ pub(super) fn pairs(
             }
         }
     }
-    capped |= by_run.values().any(|places| places.len() > MOST_PLACES);
+    capped |= crowded || by_run.values().any(|places| places.len() > MOST_PLACES);
     (found.into_iter().collect(), capped)
 }
 

@@ -2,11 +2,13 @@
 
 use super::{
     alignment::{Overlap, overlap, shared},
+    blocks::Block,
     candidates::SHORT,
     name::Likeness,
     speakers::likeness,
     utterance::Utterance,
     vocabulary::Vocabulary,
+    word::Word,
 };
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -123,7 +125,11 @@ fn judge(a: usize, b: usize, utterances: &[Utterance], vocabulary: &Vocabulary) 
         // Every word in one piece; the fewer there are, the more the speaker must say.
         let whole = sum.run == words && sum.run_weight >= 100;
         match who {
-            Likeness::Same => whole,
+            Likeness::Same => {
+                whole
+                    || words >= 3 && sum.run == words
+                    || words >= 3 && is_turned(&found, first, second, vocabulary)
+            }
             Likeness::Unknown => whole && words >= 3 && sum.run_weight >= 200,
             Likeness::Different => false,
         }
@@ -139,6 +145,31 @@ fn judge(a: usize, b: usize, utterances: &[Utterance], vocabulary: &Vocabulary) 
     let inside = first.article != second.article
         || who == Likeness::Same && sum.coverage >= 0.95 && sum.run == words;
     (same && inside).then_some(Judged { a, b, short, sum })
+}
+
+/// Whether two quotations of a few words differ by nothing but a word that denies, or by one number: what a reader must
+/// be shown side by side.
+fn is_turned(
+    found: &[Block],
+    first: &Utterance,
+    second: &Utterance,
+    vocabulary: &Vocabulary,
+) -> bool {
+    let rest = |words: &[Word], place: fn(&Block) -> usize| -> Vec<u32> {
+        let held = |at: usize| {
+            found.iter().any(|block| (place(block)..place(block) + block.length).contains(&at))
+        };
+        words.iter().enumerate().filter(|(at, _)| !held(*at)).map(|(_, word)| word.key).collect()
+    };
+    let (left, right) = (rest(&first.words, |block| block.a), rest(&second.words, |block| block.b));
+    match (left.as_slice(), right.as_slice()) {
+        ([one], []) | ([], [one]) => vocabulary.entry(*one).negation,
+        ([one], [other]) => {
+            let number = |key: &u32| vocabulary.entry(*key).number.is_some();
+            number(one) && number(other)
+        }
+        _ => false,
+    }
 }
 
 /// Disjoint sets (union-find with path halving); the smallest index names a set, so that the order of joining does
