@@ -88,6 +88,12 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
         found.id = id as u32;
     }
     let links = link::Links::new(docs, keep, &options.names);
+    if links.crowded {
+        diagnostics.push(diagnostic(
+            "many-names",
+            "so many names share a word that not every two were compared; compare fewer reports at a time".to_owned(),
+        ));
+    }
     let labels = label::labels(docs, &links, keep);
     let voices = voice::speakers(docs, &speakers, &links, keep);
     let (passages, origins) = passage::shared(docs, keep);

@@ -334,6 +334,27 @@ fn a_few_words_match_although_a_not_or_a_number_differs() {
 }
 
 #[test]
+fn thousands_of_namesakes_cost_little_and_are_told() {
+    let syllables =
+        ["bar", "den", "fol", "gam", "hes", "kin", "lor", "mun", "nak", "pel", "rus", "tov"];
+    let surname = |number: usize| {
+        let part = |place: u32| syllables[number / 12_usize.pow(place) % 12];
+        let name = format!("{}{}{}", part(0), part(1), part(2));
+        name[..1].to_uppercase() + &name[1..]
+    };
+    let text: String =
+        (0..1_500).map(|number| format!("Mayor Anna {} said so. ", surname(number))).collect();
+    let doc = |id: &str| {
+        let mut article = Article::new(text.as_str());
+        id.clone_into(&mut article.id);
+        Arc::new(crosswire::analyze(Arc::new(article), &crosswire::Options::default()))
+    };
+    let found = compare(&[doc("a"), doc("b")], &CompareOptions::default());
+    assert!(found.diagnostics.iter().any(|diagnostic| diagnostic.code == "many-names"));
+    assert!(found.entities.iter().filter(|link| link.articles == 2).count() >= 1_000);
+}
+
+#[test]
 fn one_word_from_two_mouths_is_no_match() {
     let a = Report::new("a", "Whitlow called it \"unacceptable\".")
         .fragment("Dana Whitlow", "unacceptable")

@@ -59,7 +59,6 @@ pub(super) fn fullest<'p>(page: &Page<'p>, names: &[Name], group: &Group) -> &'p
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::annotate::sample::doc;
 
     fn groups(text: &str) -> Vec<(String, Vec<String>)> {

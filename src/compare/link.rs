@@ -9,6 +9,7 @@ use std::{
     sync::Arc,
 };
 
+use cluster::MOST_NAMESAKES;
 pub(super) use cluster::{Named, clusters};
 
 /// The user's names: a canonical name, and how reports write it.
@@ -27,6 +28,8 @@ pub(super) struct Links {
     names: Vec<Vec<Name>>,
     /// Links by a key of a name.
     by_key: HashMap<String, Vec<u32>>,
+    /// Whether so many names share a word that not all were compared by it.
+    pub(super) crowded: bool,
 }
 
 /// One article's entity on its way into a link.
@@ -82,7 +85,9 @@ impl Links {
             of: docs.iter().map(|doc| vec![None; doc.entities.len()]).collect(),
             ..Self::default()
         };
-        for members in clusters(&named) {
+        let (found, crowded) = clusters(&named);
+        links.crowded = crowded;
+        for members in found {
             links.push(docs, &members, &candidates, &named, &given);
         }
         links
@@ -183,6 +188,7 @@ impl Links {
             .into_iter()
             .flat_map(|person| name.keys(person))
             .filter_map(|key| self.by_key.get(&key))
+            .filter(|links| links.len() <= MOST_NAMESAKES)
             .flatten()
             .copied()
             .collect();

@@ -69,7 +69,7 @@ pub(super) fn speakers(
         }
     }
     let mut found = Vec::new();
-    for members in clusters(&named) {
+    for members in clusters(&named).0 {
         let link = members.iter().find_map(|&member| named[member].known);
         let key = link.map_or_else(
             || {

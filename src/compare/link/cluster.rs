@@ -22,11 +22,15 @@ struct Cluster {
     distinct: Vec<usize>,
 }
 
-/// Clusters of `named`, each in order, in the order of their first members.
+/// A key that leads to more clusters than this leads to none: a name is not weighed against thousands of namesakes.
+pub(super) const MOST_NAMESAKES: usize = 256;
+
+/// Clusters of `named`, each in order, in the order of their first members; and whether some key led to so many that it
+/// was left out.
 ///
 /// Long names are placed first, for a surname alone needs them to choose from. A name joins the one cluster that fits:
 /// where two fit, the one whose members bear the very same short name; where that leaves two, it joins neither.
-pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
+pub(in crate::compare) fn clusters(named: &[Named]) -> (Vec<Vec<usize>>, bool) {
     let mut order: Vec<usize> = (0..named.len()).collect();
     order.sort_by_key(|&number| {
         let longest = named[number].names.iter().map(|name| name.words.len()).max().unwrap_or(0);
@@ -35,6 +39,7 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     let mut by_known: HashMap<u32, usize> = HashMap::new();
+    let mut crowded = false;
     for number in order {
         let one = &named[number];
         let mut keys: Vec<String> =
@@ -44,8 +49,14 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
         let found = if let Some(known) = one.known {
             by_known.get(&known).copied()
         } else {
-            let mut near: Vec<usize> =
-                keys.iter().filter_map(|key| by_key.get(key)).flatten().copied().collect();
+            let mut near: Vec<usize> = Vec::new();
+            for places in keys.iter().filter_map(|key| by_key.get(key)) {
+                if places.len() > MOST_NAMESAKES {
+                    crowded = true;
+                } else {
+                    near.extend(places);
+                }
+            }
             near.sort_unstable();
             near.dedup();
             let mut fitting: Vec<usize> =
@@ -89,7 +100,7 @@ pub(in crate::compare) fn clusters(named: &[Named]) -> Vec<Vec<usize>> {
         members.sort_unstable();
     }
     found.sort_unstable();
-    found
+    (found, crowded)
 }
 
 /// Whether one agrees with a member and clashes with none.

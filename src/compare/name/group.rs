@@ -91,7 +91,7 @@ pub fn group_names(written: &[&str]) -> Vec<usize> {
     let places: Vec<usize> = (0..forms.len()).filter(|&form| is_name[form]).collect();
     let mut group_of: HashMap<&str, usize> = HashMap::new();
     let mut groups: Vec<(usize, Vec<Says>)> = Vec::new();
-    for members in clusters(&named) {
+    for members in clusters(&named).0 {
         let mut group = (0, Vec::new());
         for member in members {
             let (text, name) = &forms[places[member]];
