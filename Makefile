@@ -54,6 +54,7 @@ model:
 # Figures on the development data in DATA, made with the scorers beside it.
 evaluate: dev
 	$(BIN)/python tests/evaluate.py --shared $(SHARED)
+	$(BIN)/python tests/evaluate_compare.py --shared $(SHARED)
 
 wheel: $(VENV)/ready
 	$(BIN)/maturin build --release --out dist
