@@ -398,6 +398,7 @@ mod tests {
             ("Kremlin", "Russia"),
             ("Air India", "Air Gaul"),
             ("US", "UK"),
+            ("Boston and Marvik", "Marvik"),
             ("New York", "New York Times"),
         ] {
             assert!(!NameMatch::of(a, b).same, "{a} {b}");

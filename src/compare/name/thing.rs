@@ -207,7 +207,9 @@ impl Name {
         }
         let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         let known = alias(self).is_some() || alias(other).is_some();
-        if long.ends_with(short) && !known {
+        // "Chrysler" is one of "GM and Chrysler".
+        let joint = |name: &Self| name.full.iter().any(|word| word == "and");
+        if long.ends_with(short) && !known && joint(self) == joint(other) {
             // "Boston Red Sox", "Sox": one word too, behind the name of a place.
             let place = || KNOWN.contains(&joined(&long[..long.len() - short.len()]));
             let alone = || {
