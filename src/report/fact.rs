@@ -8,12 +8,12 @@ use section::{plain, rule, soft, strong, words};
 
 /// Number of a fact: `F3`.
 pub(super) fn label(fact: &Fact) -> String {
-    format!("F{}", fact.id + 1)
+    format!("F{}", u64::from(fact.id) + 1)
 }
 
 /// Id of a fact's row in HTML.
 pub(super) fn id(fact: &Fact) -> String {
-    format!("f{}", fact.id + 1)
+    format!("f{}", u64::from(fact.id) + 1)
 }
 
 /// Place of a value; none where there is no such report.
@@ -155,9 +155,9 @@ pub(super) fn slot(fact: &Fact) -> String {
         FactKind::Percent => "share".to_owned(),
         FactKind::Duration => format!("length of time ({slot})"),
         FactKind::Measure => format!("amount ({slot})"),
-        FactKind::Date => format!("date: {slot}"),
-        FactKind::Place => format!("place: {slot}"),
-        FactKind::Person => format!("who: {slot}"),
+        FactKind::Date => format!("when ({slot})"),
+        FactKind::Place => format!("where ({slot})"),
+        FactKind::Person => format!("who ({slot})"),
     }
 }
 

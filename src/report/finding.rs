@@ -2,12 +2,14 @@ use super::{
     fact, label,
     reports::{self, Reports},
     section::Place,
-    wording,
+    statement, wording,
 };
 use crate::record::{
     Cut, Edit, EditKind, EditOp, FactStatus, QuoteMatch, QuoteMember, QuoteRelation,
     StatementRelation,
 };
+
+use std::collections::HashSet;
 
 /// How much a finding weighs, the heaviest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +22,8 @@ pub(super) enum Weight {
     Speakers,
     /// Two reports give one fact values that cannot both be right.
     Fact,
+    /// Two reports give one statement different dates.
+    Date,
     /// Words were cut and nothing shows it.
     SilentCut,
     /// Outlets call one person, body or event by different labels.
@@ -104,6 +108,7 @@ pub(super) fn findings(reports: &Reports<'_>) -> Vec<Finding> {
         }
     }
     facts(reports, &mut found);
+    dates(reports, &mut found);
     labels(reports, &mut found);
     found.sort_by_key(|finding| (finding.weight, finding.order, finding.report));
     found
@@ -140,6 +145,39 @@ fn facts(reports: &Reports<'_>, found: &mut Vec<Finding>) {
             text: format!("CONFLICT, {}: {}", fact::slot(told), values.join("; ")),
             rule: told.rule.to_string(),
             places,
+        });
+    }
+}
+
+fn dates(reports: &Reports<'_>, found: &mut Vec<Finding>) {
+    let mut seen = HashSet::new();
+    for (order, row) in reports.comparison.timeline.iter().enumerate() {
+        // Either date names the other; one finding is enough.
+        if row.conflicting.is_empty() || !seen.insert(row.statement) {
+            continue;
+        }
+        let Some(told) = reports.comparison.statements.get(row.statement as usize) else {
+            continue;
+        };
+        let names: Vec<&str> = row.articles.iter().map(|article| reports.name(article)).collect();
+        let others: Vec<String> = row.conflicting.iter().map(|date| wording::time(date)).collect();
+        let places =
+            (0..told.members.len()).filter_map(|member| statement::place(reports, told, member));
+        found.push(Finding {
+            weight: Weight::Date,
+            tag: statement::label(told),
+            target: statement::id(told),
+            order,
+            report: None,
+            text: format!(
+                "dates differ: {} ({}), elsewhere {}: {}",
+                wording::time(&row.date),
+                wording::listed(&names),
+                wording::listed(&others),
+                wording::first_words(&row.text, 12),
+            ),
+            rule: row.rule.to_string(),
+            places: places.take(PLACES).collect(),
         });
     }
 }

@@ -44,7 +44,12 @@ pub(super) fn id(row: usize) -> String {
 
 /// Place of a label; none where there is no such report.
 pub(super) fn place(reports: &Reports<'_>, label: &Label) -> Option<Place> {
-    reports.place_in(&label.article, label.start, label.end, format!("label{}", label.id + 1))
+    reports.place_in(
+        &label.article,
+        label.start,
+        label.end,
+        format!("label{}", u64::from(label.id) + 1),
+    )
 }
 
 /// Who and what is labelled: first what outlets call differently, then what has loaded words, then what most reports

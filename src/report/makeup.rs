@@ -1,6 +1,6 @@
 use super::{
     reports::{self, Reports},
-    section::{Piece, Row, Table, plain, soft},
+    section::{Line, Piece, Row, Table, plain, soft},
     wording,
 };
 use crate::record::{Doc, QuoteKind, SegmentKind};
@@ -25,16 +25,19 @@ pub(super) fn table(reports: &Reports<'_>) -> Table {
             continue;
         }
         let shares: Vec<f64> = counts.iter().map(|&count| count as f64 / all as f64).collect();
-        let parts: Vec<String> = KINDS
-            .iter()
-            .zip(&shares)
-            .filter(|(_, share)| **share > 0.0)
-            .map(|(kind, &share)| format!("{} {kind}", wording::percent(share)))
-            .collect();
+        let mut parts: Line = Vec::new();
+        for (part, (kind, &share)) in KINDS.iter().zip(&shares).enumerate() {
+            if share > 0.0 {
+                let before = if parts.is_empty() { "" } else { " · " };
+                parts.push(plain(before));
+                parts.push(Piece::Swatch(part));
+                parts.push(plain(format!(" {} {kind}", wording::percent(share))));
+            }
+        }
         table.rows.push(Row {
             cells: vec![
                 vec![vec![Piece::Report(report)], vec![soft(wording::count(all, "word", "words"))]],
-                vec![vec![Piece::Stack(shares)], vec![plain(parts.join(" · "))]],
+                vec![vec![Piece::Stack(shares)], parts],
             ],
             ..Row::default()
         });

@@ -4,7 +4,7 @@ use super::{
     section::{self, Extent, Line, Mark, Piece, Place, Row, Section, Table},
     wording,
 };
-use crate::record::{Doc, Moment, Passage};
+use crate::record::{Doc, Moment, Passage, Span};
 use section::{plain, rule, soft, strong, words};
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -42,6 +42,7 @@ pub(super) fn section(reports: &Reports<'_>, extent: Extent) -> Section {
     section.cut(&mut passages, extent.rows, ("passage of prose", "passages of prose"));
     let mut table = Table::new(["Passage", "Where"]);
     table.heading = Some("Prose that two reports share");
+    table.even = true;
     for (row, (_, passage)) in passages.into_iter().enumerate() {
         let tag = format!("P{}", row + 1);
         let id = format!("p{}", row + 1);
@@ -63,6 +64,10 @@ pub(super) fn section(reports: &Reports<'_>, extent: Extent) -> Section {
             words(wording::first_words(&passage.a_span.text, extent.words)),
         ]];
         cell.extend(
+            marked(reports, passage)
+                .map(|name| vec![soft(format!("between quotation marks in {name} only"))]),
+        );
+        cell.extend(
             passage.credited.as_ref().map(|agency| vec![soft(format!("both credit {agency}"))]),
         );
         table.rows.push(Row {
@@ -83,6 +88,22 @@ pub(super) fn section(reports: &Reports<'_>, extent: Extent) -> Section {
     }
     section.tables.push(table);
     section
+}
+
+/// The report that has the passage between quotation marks, where the other has it as prose.
+fn marked<'a>(reports: &'a Reports<'_>, passage: &'a Passage) -> Option<&'a str> {
+    let inside = |article: &str, span: &Span| {
+        let report = reports.of(article)?;
+        let doc = &reports.comparison.docs[report];
+        let span = doc.bytes(span.start, span.end);
+        let regions = &doc.segmentation.regions;
+        Some(regions.iter().any(|region| region.inner.contains(span)))
+    };
+    match (inside(&passage.a, &passage.a_span)?, inside(&passage.b, &passage.b_span)?) {
+        (true, false) => Some(reports.name(&passage.a)),
+        (false, true) => Some(reports.name(&passage.b)),
+        _ => None,
+    }
 }
 
 /// Which report had it first, as far as the dates tell.
@@ -124,7 +145,7 @@ fn origins(reports: &Reports<'_>, extent: Extent) -> Table {
         .filter(|origin| origin.articles.len() == 1)
         .map(|origin| reports.name(&origin.articles[0]))
         .collect();
-    for origin in origins.iter().filter(|origin| origin.articles.len() != 1) {
+    for origin in origins.iter().filter(|origin| origin.articles.len() > 1) {
         let names: Vec<&str> = origin.articles.iter().map(|id| reports.name(id)).collect();
         let why = match (&origin.credited, &*origin.rule) {
             (Some(agency), "same-agency") => format!("they credit {agency}"),
@@ -170,11 +191,11 @@ fn pairs(reports: &Reports<'_>, extent: Extent, left_out: &mut Vec<String>) -> T
     for passage in &reports.comparison.passages {
         let (Some(a), Some(b)) = (reports.of(&passage.a), reports.of(&passage.b)) else { continue };
         let pair = shared.entry((a.min(b), a.max(b))).or_default();
-        pair.passages += 1;
+        pair.passages = pair.passages.saturating_add(1);
         if passage.quoted {
-            pair.quoted += passage.words;
+            pair.quoted = pair.quoted.saturating_add(passage.words);
         } else {
-            pair.prose += passage.words;
+            pair.prose = pair.prose.saturating_add(passage.words);
         }
     }
     let mut pairs: Vec<((usize, usize), Shared)> = shared.into_iter().collect();

@@ -19,6 +19,8 @@ pub(super) struct Section {
 pub(super) struct Table {
     pub(super) heading: Option<&'static str>,
     pub(super) columns: Vec<String>,
+    /// Whether its two columns hold texts of like length.
+    pub(super) even: bool,
     pub(super) rows: Vec<Row>,
 }
 
@@ -57,6 +59,8 @@ pub(super) enum Piece {
     Bar(f64),
     /// Shares that follow each other in one bar, each 0..1. Their numbers stand in words beside it.
     Stack(Vec<f64>),
+    /// The part of a stacked bar that the words after it name.
+    Swatch(usize),
     /// Which of the reports have it. Their names stand beside it.
     Dots(Vec<bool>),
 }
@@ -114,11 +118,7 @@ impl Section {
 
 impl Table {
     pub(super) fn new<S: Into<String>>(columns: impl IntoIterator<Item = S>) -> Self {
-        Self {
-            heading: None,
-            columns: columns.into_iter().map(Into::into).collect(),
-            rows: Vec::new(),
-        }
+        Self { columns: columns.into_iter().map(Into::into).collect(), ..Self::default() }
     }
 }
 

@@ -23,8 +23,12 @@ impl Speaker<'_> {
         self.shares.iter().flatten().count()
     }
 
-    fn words(&self) -> u32 {
-        self.shares.iter().flatten().map(|share| share.direct_words + share.indirect_words).sum()
+    fn words(&self) -> u64 {
+        self.shares
+            .iter()
+            .flatten()
+            .map(|share| u64::from(share.direct_words) + u64::from(share.indirect_words))
+            .sum()
     }
 }
 
@@ -38,7 +42,7 @@ pub(super) fn speakers<'a>(reports: &Reports<'a>) -> Vec<Speaker<'a>> {
             found.push(Speaker { name: &share.speaker, shares: vec![None; reports.names.len()] });
             found.len() - 1
         });
-        if share.direct + share.indirect > 0 {
+        if share.direct > 0 || share.indirect > 0 {
             found[row].shares[report] = Some(share);
         }
     }
@@ -130,7 +134,7 @@ fn said(share: &SpeakerShare) -> Cell {
         ));
     }
     vec![
-        vec![plain(wording::percent(share.share.get())), plain(" "), Piece::Bar(share.share.get())],
+        vec![Piece::Bar(share.share.get()), plain(" "), plain(wording::percent(share.share.get()))],
         vec![soft(format!(" {}", parts.join(", ")))],
     ]
 }

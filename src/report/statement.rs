@@ -8,13 +8,13 @@ use section::{plain, rule, soft, words};
 use std::{cmp::Reverse, collections::HashSet};
 
 /// Number of a statement: `S3`.
-fn label(statement: &StatementMatch) -> String {
-    format!("S{}", statement.id + 1)
+pub(super) fn label(statement: &StatementMatch) -> String {
+    format!("S{}", u64::from(statement.id) + 1)
 }
 
 /// Id of a statement's row in HTML.
-fn id(statement: &StatementMatch) -> String {
-    format!("s{}", statement.id + 1)
+pub(super) fn id(statement: &StatementMatch) -> String {
+    format!("s{}", u64::from(statement.id) + 1)
 }
 
 /// Place of a version; none where there is no such report.
@@ -67,6 +67,7 @@ pub(super) fn section(reports: &Reports<'_>, extent: Extent) -> Section {
         section.cut(&mut found, extent.rows, nouns);
         let mut table = Table::new(["Fullest version", "Other versions"]);
         table.heading = Some(heading);
+        table.even = true;
         for statement in found {
             let row = row(reports, statement, extent);
             section.marks.extend(marks(reports, statement));
@@ -161,6 +162,7 @@ fn alone(
     let mut more = 0;
     for report in 0..reports.names.len() {
         let mut lines: Vec<Line> = Vec::new();
+        let mut rules: Vec<Piece> = Vec::new();
         for statement in &reports.comparison.statements {
             let Some(member) = statement.members.first().filter(|member| {
                 statement.relation == StatementRelation::OnlyOne
@@ -175,6 +177,10 @@ fn alone(
             }
             let Some(place) = place(reports, statement, 0) else { continue };
             section.marks.extend(marks(reports, statement));
+            let named = rule(&statement.rule);
+            if !rules.contains(&named) {
+                rules.push(named);
+            }
             lines.push(vec![
                 words(wording::first_words(&member.text, extent.words)),
                 soft(format!(
@@ -186,7 +192,7 @@ fn alone(
         }
         if !lines.is_empty() {
             table.rows.push(Row {
-                cells: vec![vec![vec![Piece::Report(report)], vec![rule("no-likeness")]], lines],
+                cells: vec![vec![vec![Piece::Report(report)], rules], lines],
                 ..Row::default()
             });
         }

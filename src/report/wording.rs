@@ -133,7 +133,7 @@ pub(super) const fn statement(relation: StatementRelation) -> &'static str {
     match relation {
         StatementRelation::Equivalent => "the same",
         StatementRelation::MoreSpecific => "less specific",
-        StatementRelation::QuotedVsReported => "quoted here or there only",
+        StatementRelation::QuotedVsReported => "quoted on one side only",
         StatementRelation::OnlyOne => "in this report only",
     }
 }

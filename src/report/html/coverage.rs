@@ -20,8 +20,12 @@ pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing
             let label = ("aria-label", "Who and what each report names, and how often");
             writer.within("table", &[("class", "cw-matrix"), label], |writer| {
                 for group in Group::ALL {
-                    let rows: Vec<&Thing> =
-                        things.iter().filter(|thing| thing.group == group).collect();
+                    // Of three reports and more, what one alone has is listed below.
+                    let least = if reports.names.len() > 2 { 2 } else { 1 };
+                    let rows: Vec<&Thing> = things
+                        .iter()
+                        .filter(|thing| thing.group == group && thing.reports() >= least)
+                        .collect();
                     if rows.is_empty() {
                         continue;
                     }

@@ -45,6 +45,15 @@ pub(super) fn stack(writer: &mut Writer, shares: &[f64]) {
     });
 }
 
+/// The fill of one part of a stacked bar, before the words that name the part.
+pub(super) fn swatch(writer: &mut Writer, part: usize) {
+    let picture =
+        [("class", "cw-swatch"), ("width", "10"), ("height", "10"), ("aria-hidden", "true")];
+    writer.within("svg", &picture, |writer| {
+        rectangle(writer, FILLS[part % FILLS.len()], "0%", "100%", GREYS[part % GREYS.len()]);
+    });
+}
+
 /// A dot for each report: full where it has it, hollow where not. The names stand beside it.
 pub(super) fn dots(writer: &mut Writer, present: &[bool]) {
     let width = (present.len() * STEP).to_string();

@@ -54,8 +54,9 @@ fn group(writer: &mut Writer, reports: &Reports<'_>, number: usize, quote: &Quot
                 &format!(" · {} · rule {}", wording::overall(quote.relation), quote.rule),
             );
             if let Some(text) = finding::disagreement(reports, quote) {
-                writer.text(" ");
-                writer.element("b", &[("class", "cw-alarm")], &text);
+                writer.within("div", &[], |writer| {
+                    writer.element("b", &[("class", "cw-alarm"), ("dir", "auto")], &text);
+                });
             } else if quote.same_speaker.is_none()
                 && quote.members.iter().any(|member| member.speaker_name.is_some())
             {

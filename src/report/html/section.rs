@@ -1,4 +1,7 @@
-use super::{picture, writer::Writer};
+use super::{
+    picture,
+    writer::{Place, Writer},
+};
 use crate::report::{
     reports::Reports,
     section::{Cell, Piece, Row, Section, Table},
@@ -38,7 +41,7 @@ pub(super) fn begin(
 }
 
 fn rows(writer: &mut Writer, reports: &Reports<'_>, table: &Table, label: &str) {
-    let class = if table.columns.len() > 3 { "cw-list-table cw-wide" } else { "cw-list-table" };
+    let class = if table.even { "cw-list-table cw-even" } else { "cw-list-table" };
     writer.within("div", &[("class", "cw-scroll")], |writer| {
         writer.within("table", &[("class", class), ("aria-label", label)], |writer| {
             writer.within("thead", &[], |writer| {
@@ -65,7 +68,7 @@ fn line(writer: &mut Writer, reports: &Reports<'_>, table: &Table, row: &Row) {
         for (number, cell) in row.cells.iter().enumerate() {
             writer.within("td", &[], |writer| {
                 // On a phone cells stand under each other, and each says what it is.
-                if number > 0 && table.columns.len() > 2 {
+                if number > 0 && table.columns.len() > 2 && writer.place() == Place::Page {
                     let column = table.columns.get(number).map_or("", String::as_str);
                     writer.element(
                         "div",
@@ -116,6 +119,7 @@ pub(super) fn piece(writer: &mut Writer, reports: &Reports<'_>, piece: &Piece) {
         }
         Piece::Bar(share) => picture::bar(writer, *share),
         Piece::Stack(shares) => picture::stack(writer, shares),
+        Piece::Swatch(part) => picture::swatch(writer, *part),
         Piece::Dots(present) => picture::dots(writer, present),
     }
 }

@@ -46,6 +46,11 @@ impl Writer {
         self.out
     }
 
+    /// Where the HTML will stand.
+    pub(super) const fn place(&self) -> Place {
+        self.place
+    }
+
     /// An id for `name`; none where it was given out before.
     pub(super) fn new_id(&mut self, name: &str) -> Option<String> {
         let id = format!("{}-{name}", self.prefix);

@@ -59,7 +59,7 @@ fn line(reports: &Reports<'_>, line: &Line) -> String {
             Piece::Place(place) => text.push_str(&reports.place(place)),
             Piece::Row(tag, _) => text.push_str(tag),
             // Pictures only repeat what the words say.
-            Piece::Bar(_) | Piece::Stack(_) | Piece::Dots(_) => {}
+            Piece::Bar(_) | Piece::Stack(_) | Piece::Swatch(_) | Piece::Dots(_) => {}
         }
     }
     text

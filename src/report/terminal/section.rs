@@ -55,11 +55,33 @@ fn row(
         layout.paragraph(4, &pieces);
         return;
     }
-    for line in others.iter().flatten() {
-        let set = set(reports, line);
-        if set.iter().any(|(text, _)| !text.trim().is_empty()) {
-            layout.paragraph(6, &[vec![("    ".to_owned(), Look::Plain)], set].concat());
+    for (number, cell) in others.iter().enumerate() {
+        if cell.iter().flatten().any(|piece| matches!(piece, Piece::Place(_) | Piece::Row(..))) {
+            for line in cell {
+                layout.paragraph(
+                    6,
+                    &[vec![("    ".to_owned(), Look::Plain)], set(reports, line)].concat(),
+                );
+            }
+            continue;
         }
+        // What needs no line of its own stands in one, after the head of its column.
+        let lines: Vec<Vec<(String, Look)>> = cell
+            .iter()
+            .map(|line| set(reports, line))
+            .filter(|line| line.iter().any(|(text, _)| !matches!(text.trim(), "" | "–")))
+            .collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let head = table.columns.get(number + 1).filter(|_| table.columns.len() > 2);
+        let head = head.map_or(String::new(), |head| format!("{}: ", head.to_lowercase()));
+        let mut pieces = vec![("    ".to_owned(), Look::Plain), (head, Look::Soft)];
+        for (number, line) in lines.into_iter().enumerate() {
+            pieces.push((if number > 0 { " · " } else { "" }.to_owned(), Look::Soft));
+            pieces.extend(line);
+        }
+        layout.paragraph(6, &pieces);
     }
 }
 
@@ -74,7 +96,7 @@ fn set(reports: &Reports<'_>, line: &Line) -> Vec<(String, Look)> {
                 Piece::Report(report) => (letter(*report), Look::Strong),
                 Piece::Place(place) => (reports.place(place), Look::Soft),
                 Piece::Row(tag, _) => (tag.clone(), Look::Strong),
-                Piece::Bar(_) | Piece::Stack(_) | Piece::Dots(_) => return None,
+                Piece::Bar(_) | Piece::Stack(_) | Piece::Swatch(_) | Piece::Dots(_) => return None,
             })
         })
         .collect()
