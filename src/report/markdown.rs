@@ -238,7 +238,7 @@ fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing]) {
 
 fn only_in(out: &mut String, reports: &Reports<'_>, things: &[Thing]) {
     let one = reports.names.len() < 2;
-    out.push_str(if one { "\n## Quotations\n" } else { "\n## What only one report has\n" });
+    push(out, format_args!("\n## {}\n", reports::alone_title(reports.names.len())));
     for (report, name) in reports.names.iter().enumerate() {
         push(out, format_args!("\n### {}\n\n", escaped(name)));
         let before = out.len();

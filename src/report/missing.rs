@@ -5,21 +5,23 @@ use super::{
     wording,
 };
 
+/// Reports that must have a thing before another is said to leave it out.
+const ENOUGH: usize = 2;
+
 /// What each report has not though others have it.
 pub(super) fn section(reports: &Reports<'_>, things: &[Thing], extent: Extent) -> Section {
     let mut section = Section {
         name: "missing",
         title: "What each report leaves out",
-        note: "Speakers, shared quotations, facts and names that at least two other reports have; of two reports, that the \
-               other has. Left out is not the same as hidden: a report may have come out before."
+        note: "Speakers, shared quotations, facts and names that at least two other reports have. Left out is not the same as hidden: a report may have come out before."
             .to_owned(),
         ..Section::default()
     };
     let number = reports.names.len();
-    if number < 2 {
+    // Of two reports, what one alone has is what the other leaves out: that section says it.
+    if number < 3 {
         return section;
     }
-    let enough = if number == 2 { 1 } else { 2 };
     let mut table = Table::new(["Report", "What it has not"]);
     for report in 0..number {
         let mut lines: Vec<Line> = Vec::new();
@@ -27,7 +29,7 @@ pub(super) fn section(reports: &Reports<'_>, things: &[Thing], extent: Extent) -
             let missing: Vec<&Thing> = things
                 .iter()
                 .filter(|thing| thing.group == group && thing.counts[report] == 0)
-                .filter(|thing| thing.reports() >= enough)
+                .filter(|thing| thing.reports() >= ENOUGH)
                 .collect();
             if missing.is_empty() {
                 continue;

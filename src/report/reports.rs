@@ -115,6 +115,15 @@ fn names(comparison: &Comparison) -> Vec<String> {
         .collect()
 }
 
+/// The heading over what one report alone has.
+pub(super) const fn alone_title(reports: usize) -> &'static str {
+    match reports {
+        0 | 1 => "Quotations",
+        2 => "What one report has and the other leaves out",
+        _ => "What only one report has",
+    }
+}
+
 /// The label of a quotation: `Q1`.
 pub(super) fn label(quote: usize) -> String {
     format!("Q{}", quote + 1)

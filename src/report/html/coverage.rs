@@ -5,6 +5,9 @@ use crate::report::{
     wording,
 };
 
+/// So many reports have room beside each other on a phone.
+const FEW: usize = 5;
+
 /// Writes who and what each report names: how often, or that it does not.
 pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing]) {
     if things.is_empty() {
@@ -18,7 +21,8 @@ pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing
         );
         writer.within("div", &[("class", "cw-scroll")], |writer| {
             let label = ("aria-label", "Who and what each report names, and how often");
-            writer.within("table", &[("class", "cw-matrix"), label], |writer| {
+            let few = if reports.names.len() <= FEW { "cw-matrix cw-few" } else { "cw-matrix" };
+            writer.within("table", &[("class", few), label], |writer| {
                 for group in Group::ALL {
                     // Of three reports and more, what one alone has is listed below.
                     let least = if reports.names.len() > 2 { 2 } else { 1 };
@@ -77,7 +81,7 @@ fn line(writer: &mut Writer, thing: &Thing) {
 /// Writes what only one report has.
 pub(super) fn only_in(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing]) {
     let alone = reports.names.len() < 2;
-    let title = if alone { "Quotations" } else { "What only one report has" };
+    let title = reports::alone_title(reports.names.len());
     section::begin(writer, "alone", title, |writer| {
         for (report, name) in reports.names.iter().enumerate() {
             let quotes = reports.alone(report);

@@ -41,7 +41,11 @@ pub(super) fn begin(
 }
 
 fn rows(writer: &mut Writer, reports: &Reports<'_>, table: &Table, label: &str) {
-    let class = if table.even { "cw-list-table cw-even" } else { "cw-list-table" };
+    let class = match (table.even, table.columns.len()) {
+        (true, _) => "cw-list-table cw-even",
+        (_, 0..=3) => "cw-list-table",
+        _ => "cw-list-table cw-wide",
+    };
     writer.within("div", &[("class", "cw-scroll")], |writer| {
         writer.within("table", &[("class", class), ("aria-label", label)], |writer| {
             writer.within("thead", &[], |writer| {
