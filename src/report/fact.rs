@@ -121,6 +121,13 @@ fn alone(reports: &Reports<'_>, extent: Extent, left_out: &mut Vec<String>) -> T
             });
         }
     }
+    if let Some(reports) = table.rows.len().checked_sub(extent.reports).filter(|&more| more > 0) {
+        table.rows.truncate(extent.reports);
+        left_out.push(format!(
+            "Not shown here: what {} alone tell.",
+            wording::count(reports, "more report", "more reports")
+        ));
+    }
     if more > 0 {
         left_out.push(format!(
             "Not shown here: {more} more that one report alone tells; the table of facts has them all."

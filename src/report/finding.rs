@@ -9,7 +9,7 @@ use crate::record::{
     StatementRelation,
 };
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 /// How much a finding weighs, the heaviest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,8 +49,8 @@ pub(super) struct Finding {
     pub(super) target: String,
     /// Order within its weight.
     order: usize,
-    /// Number of the report it is in; none where it lies between reports.
-    pub(super) report: Option<usize>,
+    /// Numbers of the reports it is in; none where it lies between reports.
+    pub(super) reports: Vec<usize>,
     /// What it is, in words.
     pub(super) text: String,
     /// The rule that says so.
@@ -66,12 +66,12 @@ const PLACES: usize = 6;
 pub(super) fn findings(reports: &Reports<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (number, quote) in reports.comparison.quotes.iter().enumerate() {
-        let about = |weight, report, text, rule: String, places| Finding {
+        let about = |weight, report: Option<usize>, text, rule: String, places| Finding {
             weight,
             tag: reports::label(number),
             target: reports::quote_id(number),
             order: number,
-            report,
+            reports: report.into_iter().collect(),
             text,
             rule,
             places,
@@ -107,11 +107,59 @@ pub(super) fn findings(reports: &Reports<'_>) -> Vec<Finding> {
             ));
         }
     }
+    let mut found = merged(found);
     facts(reports, &mut found);
     dates(reports, &mut found);
     labels(reports, &mut found);
-    found.sort_by_key(|finding| (finding.weight, finding.order, finding.report));
+    found.sort_by_key(|finding| (finding.weight, finding.order, finding.reports.first().copied()));
     found
+}
+
+/// What several reports do to one quotation alike is one finding.
+fn merged(found: Vec<Finding>) -> Vec<Finding> {
+    let mut merged: Vec<Finding> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    for finding in found {
+        match known.entry((finding.tag.clone(), finding.text.clone())) {
+            Entry::Occupied(place) => {
+                let other = &mut merged[*place.get()];
+                // Twice in one report is told once for each place.
+                let new = finding.reports.iter().filter(|report| !other.reports.contains(report));
+                let new: Vec<usize> = new.copied().collect();
+                other.reports.extend(new);
+                other.places.extend(finding.places);
+                other.places.truncate(PLACES);
+            }
+            Entry::Vacant(place) => {
+                place.insert(merged.len());
+                merged.push(finding);
+            }
+        }
+    }
+    merged
+}
+
+/// Names that stand in brackets behind what they have in common.
+const NAMES: usize = 4;
+
+/// The first names, and how many more there are.
+fn some(names: Vec<String>, between: &str) -> String {
+    match names.len().saturating_sub(NAMES) {
+        0 => names.join(between),
+        more => format!("{} and {more} more", names[..NAMES].join(between)),
+    }
+}
+
+/// Names under what they have in common, in the order of first appearance.
+fn grouped(pairs: impl Iterator<Item = (String, String)>) -> Vec<(String, Vec<String>)> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for (key, name) in pairs {
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((key, vec![name])),
+        }
+    }
+    groups
 }
 
 fn facts(reports: &Reports<'_>, found: &mut Vec<Finding>) {
@@ -119,30 +167,30 @@ fn facts(reports: &Reports<'_>, found: &mut Vec<Finding>) {
         if told.status != FactStatus::Conflict {
             continue;
         }
-        let mut values: Vec<String> = Vec::new();
-        let mut places = Vec::new();
-        for (number, value) in told.values.iter().enumerate() {
-            values.push(format!(
-                "“{}” ({}, {})",
-                wording::first_words(&value.text, 8),
-                reports.name(&value.article),
-                wording::voice(value.voice, value.speaker_name.as_deref()),
-            ));
-            places.extend(fact::place(reports, told, number));
-        }
-        let more = values.len().saturating_sub(PLACES);
-        values.truncate(PLACES);
-        places.truncate(PLACES);
-        if more > 0 {
-            values.push(format!("and {more} more"));
-        }
+        // Values that are read alike stand together under the words of the first.
+        let groups = grouped(told.values.iter().map(|value| {
+            let voice = wording::voice(value.voice, value.speaker_name.as_deref());
+            (value.value.clone(), format!("{}, {voice}", reports.name(&value.article)))
+        }));
+        let values: Vec<String> = groups
+            .into_iter()
+            .map(|(key, who)| {
+                let value = told.values.iter().find(|value| value.value == key);
+                let text = value.map_or("", |value| &value.text);
+                format!("“{}” ({})", wording::first_words(text, 8), some(who, "; "))
+            })
+            .collect();
+        let places: Vec<Place> = (0..told.values.len())
+            .filter_map(|number| fact::place(reports, told, number))
+            .take(PLACES)
+            .collect();
         found.push(Finding {
             weight: Weight::Fact,
             tag: fact::label(told),
             target: fact::id(told),
             order,
-            report: None,
-            text: format!("CONFLICT, {}: {}", fact::slot(told), values.join("; ")),
+            reports: Vec::new(),
+            text: format!("CONFLICT, {}: {}", fact::slot(told), some(values, "; ")),
             rule: told.rule.to_string(),
             places,
         });
@@ -168,7 +216,7 @@ fn dates(reports: &Reports<'_>, found: &mut Vec<Finding>) {
             tag: statement::label(told),
             target: statement::id(told),
             order,
-            report: None,
+            reports: Vec::new(),
             text: format!(
                 "dates differ: {} ({}), elsewhere {}: {}",
                 wording::time(&row.date),
@@ -192,7 +240,7 @@ fn labels(reports: &Reports<'_>, found: &mut Vec<Finding>) {
             tag: label::tag(row),
             target: label::id(row),
             order: row,
-            report: None,
+            reports: Vec::new(),
             text: label::contrast(reports, called),
             rule: "one-slot".to_owned(),
             places: differing
@@ -251,18 +299,18 @@ fn silent_cut(quote: &QuoteMatch, member: &QuoteMember) -> String {
     }
 }
 
-/// `SPEAKERS DISAGREE: Ann Lee (Courier); the mayor (Gazette)`; none where they agree or one names nobody.
+/// `SPEAKERS DISAGREE: Ann Lee (Courier, Post); the mayor (Gazette)`; none where they agree or one names nobody.
 pub(super) fn disagreement(reports: &Reports<'_>, quote: &QuoteMatch) -> Option<String> {
     if quote.same_speaker != Some(false) {
         return None;
     }
-    let versions: Vec<String> = quote
-        .members
-        .iter()
-        .map(|member| {
-            let speaker = member.speaker_name.as_deref().unwrap_or("nobody named");
-            format!("{} ({})", wording::first_words(speaker, 8), reports.name(&member.article))
-        })
+    let groups = grouped(quote.members.iter().map(|member| {
+        let speaker = member.speaker_name.as_deref().unwrap_or("nobody named");
+        (wording::first_words(speaker, 8), reports.name(&member.article).to_owned())
+    }));
+    let versions: Vec<String> = groups
+        .into_iter()
+        .map(|(speaker, names)| format!("{speaker} ({})", some(names, ", ")))
         .collect();
     Some(format!("SPEAKERS DISAGREE: {}", versions.join("; ")))
 }
@@ -288,6 +336,11 @@ pub(super) struct Count {
     pub(super) text: String,
     /// Id of the section.
     pub(super) section: &'static str,
+}
+
+/// The names of the reports that a finding is in.
+pub(super) fn names(finding: &Finding, name: impl Fn(usize) -> String) -> String {
+    some(finding.reports.iter().map(|&report| name(report)).collect(), ", ")
 }
 
 /// What was found, in numbers: contradictions first. What is nought is left out.

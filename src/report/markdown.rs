@@ -16,7 +16,7 @@ use crate::record::{Comparison, Cut, EditKind, QuoteMember};
 use std::fmt::Write;
 
 /// How much a page shows.
-const EXTENT: Extent = Extent { rows: 25, lines: 10, words: 40 };
+const EXTENT: Extent = Extent { rows: 25, reports: 60, lines: 10, words: 40 };
 /// Findings that are shown.
 const FINDINGS: usize = 40;
 
@@ -75,17 +75,16 @@ fn standing_out(out: &mut String, reports: &Reports<'_>, findings: &[finding::Fi
     }
     out.push_str("\n## What stands out\n\n");
     for finding in findings.iter().take(FINDINGS) {
-        let report = finding
-            .report
-            .map_or_else(String::new, |report| format!("{}: ", escaped(&reports.names[report])));
+        let names = finding::names(finding, |report| escaped(&reports.names[report]));
+        let report = if names.is_empty() { names } else { format!("{names}: ") };
         let text = escaped(&finding.text);
         let text = if finding.weight.is_loud() { format!("**{text}**") } else { text };
         let places: Vec<String> = finding
             .places
             .iter()
-            .map(|place| match finding.report {
-                Some(_) => reports.place(place),
-                None => named(reports, place),
+            .map(|place| match finding.reports.len() {
+                1 => reports.place(place),
+                _ => named(reports, place),
             })
             .collect();
         let rule = escaped(&finding.rule);

@@ -59,6 +59,7 @@ pub(super) fn section(reports: &Reports<'_>, things: &[Thing], extent: Extent) -
             .rows
             .push(Row { cells: vec![vec![vec![Piece::Report(report)]], lines], ..Row::default() });
     }
+    section.cut(&mut table.rows, extent.reports, ("report", "reports"));
     section.tables.push(table);
     section
 }

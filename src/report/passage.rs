@@ -35,7 +35,9 @@ pub(super) fn section(reports: &Reports<'_>, extent: Extent) -> Section {
             .to_owned(),
         ..Section::default()
     };
-    section.tables.push(makeup::table(reports));
+    let mut made = makeup::table(reports);
+    section.cut(&mut made.rows, extent.reports, ("report", "reports"));
+    section.tables.push(made);
     section.tables.push(origins(reports, extent));
     section.tables.push(pairs(reports, extent, &mut section.left_out));
     let mut passages = prose(reports);

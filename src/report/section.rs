@@ -95,6 +95,8 @@ pub(super) struct Mark {
 pub(super) struct Extent {
     /// Rows of a table.
     pub(super) rows: usize,
+    /// Rows of a table that has one for each report.
+    pub(super) reports: usize,
     /// Lines of a cell.
     pub(super) lines: usize,
     /// Words of a statement or a passage.

@@ -197,6 +197,11 @@ fn alone(
             });
         }
     }
+    section.cut(
+        &mut table.rows,
+        extent.reports,
+        ("report with statements of its own", "reports with statements of their own"),
+    );
     if more > 0 {
         section.left_out.push(format!(
             "Not shown here: {more} more statements that one report alone has; the table of statements has them all."

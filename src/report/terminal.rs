@@ -19,7 +19,7 @@ const NARROWEST: usize = 12;
 /// Rows a list shows before it says how many more there are.
 const ROWS: usize = 12;
 /// How much of a section is shown.
-const EXTENT: Extent = Extent { rows: 6, lines: 6, words: 16 };
+const EXTENT: Extent = Extent { rows: 6, reports: 8, lines: 6, words: 16 };
 
 /// The table, at most `width` columns wide, with ANSI colours and weights where `colour` is set.
 pub fn table(comparison: &Comparison, width: usize, colour: bool) -> String {
@@ -80,14 +80,14 @@ fn standing_out(layout: &mut Layout, reports: &Reports<'_>, findings: &[finding:
     layout.heading("WHAT STANDS OUT");
     for finding in findings.iter().take(ROWS) {
         let loud = finding.weight.is_loud();
-        let report =
-            finding.report.map_or_else(String::new, |report| format!("{} ", letter(report)));
+        let names = finding::names(finding, letter);
+        let report = if names.is_empty() { names } else { format!("{names} ") };
         let places: Vec<String> = finding
             .places
             .iter()
-            .map(|place| match finding.report {
-                Some(_) => reports.place(place),
-                None => format!("{} {}", letter(place.report), reports.place(place)),
+            .map(|place| match finding.reports.len() {
+                1 => reports.place(place),
+                _ => format!("{} {}", letter(place.report), reports.place(place)),
             })
             .collect();
         let mark = if loud { "!! " } else { " ! " };
@@ -183,7 +183,8 @@ fn quoted(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing]) {
 fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing]) {
     let one = reports.names.len() < 2;
     let mut begun = false;
-    for report in 0..reports.names.len() {
+    let shown = reports.names.len().min(ROWS);
+    for report in 0..shown {
         let mut lists = Vec::new();
         for group in Group::ALL.into_iter().filter(|_| !one) {
             let names: Vec<&str> = things
@@ -227,6 +228,7 @@ fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing]) {
         }
         layout.more(quotes.len().saturating_sub(ROWS), "quotation", "quotations");
     }
+    layout.more(reports.names.len() - shown, "report", "reports");
 }
 
 fn odd(layout: &mut Layout, comparison: &Comparison) {

@@ -230,3 +230,27 @@ fn long_lists_are_cut_with_a_sentence_that_says_so() {
     assert!(markdown::page(&comparison, None).contains("Not shown here: 35 more facts."));
     assert!(terminal::table(&comparison, 80, false).contains("Not shown here: 54 more facts."));
 }
+
+#[test]
+fn what_many_reports_do_alike_is_one_finding() {
+    let mut builder = super::build::Builder::new();
+    builder.doc("first", "\"We will not sail,\" Ann said.");
+    let names = ["a", "b", "c", "d", "e", "f"];
+    for name in names {
+        builder.doc(name, "\"We will sail,\" Ann said.");
+    }
+    builder.quote(0, "\"We will not sail,\"", "Ann");
+    for report in 1..=names.len() {
+        builder.quote(report, "\"We will sail,\"", "Ann");
+    }
+    let members: Vec<(usize, usize)> = (0..=names.len()).map(|report| (report, 0)).collect();
+    builder.matched(&members);
+    for report in 1..=names.len() {
+        let (op, kind) = (crosswire::record::EditOp::Delete, crosswire::record::EditKind::Negation);
+        builder.edit(0, report, op, kind, "not", "sail");
+    }
+    let text = markup::text(&html::page(&builder.finish(), None));
+    assert!(text.contains("Q1 a, b, c, d and 2 more: NEGATION LOST: “not”"), "{text}");
+    let (findings, _) = text.split_once("Quotations in more than one").expect("the next section");
+    assert_eq!(findings.matches("NEGATION LOST").count(), 1);
+}

@@ -15,7 +15,7 @@ use crate::report::{
 use std::collections::HashSet;
 
 /// How much a page shows.
-const EXTENT: Extent = Extent { rows: 40, lines: 12, words: 60 };
+const EXTENT: Extent = Extent { rows: 40, reports: 60, lines: 12, words: 60 };
 
 /// Writes the whole comparison: what stands out, what an editor asks next, and at last the texts that all of it points to.
 pub(super) fn write(writer: &mut Writer, comparison: &Comparison, title: Option<&str>) {
@@ -143,8 +143,9 @@ fn one(writer: &mut Writer, reports: &Reports<'_>, finding: &Finding) {
     let target = writer.link_to(&finding.target);
     writer.link(target.as_deref(), "cw-label", &finding.tag);
     writer.text(" ");
-    if let Some(report) = finding.report {
-        writer.element("b", &[], &reports.names[report]);
+    if !finding.reports.is_empty() {
+        let names = finding::names(finding, |report| reports.names[report].clone());
+        writer.element("b", &[], &names);
         writer.text(": ");
     }
     let tag = if finding.weight.is_loud() { "b" } else { "span" };
@@ -152,7 +153,7 @@ fn one(writer: &mut Writer, reports: &Reports<'_>, finding: &Finding) {
     writer.element(tag, &[("class", class), ("dir", "auto")], &finding.text);
     writer.within("div", &[("class", "cw-small")], |writer| {
         for place in &finding.places {
-            if finding.report.is_none() {
+            if finding.reports.len() != 1 {
                 writer.text(&reports.names[place.report]);
                 writer.text(" ");
             }
