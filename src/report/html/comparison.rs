@@ -32,6 +32,19 @@ pub(super) fn write(writer: &mut Writer, comparison: &Comparison, title: Option<
         statement::section(&reports, EXTENT),
     ];
     promise(writer, comparison, &sections);
+    let mut list = vec![("quotations", "Quotations in more than one report")];
+    if !missing.is_empty() {
+        list.push((missing.name, missing.title));
+    }
+    if !things.is_empty() {
+        list.push(("coverage", coverage::TITLE));
+    }
+    list.push(("alone", reports::alone_title(reports.names.len())));
+    let written = sections.iter().filter(|section| !section.is_empty());
+    list.extend(written.map(|section| (section.name, section.title)));
+    if !comparison.docs.is_empty() {
+        list.push(("texts", "The reports side by side"));
+    }
     // The texts come last, but which places in them can be linked to is known only when they are written.
     let texts = writer.aside(|writer| columns(writer, &reports, &sections));
     let heading = match (title, reports.names.len()) {
@@ -48,6 +61,7 @@ pub(super) fn write(writer: &mut Writer, comparison: &Comparison, title: Option<
             &lead(&reports, title.is_some()),
         );
         counts(writer, &finding::counts(&reports, &findings));
+        contents(writer, &list);
     });
     standing_out(writer, &reports, &findings);
     quotation::write(writer, &reports);
@@ -90,6 +104,20 @@ fn lead(reports: &Reports<'_>, titled: bool) -> String {
         more => format!("{} and {more} more", names[..12].join(", ")),
     };
     format!("{who}{some}. {}", finding::summary(reports))
+}
+
+/// The sections of the page, each with the way to it.
+fn contents(writer: &mut Writer, list: &[(&str, &str)]) {
+    writer.within("nav", &[("class", "cw-contents"), ("aria-label", "Contents")], |writer| {
+        for (number, (name, title)) in list.iter().enumerate() {
+            if number > 0 {
+                writer.text(" · ");
+            }
+            writer.promise(name);
+            let target = writer.link_to(name);
+            writer.link(target.as_deref(), "cw-jump", title);
+        }
+    });
 }
 
 /// What was found, in numbers, each with the way to it.

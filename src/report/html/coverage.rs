@@ -5,6 +5,9 @@ use crate::report::{
     wording,
 };
 
+/// The heading over the matrix.
+pub(super) const TITLE: &str = "Which report has what";
+
 /// So many reports have room beside each other on a phone.
 const FEW: usize = 5;
 
@@ -13,7 +16,7 @@ pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing
     if things.is_empty() {
         return;
     }
-    section::begin(writer, "coverage", "Which report has what", |writer| {
+    section::begin(writer, "coverage", TITLE, |writer| {
         writer.element(
             "p",
             &[("class", "cw-note")],

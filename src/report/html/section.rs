@@ -74,11 +74,7 @@ fn line(writer: &mut Writer, reports: &Reports<'_>, table: &Table, row: &Row) {
                 // On a phone cells stand under each other, and each says what it is.
                 if number > 0 && table.columns.len() > 2 && writer.place() == Place::Page {
                     let column = table.columns.get(number).map_or("", String::as_str);
-                    writer.element(
-                        "div",
-                        &[("class", "cw-column-name"), ("aria-hidden", "true")],
-                        column,
-                    );
+                    writer.element("div", &[("class", "cw-column-name")], column);
                 }
                 let tag = row.tag.as_deref().filter(|_| number == 0);
                 lines(writer, reports, cell, tag);
