@@ -8,6 +8,8 @@ mod decides;
 mod markup;
 #[path = "report/sections.rs"]
 mod sections;
+#[path = "report/walkout.rs"]
+mod walkout;
 
 use build::{Builder, ferry};
 use crosswire::{

@@ -65,7 +65,7 @@ fn counts(reports: &Reports<'_>, report: usize, doc: &Doc) -> [usize; 5] {
     }
     let mut shared = vec![false; doc.quotes.len()];
     for quote in reports.comparison.quotes.iter().filter(|quote| reports::is_shared(quote)) {
-        for member in quote.members.iter() {
+        for member in &quote.members {
             let number = member.quote.map(|quote| quote as usize);
             if reports.of(&member.article) == Some(report)
                 && let Some(seen) = number.and_then(|number| shared.get_mut(number))
@@ -81,7 +81,7 @@ fn counts(reports: &Reports<'_>, report: usize, doc: &Doc) -> [usize; 5] {
             _ if shared => 0,
             _ => 1,
         };
-        for part in quote.parts.iter() {
+        for part in &quote.parts {
             paint(part.start, part.end, kind);
         }
     }

@@ -214,7 +214,7 @@ fn pairs(reports: &Reports<'_>, extent: Extent, left_out: &mut Vec<String>) -> T
     }
     table.heading = Some("Words that two reports share");
     for ((a, b), shared) in pairs {
-        let shares = |count: u32| -> Vec<Line> {
+        let counted = |count: u32| -> Vec<Line> {
             if count == 0 {
                 return vec![vec![soft("–")]];
             }
@@ -239,8 +239,8 @@ fn pairs(reports: &Reports<'_>, extent: Extent, left_out: &mut Vec<String>) -> T
                         "runs of words",
                     ))],
                 ],
-                shares(shared.prose),
-                shares(shared.quoted),
+                counted(shared.prose),
+                counted(shared.quoted),
             ],
             ..Row::default()
         });

@@ -1,6 +1,6 @@
 //! Facts, labels, speakers, shared prose, the timeline and statements in every view.
 
-use super::{build::walkout, markup};
+use super::{markup, walkout::walkout};
 use crosswire::report::{html, markdown, terminal};
 
 /// The first row of a Markdown table that has not as many cells as its head.
