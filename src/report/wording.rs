@@ -151,6 +151,10 @@ pub(super) const fn label(kind: LabelKind) -> &'static str {
 
 /// A date or time in ISO 8601 for a reader: `2026-03-12, 07:00`, `12:00, day not given`.
 pub(super) fn time(value: &str) -> String {
+    // "PRESENT_REF" and "PT2H" are no dates.
+    if !value.starts_with(|c: char| c.is_ascii_digit() || c == 'X') {
+        return value.to_owned();
+    }
     let (day, hour) = value.split_once('T').map_or((value, None), |(day, hour)| (day, Some(hour)));
     let day = if day.starts_with("XXXX-XX") {
         None
