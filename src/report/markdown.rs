@@ -205,7 +205,9 @@ fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing]) {
     if things.is_empty() {
         return;
     }
-    out.push_str("\n## Which report has what\n\n| |");
+    out.push_str(
+        "\n## Which report has what\n\n● and how often; – where a report has it not; ? where it has another value of the kind.\n\n| |",
+    );
     for name in &reports.names {
         push(out, format_args!(" {} |", escaped(name)));
     }
@@ -223,8 +225,10 @@ fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing]) {
         for thing in rows {
             let tag = thing.row.as_ref().map_or_else(String::new, |(tag, _)| format!("{tag} "));
             push(out, format_args!("| {tag}{} |", escaped(&wording::first_words(&thing.name, 12))));
-            for &count in &thing.counts {
-                if count == 0 {
+            for (&count, &doubtful) in thing.counts.iter().zip(&thing.doubtful) {
+                if doubtful {
+                    out.push_str(" ? |");
+                } else if count == 0 {
                     out.push_str(" – |");
                 } else {
                     push(out, format_args!(" ● {count} |"));

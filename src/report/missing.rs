@@ -29,6 +29,7 @@ pub(super) fn section(reports: &Reports<'_>, things: &[Thing], extent: Extent) -
             let missing: Vec<&Thing> = things
                 .iter()
                 .filter(|thing| thing.group == group && thing.counts[report] == 0)
+                .filter(|thing| !thing.doubtful[report])
                 .filter(|thing| thing.reports() >= ENOUGH)
                 .collect();
             if missing.is_empty() {

@@ -3,7 +3,7 @@ use super::{
     reports::{self, Reports},
     wording,
 };
-use crate::record::{Coverage, CoverageKind, MentionKind};
+use crate::record::{Coverage, CoverageKind, FactKind, MentionKind};
 use std::collections::HashMap;
 
 /// A heading under which things are listed.
@@ -69,6 +69,8 @@ pub(super) struct Thing {
     pub(super) row: Option<(String, String)>,
     /// How often each report has it, in the order of the reports.
     pub(super) counts: Vec<u32>,
+    /// Which reports have something that may be it: another value of the same slot.
+    pub(super) doubtful: Vec<bool>,
 }
 
 impl Thing {
@@ -88,12 +90,19 @@ pub(super) fn things(reports: &Reports<'_>) -> Vec<Thing> {
     let mut things: Vec<Thing> = Vec::new();
     let mut places: HashMap<(Group, &str), usize> = HashMap::new();
     let none = || vec![0; reports.names.len()];
+    let doubts = || vec![false; reports.names.len()];
     for row in &reports.comparison.coverage {
         let (Some(group), Some(report)) = (Group::of(row), reports.of(&row.article)) else {
             continue;
         };
         let place = *places.entry((group, row.key.as_str())).or_insert_with(|| {
-            things.push(Thing { group, name: row.key.clone(), row: None, counts: none() });
+            things.push(Thing {
+                group,
+                name: row.key.clone(),
+                row: None,
+                counts: none(),
+                doubtful: doubts(),
+            });
             things.len() - 1
         });
         if row.present {
@@ -111,14 +120,28 @@ pub(super) fn things(reports: &Reports<'_>) -> Vec<Thing> {
             name: wording::opening(text, 8),
             row: Some((reports::label(number), reports::quote_id(number))),
             counts: counted(reports, quote.members.iter().map(|member| member.article.as_str())),
+            doubtful: doubts(),
         });
     }
+    // Which reports have a value of a slot, whatever it is compared with.
+    let mut slots: HashMap<(FactKind, &str), Vec<usize>> = HashMap::new();
+    for fact in &reports.comparison.facts {
+        let known = slots.entry((fact.kind, fact.slot.as_str())).or_default();
+        known.extend(fact.values.iter().filter_map(|value| reports.of(&value.article)));
+    }
     for fact in fact::told(reports.comparison) {
+        let counts = counted(reports, fact.values.iter().map(|value| value.article.as_str()));
+        let mut doubtful = doubts();
+        let alike = slots.get(&(fact.kind, fact.slot.as_str())).map_or(&[][..], Vec::as_slice);
+        for &report in alike.iter().filter(|&&report| counts[report] == 0) {
+            doubtful[report] = true;
+        }
         things.push(Thing {
             group: Group::Facts,
             name: fact::slot(fact),
             row: Some((fact::label(fact), fact::id(fact))),
-            counts: counted(reports, fact.values.iter().map(|value| value.article.as_str())),
+            counts,
+            doubtful,
         });
     }
     things.retain(|thing| thing.reports() > 0);

@@ -256,3 +256,21 @@ fn what_many_reports_do_alike_is_one_finding() {
     let (findings, _) = after.split_once("Quotations in more than one").expect("the next section");
     assert_eq!(findings.matches("NEGATION LOST").count(), 1);
 }
+
+#[test]
+fn a_report_with_another_value_of_the_slot_is_not_said_to_leave_it_out() {
+    use crosswire::record::{FactKind::Count, FactStatus, StatementVoice::Outlet};
+    let mut builder = super::build::Builder::new();
+    builder.doc("a", "Two died.");
+    builder.doc("b", "Two died.");
+    builder.doc("c", "Three were dead by noon.");
+    builder.doc("d", "The sea was calm.");
+    let two = |report| (report, "Two", "2", None, Outlet, None);
+    builder.fact(Count, "dead", (FactStatus::Agree, "equal-value"), &[two(0), two(1)]);
+    let three = (2, "Three", "3", None, Outlet, None);
+    builder.fact(Count, "dead", (FactStatus::OnlyOne, "no-counterpart"), &[three]);
+    let page = markdown::page(&builder.finish(), None);
+    assert!(page.contains("| c | Nothing that enough others have. |"), "{page}");
+    assert!(page.contains("| d | **Shared facts:** F1 dead (2 of 4) |"), "{page}");
+    assert!(page.contains("| F1 dead | ● 1 | ● 1 | ? | – |"), "{page}");
+}

@@ -20,7 +20,7 @@ pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing
         writer.element(
             "p",
             &[("class", "cw-note")],
-            "● and how often; – where a report has it not. What one report alone names is listed below.",
+            "● and how often; – where a report has it not; ? where it has another value of the kind. What one report alone names is listed below.",
         );
         writer.within("div", &[("class", "cw-scroll")], |writer| {
             let label = ("aria-label", "Who and what each report names, and how often");
@@ -67,8 +67,11 @@ fn line(writer: &mut Writer, thing: &Thing) {
             }
             writer.text(&wording::first_words(&thing.name, 12));
         });
-        for &count in &thing.counts {
-            if count == 0 {
+        for (&count, &doubtful) in thing.counts.iter().zip(&thing.doubtful) {
+            if doubtful {
+                let about = ("aria-label", "another value of the kind");
+                writer.element("td", &[("class", "cw-cell cw-absent"), about], "?");
+            } else if count == 0 {
                 writer.element(
                     "td",
                     &[("class", "cw-cell cw-absent"), ("aria-label", "absent")],
