@@ -95,7 +95,7 @@ pub fn run_here<A: Into<OsString> + Clone>(
     let output = io::stdout();
     let mut console = Console {
         colour: output.is_terminal() && set("NO_COLOR").is_none() && !dumb,
-        width: columns.unwrap_or(80usize).clamp(40, 120),
+        width: columns.unwrap_or(80usize).clamp(12, 120),
         input: &mut io::stdin(),
         output: &mut output.lock(),
         errors: &mut io::stderr(),

@@ -8,11 +8,14 @@ mod annotated;
 mod comparison;
 mod coverage;
 mod document;
+mod picture;
 mod quotation;
 mod rows;
+mod section;
 mod writer;
 
 use crate::record::{Comparison, Doc};
+use std::sync::atomic::{AtomicU64, Ordering};
 use writer::{Place, Writer};
 
 /// Looks for whatever stands inside `.crosswire`.
@@ -47,7 +50,8 @@ pub fn page(comparison: &Comparison, title: Option<&str>) -> String {
     writer.finish()
 }
 
-/// The same for a notebook cell: no page around it, and every id begins with `id`, which must be unique in the page.
+/// The same for a notebook cell: no page around it, and every id begins with `id` and the number of the call, so that one
+/// comparison may stand twice on a page.
 pub fn fragment(comparison: &Comparison, id: &str) -> String {
     inside(id, |writer| comparison::write(writer, comparison, None))
 }
@@ -63,7 +67,10 @@ pub fn table<S: AsRef<str>>(headers: &[S], rows: &[Vec<String>], limit: usize, i
 }
 
 fn inside(id: &str, content: impl FnOnce(&mut Writer)) -> String {
-    let mut writer = Writer::new(Place::Notebook, id);
+    /// Fragments that this process has written.
+    static WRITTEN: AtomicU64 = AtomicU64::new(0);
+    let number = WRITTEN.fetch_add(1, Ordering::Relaxed) + 1;
+    let mut writer = Writer::new(Place::Notebook, &format!("{id}-{number}"));
     writer.within("div", &[("class", "crosswire")], |writer| {
         // Written first but never needed: a sanitiser that drops it leaves the text and its labels.
         writer.raw(&format!("<style>{STYLE}</style>"));

@@ -1,15 +1,24 @@
-//! Markdown for an issue, a wiki or an e-mail: the findings, the quotations and what only one report has, without the
-//! full texts.
+//! Markdown for an issue, a wiki or an e-mail: every section of the report without the full texts.
+
+mod section;
 
 use super::{
-    finding,
+    fact, finding, label, missing, passage,
     reports::{self, Reports},
+    section::{Extent, Place},
+    speaker, statement,
     thing::{self, Group, Thing},
+    timeline,
     version::{self, Piece},
     wording,
 };
 use crate::record::{Comparison, Cut, EditKind, QuoteMember};
 use std::fmt::Write;
+
+/// How much a page shows.
+const EXTENT: Extent = Extent { rows: 25, reports: 60, lines: 10, words: 40 };
+/// Findings that are shown.
+const FINDINGS: usize = 40;
 
 /// The comparison in Markdown (`CommonMark` with the tables of GitHub); `title` heads it.
 pub fn page(comparison: &Comparison, title: Option<&str>) -> String {
@@ -36,28 +45,73 @@ pub fn page(comparison: &Comparison, title: Option<&str>) -> String {
         );
     }
     push(&mut out, format_args!("\n{}\n", finding::summary(&reports)));
-    standing_out(&mut out, &reports);
+    let findings = finding::findings(&reports);
+    let counts = finding::counted(&finding::counts(&reports, &findings));
+    if !counts.is_empty() {
+        push(&mut out, format_args!("\n{counts}\n"));
+    }
+    standing_out(&mut out, &reports, &findings);
     shared(&mut out, &reports);
+    section::write(&mut out, &reports, &missing::section(&reports, &things, EXTENT));
     matrix(&mut out, &reports, &things);
     only_in(&mut out, &reports, &things);
+    for section in [
+        label::section(&reports, EXTENT),
+        fact::section(&reports, EXTENT),
+        speaker::section(&reports, EXTENT),
+        passage::section(&reports, EXTENT),
+        timeline::section(&reports, EXTENT),
+        statement::section(&reports, EXTENT),
+    ] {
+        section::write(&mut out, &reports, &section);
+    }
     odd(&mut out, &reports);
     out
 }
 
-fn standing_out(out: &mut String, reports: &Reports<'_>) {
-    let findings = finding::findings(reports);
+fn standing_out(out: &mut String, reports: &Reports<'_>, findings: &[finding::Finding]) {
     if findings.is_empty() {
         return;
     }
     out.push_str("\n## What stands out\n\n");
-    for finding in findings {
-        let report = finding
-            .report
-            .map_or_else(String::new, |report| format!("{}: ", escaped(&reports.names[report])));
+    for finding in findings.iter().take(FINDINGS) {
+        let names = finding::names(finding, |report| escaped(&reports.names[report]));
+        let report = if names.is_empty() { names } else { format!("{names}: ") };
         let text = escaped(&finding.text);
         let text = if finding.weight.is_loud() { format!("**{text}**") } else { text };
-        push(out, format_args!("- {} · {report}{text}\n", reports::label(finding.quote)));
+        let places: Vec<String> = finding
+            .places
+            .iter()
+            .map(|place| match finding.reports.len() {
+                1 => reports.place(place),
+                _ => named(reports, place),
+            })
+            .collect();
+        let rule = escaped(&finding.rule);
+        push(
+            out,
+            format_args!(
+                "- {} · {report}{text} ({}; rule {rule})\n",
+                finding.tag,
+                places.join("; ")
+            ),
+        );
     }
+    let more = findings.len().saturating_sub(FINDINGS);
+    if more > 0 {
+        push(
+            out,
+            format_args!(
+                "\nNot shown here: {}.\n",
+                wording::count(more, "lighter finding", "lighter findings")
+            ),
+        );
+    }
+}
+
+/// A place with the name of its report.
+fn named(reports: &Reports<'_>, place: &Place) -> String {
+    format!("{} {}", escaped(&reports.names[place.report]), reports.place(place))
 }
 
 fn shared(out: &mut String, reports: &Reports<'_>) {
@@ -81,10 +135,13 @@ fn shared(out: &mut String, reports: &Reports<'_>) {
             ),
         );
         for member in &quote.members {
+            let place = reports.place_in(&member.article, member.start, member.end, String::new());
+            let place =
+                place.map_or_else(String::new, |place| format!(" {}", reports.place(&place)));
             push(
                 out,
                 format_args!(
-                    "| {} | {} | {} |\n",
+                    "| {}{place} | {} | {} |\n",
                     escaped(reports.name(&member.article)),
                     how(member),
                     words(member)
@@ -144,11 +201,13 @@ fn difference(out: &mut String, sign: char, text: &str, kind: EditKind) {
     push(out, format_args!("{strong}\\[{sign} {}\\]{strong}", escaped(text.trim())));
 }
 
-fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
+fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing]) {
     if things.is_empty() {
         return;
     }
-    out.push_str("\n## Who and what each report names\n\n| |");
+    out.push_str(
+        "\n## Which report has what\n\n● and how often; – where a report has it not; ? where it has another value of the kind.\n\n| |",
+    );
     for name in &reports.names {
         push(out, format_args!(" {} |", escaped(name)));
     }
@@ -164,9 +223,12 @@ fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
             );
         }
         for thing in rows {
-            push(out, format_args!("| {} |", escaped(thing.name)));
-            for &count in &thing.counts {
-                if count == 0 {
+            let tag = thing.row.as_ref().map_or_else(String::new, |(tag, _)| format!("{tag} "));
+            push(out, format_args!("| {tag}{} |", escaped(&wording::first_words(&thing.name, 12))));
+            for (&count, &doubtful) in thing.counts.iter().zip(&thing.doubtful) {
+                if doubtful {
+                    out.push_str(" ? |");
+                } else if count == 0 {
                     out.push_str(" – |");
                 } else {
                     push(out, format_args!(" ● {count} |"));
@@ -177,17 +239,18 @@ fn matrix(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
     }
 }
 
-fn only_in(out: &mut String, reports: &Reports<'_>, things: &[Thing<'_>]) {
+fn only_in(out: &mut String, reports: &Reports<'_>, things: &[Thing]) {
     let one = reports.names.len() < 2;
-    out.push_str(if one { "\n## Quotations\n" } else { "\n## What only one report has\n" });
+    push(out, format_args!("\n## {}\n", reports::alone_title(reports.names.len())));
     for (report, name) in reports.names.iter().enumerate() {
         push(out, format_args!("\n### {}\n\n", escaped(name)));
         let before = out.len();
         for group in Group::ALL.into_iter().filter(|_| !one) {
             let names: Vec<String> = things
                 .iter()
-                .filter(|thing| thing.group == group && thing.only_in() == Some(report))
-                .map(|thing| escaped(thing.name))
+                .filter(|thing| thing.group == group && group.is_names())
+                .filter(|thing| thing.only_in() == Some(report))
+                .map(|thing| escaped(&thing.name))
                 .collect();
             if !names.is_empty() {
                 push(out, format_args!("- {}: {}\n", group.title(), names.join(", ")));

@@ -1,4 +1,4 @@
-use super::wording;
+use super::{paragraph, section::Place, wording};
 use crate::record::{Comparison, Doc, QuoteMatch, QuoteMember, SegmentKind};
 use std::collections::{HashMap, HashSet};
 
@@ -9,6 +9,8 @@ pub(super) struct Reports<'a> {
     /// What to call each report, no two alike.
     pub(super) names: Vec<String>,
     by_id: HashMap<&'a str, usize>,
+    /// Where the paragraphs of each report start, in bytes.
+    paragraphs: Vec<Vec<usize>>,
 }
 
 impl<'a> Reports<'a> {
@@ -17,7 +19,12 @@ impl<'a> Reports<'a> {
         for (report, doc) in comparison.docs.iter().enumerate() {
             by_id.entry(doc.article.id.as_str()).or_insert(report);
         }
-        Self { comparison, names: names(comparison), by_id }
+        let paragraphs = comparison
+            .docs
+            .iter()
+            .map(|doc| paragraph::paragraphs(doc).into_iter().map(|range| range.start).collect())
+            .collect();
+        Self { comparison, names: names(comparison), by_id, paragraphs }
     }
 
     /// The number of the report with this id.
@@ -28,6 +35,25 @@ impl<'a> Reports<'a> {
     /// What to call the report with this id.
     pub(super) fn name<'b>(&'b self, article: &'b str) -> &'b str {
         self.of(article).map_or(article, |report| &self.names[report])
+    }
+
+    /// Where a place is, for a reader and for a program: `¶5, 888–897` is the fifth paragraph, characters 888 to 897.
+    pub(super) fn place(&self, place: &Place) -> String {
+        let doc = &self.comparison.docs[place.report];
+        let byte = doc.bytes(place.start, place.start).start as usize;
+        let paragraph = self.paragraphs[place.report].partition_point(|&start| start <= byte);
+        format!("¶{}, {}–{}", paragraph.max(1), place.start, place.end)
+    }
+
+    /// A place in the report with this id; none where there is no such report.
+    pub(super) fn place_in(
+        &self,
+        article: &str,
+        start: u32,
+        end: u32,
+        id: String,
+    ) -> Option<Place> {
+        Some(Place { report: self.of(article)?, start, end, id })
     }
 
     /// Quotations that only this report has.
@@ -89,9 +115,36 @@ fn names(comparison: &Comparison) -> Vec<String> {
         .collect()
 }
 
+/// The heading over what one report alone has.
+pub(super) const fn alone_title(reports: usize) -> &'static str {
+    match reports {
+        0 | 1 => "Quotations",
+        2 => "What one report has and the other leaves out",
+        _ => "What only one report has",
+    }
+}
+
 /// The label of a quotation: `Q1`.
 pub(super) fn label(quote: usize) -> String {
     format!("Q{}", quote + 1)
+}
+
+/// Id of a quotation's row in HTML.
+pub(super) fn quote_id(quote: usize) -> String {
+    format!("q{}", quote + 1)
+}
+
+/// Id of one version of it in the text.
+pub(super) fn version_id(quote: usize, version: usize) -> String {
+    format!("q{}-v{}", quote + 1, version + 1)
+}
+
+/// The letter that stands for a report where there is little room: A … Z, then R27.
+pub(super) fn letter(report: usize) -> String {
+    match u8::try_from(report) {
+        Ok(number) if number < 26 => char::from(b'A' + number).to_string(),
+        _ => format!("R{}", report + 1),
+    }
 }
 
 /// The fullest version of a quotation.

@@ -1,43 +1,57 @@
-//! A short table for a terminal: what stands out, each quotation over the reports, who is quoted where, what only one
-//! report has.
+//! A short table for a terminal: the sections of the report, the heaviest of each, and how many more there are.
 
 mod layout;
+mod section;
 
 use super::{
-    finding,
-    reports::{self, Reports},
+    fact, finding, label, missing, passage,
+    reports::{self, Reports, letter},
+    section::Extent,
+    speaker, statement,
     thing::{self, Group, Thing},
-    wording,
+    timeline, wording,
 };
 use crate::record::{Comparison, Cut, QuoteMatch, QuoteMember};
 use layout::{Layout, Look};
 
 /// The narrowest table; a narrower terminal wraps.
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 12;
 /// Rows a list shows before it says how many more there are.
 const ROWS: usize = 12;
+/// How much of a section is shown.
+const EXTENT: Extent = Extent { rows: 6, reports: 8, lines: 6, words: 16 };
 
 /// The table, at most `width` columns wide, with ANSI colours and weights where `colour` is set.
 pub fn table(comparison: &Comparison, width: usize, colour: bool) -> String {
     let reports = Reports::new(comparison);
     let things = thing::things(&reports);
+    let findings = finding::findings(&reports);
     let mut layout = Layout::new(width.max(NARROWEST), colour);
     heads(&mut layout, &reports);
     layout.paragraph(0, &[(finding::summary(&reports), Look::Plain)]);
-    standing_out(&mut layout, &reports);
+    let counts = finding::counted(&finding::counts(&reports, &findings));
+    if !counts.is_empty() {
+        layout.paragraph(0, &[(counts, Look::Strong)]);
+    }
+    standing_out(&mut layout, &reports, &findings);
     shared(&mut layout, &reports);
-    quoted(&mut layout, &reports, &things);
+    section::write(&mut layout, &reports, &missing::section(&reports, &things, EXTENT));
     only_in(&mut layout, &reports, &things);
+    for section in [
+        label::section(&reports, EXTENT),
+        fact::section(&reports, EXTENT),
+        speaker::section(&reports, EXTENT),
+        passage::section(&reports, EXTENT),
+        timeline::section(&reports, EXTENT),
+        statement::section(&reports, EXTENT),
+    ] {
+        section::write(&mut layout, &reports, &section);
+    }
+    if comparison.speakers.is_empty() {
+        quoted(&mut layout, &reports, &things);
+    }
     odd(&mut layout, comparison);
     layout.finish()
-}
-
-/// The letter that stands for a report: A … Z, then R27.
-fn letter(report: usize) -> String {
-    match u8::try_from(report) {
-        Ok(number) if number < 26 => char::from(b'A' + number).to_string(),
-        _ => format!("R{}", report + 1),
-    }
 }
 
 fn heads(layout: &mut Layout, reports: &Reports<'_>) {
@@ -59,25 +73,32 @@ fn heads(layout: &mut Layout, reports: &Reports<'_>) {
     layout.blank();
 }
 
-fn standing_out(layout: &mut Layout, reports: &Reports<'_>) {
-    let findings = finding::findings(reports);
+fn standing_out(layout: &mut Layout, reports: &Reports<'_>, findings: &[finding::Finding]) {
     if findings.is_empty() {
         return;
     }
     layout.heading("WHAT STANDS OUT");
     for finding in findings.iter().take(ROWS) {
         let loud = finding.weight.is_loud();
-        let report =
-            finding.report.map_or_else(String::new, |report| format!("{} ", letter(report)));
+        let names = finding::names(finding, letter);
+        let report = if names.is_empty() { names } else { format!("{names} ") };
+        let places: Vec<String> = finding
+            .places
+            .iter()
+            .map(|place| match finding.reports.len() {
+                1 => reports.place(place),
+                _ => format!("{} {}", letter(place.report), reports.place(place)),
+            })
+            .collect();
+        let mark = if loud { "!! " } else { " ! " };
+        let look = if loud { Look::Alarm } else { Look::Plain };
         layout.paragraph(
             4,
             &[
-                (
-                    if loud { "!! " } else { " ! " }.to_owned(),
-                    if loud { Look::Alarm } else { Look::Plain },
-                ),
-                (format!("{} {report}", reports::label(finding.quote)), Look::Strong),
-                (finding.text.clone(), if loud { Look::Alarm } else { Look::Plain }),
+                (mark.to_owned(), look),
+                (format!("{} {report}", finding.tag), Look::Strong),
+                (finding.text.clone(), look),
+                (format!(" ({}; rule {})", places.join("; "), finding.rule), Look::Soft),
             ],
         );
     }
@@ -138,8 +159,8 @@ fn mark(reports: &Reports<'_>, quote: &QuoteMatch, member: &QuoteMember) -> (Str
     (text, look)
 }
 
-fn quoted(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
-    let speakers: Vec<&Thing<'_>> =
+fn quoted(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing]) {
+    let speakers: Vec<&Thing> =
         things.iter().filter(|thing| thing.group == Group::Speakers).collect();
     if speakers.is_empty() || reports.names.len() > 12 {
         return;
@@ -154,21 +175,23 @@ fn quoted(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
             .iter()
             .map(|&count| if count == 0 { "   –".to_owned() } else { format!("{count:>4}") })
             .collect();
-        layout.row(speaker.name, &cells.concat());
+        layout.row(&speaker.name, &cells.concat());
     }
     layout.more(speakers.len().saturating_sub(ROWS), "speaker", "speakers");
 }
 
-fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
+fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing]) {
     let one = reports.names.len() < 2;
     let mut begun = false;
-    for report in 0..reports.names.len() {
+    let shown = reports.names.len().min(ROWS);
+    for report in 0..shown {
         let mut lists = Vec::new();
         for group in Group::ALL.into_iter().filter(|_| !one) {
             let names: Vec<&str> = things
                 .iter()
-                .filter(|thing| thing.group == group && thing.only_in() == Some(report))
-                .map(|thing| thing.name)
+                .filter(|thing| thing.group == group && group.is_names())
+                .filter(|thing| thing.only_in() == Some(report))
+                .map(|thing| thing.name.as_str())
                 .collect();
             if names.is_empty() {
                 continue;
@@ -205,6 +228,7 @@ fn only_in(layout: &mut Layout, reports: &Reports<'_>, things: &[Thing<'_>]) {
         }
         layout.more(quotes.len().saturating_sub(ROWS), "quotation", "quotations");
     }
+    layout.more(reports.names.len() - shown, "report", "reports");
 }
 
 fn odd(layout: &mut Layout, comparison: &Comparison) {

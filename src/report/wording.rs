@@ -1,7 +1,8 @@
 //! Kinds put into words.
 
 use crate::record::{
-    Cut, Edit, EditKind, EditOp, MentionKind, QuoteMember, QuoteRelation, SegmentKind,
+    Cut, Edit, EditKind, EditOp, FactStatus, LabelKind, MentionKind, QuoteMember, QuoteRelation,
+    SegmentKind, StatementRelation, StatementVoice,
 };
 
 /// How a version stands to the fullest one, as a clause that follows the name of the report.
@@ -89,6 +90,97 @@ pub(super) const fn mention(kind: MentionKind) -> &'static str {
         MentionKind::Event => "event",
         MentionKind::Work => "title or law",
         MentionKind::Product => "product",
+    }
+}
+
+/// How the reports stand to each other on one fact.
+pub(super) const fn status(status: FactStatus) -> &'static str {
+    match status {
+        FactStatus::Agree => "agree",
+        FactStatus::Compatible => "compatible",
+        FactStatus::Update => "update",
+        FactStatus::Conflict => "CONFLICT",
+        FactStatus::OnlyOne => "in one report only",
+    }
+}
+
+/// What a status means, after the rule that gave it.
+pub(super) fn status_meaning(rule: &str, status: FactStatus) -> &'static str {
+    match (rule, status) {
+        ("later-toll", _) => "the toll grew between two times",
+        ("later-report", _) => "the larger toll stands in the later report",
+        ("revision-words", _) => "a text says that the figure rose or was revised",
+        (_, FactStatus::Agree) => "the same value in each",
+        (_, FactStatus::Compatible) => "both can be right: rounded, bounded or coarser",
+        (_, FactStatus::Update) => "the value of a later time",
+        (_, FactStatus::Conflict) => "not both can be right at one time",
+        (_, FactStatus::OnlyOne) => "no other report has a value",
+    }
+}
+
+/// Who speaks, where the report says it.
+pub(super) fn voice(voice: StatementVoice, speaker: Option<&str>) -> String {
+    let who = || first_words(speaker.unwrap_or("nobody named"), 10);
+    match voice {
+        StatementVoice::Outlet => "in the outlet's words".to_owned(),
+        StatementVoice::Quoted => format!("quoted: {}", who()),
+        StatementVoice::Reported => format!("reported: {}", who()),
+    }
+}
+
+/// How a version of a statement stands to the fullest one.
+pub(super) const fn statement(relation: StatementRelation) -> &'static str {
+    match relation {
+        StatementRelation::Equivalent => "the same",
+        StatementRelation::MoreSpecific => "less specific",
+        StatementRelation::QuotedVsReported => "quoted on one side only",
+        StatementRelation::OnlyOne => "in this report only",
+    }
+}
+
+/// What kind of label it is.
+pub(super) const fn label(kind: LabelKind) -> &'static str {
+    match kind {
+        LabelKind::Title => "title",
+        LabelKind::Role => "role",
+        LabelKind::Evaluative => "evaluative",
+        LabelKind::Description => "description",
+        LabelKind::EventName => "name of an event",
+    }
+}
+
+/// A date or time in ISO 8601 for a reader: `2026-03-12, 07:00`, `12:00, day not given`.
+pub(super) fn time(value: &str) -> String {
+    // "PRESENT_REF" and "PT2H" are no dates.
+    if !value.starts_with(|c: char| c.is_ascii_digit() || c == 'X') {
+        return value.to_owned();
+    }
+    let (day, hour) = value.split_once('T').map_or((value, None), |(day, hour)| (day, Some(hour)));
+    let day = if day.starts_with("XXXX-XX") {
+        None
+    } else {
+        Some(match day.strip_prefix("XXXX-") {
+            Some(rest) => format!("{rest}, year not given"),
+            None => day.to_owned(),
+        })
+    };
+    let hour =
+        hour.map(|hour| if hour.len() == 2 { format!("{hour}:00") } else { hour.to_owned() });
+    match (day, hour) {
+        (Some(day), Some(hour)) => format!("{day}, {hour}"),
+        (Some(day), None) => day,
+        (None, Some(hour)) => format!("{hour}, day not given"),
+        (None, None) => value.to_owned(),
+    }
+}
+
+/// A share in hundredths; what is there is never said to be nothing.
+pub(super) fn percent(share: f64) -> String {
+    let hundredths = share * 100.0;
+    if hundredths > 0.0 && hundredths < 1.0 {
+        "under 1 %".to_owned()
+    } else {
+        format!("{hundredths:.0} %")
     }
 }
 
@@ -236,6 +328,23 @@ mod tests {
     #[test]
     fn words_without_marks_get_none() {
         assert_eq!(opening("that the \"old\" boat sails", 9), "that the \"old\" boat sails");
+    }
+
+    #[test]
+    fn times_say_what_is_not_known() {
+        assert_eq!(time("2026-03-12T07"), "2026-03-12, 07:00");
+        assert_eq!(time("2026-03-12T07:30"), "2026-03-12, 07:30");
+        assert_eq!(time("XXXX-XX-XXT12"), "12:00, day not given");
+        assert_eq!(time("XXXX-10-16"), "10-16, year not given");
+        assert_eq!(time("2026-W11"), "2026-W11");
+        assert_eq!(time("PRESENT_REF"), "PRESENT_REF");
+    }
+
+    #[test]
+    fn a_small_share_is_not_nothing() {
+        assert_eq!(percent(0.004), "under 1 %");
+        assert_eq!(percent(0.126), "13 %");
+        assert_eq!(percent(0.0), "0 %");
     }
 
     #[test]

@@ -12,15 +12,23 @@ use std::sync::Arc;
 
 /// A comparison in the making.
 pub(crate) struct Builder {
-    docs: Vec<Doc>,
+    pub(crate) docs: Vec<Doc>,
     quotes: Vec<QuoteMatch>,
     coverage: Vec<Coverage>,
     diagnostics: Vec<Diagnostic>,
+    /// Facts, labels and all that has a section of its own.
+    pub(crate) more: Comparison,
 }
 
 impl Builder {
     pub(crate) fn new() -> Self {
-        Self { docs: Vec::new(), quotes: Vec::new(), coverage: Vec::new(), diagnostics: Vec::new() }
+        Self {
+            docs: Vec::new(),
+            quotes: Vec::new(),
+            coverage: Vec::new(),
+            diagnostics: Vec::new(),
+            more: Comparison::default(),
+        }
     }
 
     pub(crate) fn doc(&mut self, id: &str, text: &str) {
@@ -43,7 +51,7 @@ impl Builder {
         });
     }
 
-    fn place(&self, doc: usize, words: &str) -> Span {
+    pub(crate) fn place(&self, doc: usize, words: &str) -> Span {
         let text = self.docs[doc].text();
         let start = text.find(words).unwrap_or_else(|| panic!("{words:?} in {text:?}"));
         self.docs[doc].span(ByteSpan::new(start, start + words.len()))
@@ -271,12 +279,9 @@ impl Builder {
         Comparison {
             docs: self.docs.into_iter().map(Arc::new).collect(),
             quotes: self.quotes,
-            statements: Vec::new(),
-            facts: Vec::new(),
-            timeline: Vec::new(),
             coverage: self.coverage,
             diagnostics: self.diagnostics,
-            ..Comparison::default()
+            ..self.more
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 /// Tags that a page of crosswire uses.
-pub(crate) const KNOWN: [&str; 32] = [
+pub(crate) const KNOWN: [&str; 35] = [
     "html", "head", "meta", "title", "style", "body", "div", "header", "section", "footer", "h1",
     "h2", "h3", "p", "a", "b", "span", "ul", "li", "table", "thead", "tbody", "tr", "th", "td",
-    "ins", "del", "br", "nav", "em", "!doctype", "sup",
+    "ins", "del", "br", "nav", "em", "!doctype", "sup", "svg", "rect", "circle",
 ];
 const EMPTY: [&str; 3] = ["meta", "br", "!doctype"];
 
@@ -110,4 +110,27 @@ pub(crate) fn text(html: &str) -> String {
         .replace("&quot;", "\"")
         .replace("&amp;", "&");
     text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a strict sanitiser leaves: no style sheet, picture, class, id or link, all the words.
+pub(crate) fn sanitised(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(place) = rest.find('<') {
+        out.push_str(&rest[..place]);
+        let end = place + rest[place..].find('>').expect("a tag ends");
+        let tag = &rest[place..=end];
+        rest = &rest[end + 1..];
+        for dropped in ["style", "svg"] {
+            if tag.starts_with(&format!("<{dropped}")) {
+                let close = format!("</{dropped}>");
+                rest = &rest[rest.find(&close).expect("it is closed") + close.len()..];
+            }
+        }
+        if !tag.starts_with("<style") && !tag.starts_with("<svg") {
+            out.push_str(tag.split(' ').next().expect("a name").trim_end_matches('>'));
+            out.push('>');
+        }
+    }
+    out + rest
 }

@@ -1,6 +1,6 @@
 use super::writer::Writer;
 use crate::record::{Doc, Quote, QuoteKind, RegionKind, SegmentKind};
-use crate::report::wording;
+use crate::report::{paragraph, wording};
 use std::{cmp::Reverse, ops::Range};
 
 /// Marks nest at most so deep; what would go deeper is not marked. Browsers give up at some hundreds.
@@ -54,9 +54,12 @@ pub(super) fn write(writer: &mut Writer, doc: &Doc, labelled: &[Labelled]) {
     let marks = marks(doc, labelled);
     let text = doc.text();
     let mut sweep = Sweep::new(&marks);
-    for paragraph in paragraphs(doc) {
+    for (number, paragraph) in paragraph::paragraphs(doc).into_iter().enumerate() {
         let class = if is_furniture(doc, &paragraph) { "cw-p cw-furniture" } else { "cw-p" };
         writer.within("p", &[("class", class), ("dir", "auto")], |writer| {
+            let number = format!("¶{}", number + 1);
+            writer.element("span", &[("class", "cw-pilcrow"), ("dir", "ltr")], &number);
+            writer.text(" ");
             sweep.paragraph(writer, text, paragraph);
         });
     }
@@ -205,16 +208,18 @@ impl<'a> Sweep<'a> {
             }
             Kind::Labelled(label) => {
                 let id = if first { writer.new_id(&label.id) } else { None };
-                let mut attributes = vec![("class", label.class), ("title", label.title.as_str())];
+                let mut attributes = vec![("class", label.class)];
+                if !label.title.is_empty() {
+                    attributes.push(("title", label.title.as_str()));
+                }
                 attributes.extend(id.as_deref().map(|id| ("id", id)));
                 writer.open("span", &attributes);
                 if first && !label.text.is_empty() {
-                    let target = writer.link_ahead(&label.target);
-                    writer.element(
-                        "a",
-                        &[("class", "cw-label"), ("dir", "ltr"), ("href", &target)],
-                        &label.text,
-                    );
+                    let target = writer.link_to(&label.target);
+                    let mut attributes = vec![("class", "cw-label"), ("dir", "ltr")];
+                    attributes.extend(target.as_deref().map(|target| ("href", target)));
+                    let tag = if target.is_some() { "a" } else { "span" };
+                    writer.element(tag, &attributes, &label.text);
                     writer.text(" ");
                 }
             }
@@ -230,34 +235,6 @@ fn lines(writer: &mut Writer, text: &str) {
         }
         writer.text(line.strip_suffix('\r').unwrap_or(line));
     }
-}
-
-/// Paragraphs in bytes, without outer white space: they end at an empty line and at a line break between two segments.
-fn paragraphs(doc: &Doc) -> Vec<Range<usize>> {
-    let text = doc.text();
-    let segments = &doc.segmentation.segments;
-    let inside = |place: usize| {
-        let after = segments.partition_point(|segment| segment.span.start as usize <= place);
-        after > 0 && place < segments[after - 1].span.end as usize
-    };
-    let mut paragraphs = Vec::new();
-    let mut current: Option<Range<usize>> = None;
-    let mut place = 0;
-    for line in text.split_inclusive('\n') {
-        let start = place + line.len() - line.trim_start().len();
-        let end = place + line.trim_end().len();
-        if end <= start {
-            paragraphs.extend(current.take());
-        } else {
-            match &mut current {
-                Some(open) if segments.is_empty() || inside(place - 1) => open.end = end,
-                _ => paragraphs.extend(current.replace(start..end)),
-            }
-        }
-        place += line.len();
-    }
-    paragraphs.extend(current);
-    paragraphs
 }
 
 /// Whether a paragraph is page furniture as a whole.

@@ -1,28 +1,38 @@
-use super::{quotation, writer::Writer};
+use super::{section, writer::Writer};
 use crate::report::{
     reports::{self, Reports},
     thing::{Group, Thing},
     wording,
 };
 
+/// The heading over the matrix.
+pub(super) const TITLE: &str = "Which report has what";
+
+/// So many reports have room beside each other on a phone.
+const FEW: usize = 5;
+
 /// Writes who and what each report names: how often, or that it does not.
-pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing<'_>]) {
+pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing]) {
     if things.is_empty() {
         return;
     }
-    writer.within("section", &[("class", "cw-section")], |writer| {
-        writer.element("h2", &[], "Who and what each report names");
+    section::begin(writer, "coverage", TITLE, |writer| {
         writer.element(
             "p",
             &[("class", "cw-note")],
-            "● and how often; – where a report has it not.",
+            "● and how often; – where a report has it not; ? where it has another value of the kind. What one report alone names is listed below.",
         );
         writer.within("div", &[("class", "cw-scroll")], |writer| {
             let label = ("aria-label", "Who and what each report names, and how often");
-            writer.within("table", &[("class", "cw-matrix"), label], |writer| {
+            let few = if reports.names.len() <= FEW { "cw-matrix cw-few" } else { "cw-matrix" };
+            writer.within("table", &[("class", few), label], |writer| {
                 for group in Group::ALL {
-                    let rows: Vec<&Thing<'_>> =
-                        things.iter().filter(|thing| thing.group == group).collect();
+                    // Of three reports and more, what one alone has is listed below.
+                    let least = if reports.names.len() > 2 { 2 } else { 1 };
+                    let rows: Vec<&Thing> = things
+                        .iter()
+                        .filter(|thing| thing.group == group && thing.reports() >= least)
+                        .collect();
                     if rows.is_empty() {
                         continue;
                     }
@@ -47,11 +57,21 @@ pub(super) fn matrix(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing
     });
 }
 
-fn line(writer: &mut Writer, thing: &Thing<'_>) {
+fn line(writer: &mut Writer, thing: &Thing) {
     writer.within("tr", &[], |writer| {
-        writer.element("th", &[("scope", "row"), ("dir", "auto")], thing.name);
-        for &count in &thing.counts {
-            if count == 0 {
+        writer.within("th", &[("scope", "row"), ("dir", "auto")], |writer| {
+            if let Some((tag, id)) = &thing.row {
+                let target = writer.link_to(id);
+                writer.link(target.as_deref(), "cw-label", tag);
+                writer.text(" ");
+            }
+            writer.text(&wording::first_words(&thing.name, 12));
+        });
+        for (&count, &doubtful) in thing.counts.iter().zip(&thing.doubtful) {
+            if doubtful {
+                let about = ("aria-label", "another value of the kind");
+                writer.element("td", &[("class", "cw-cell cw-absent"), about], "?");
+            } else if count == 0 {
                 writer.element(
                     "td",
                     &[("class", "cw-cell cw-absent"), ("aria-label", "absent")],
@@ -65,11 +85,10 @@ fn line(writer: &mut Writer, thing: &Thing<'_>) {
 }
 
 /// Writes what only one report has.
-pub(super) fn only_in(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing<'_>]) {
+pub(super) fn only_in(writer: &mut Writer, reports: &Reports<'_>, things: &[Thing]) {
     let alone = reports.names.len() < 2;
-    writer.within("section", &[("class", "cw-section")], |writer| {
-        let title = if alone { "Quotations" } else { "What only one report has" };
-        writer.element("h2", &[], title);
+    let title = reports::alone_title(reports.names.len());
+    section::begin(writer, "alone", title, |writer| {
         for (report, name) in reports.names.iter().enumerate() {
             let quotes = reports.alone(report);
             writer.within("div", &[("class", "cw-only-in")], |writer| {
@@ -82,8 +101,9 @@ pub(super) fn only_in(writer: &mut Writer, reports: &Reports<'_>, things: &[Thin
                 for group in Group::ALL {
                     let names: Vec<&str> = things
                         .iter()
-                        .filter(|thing| thing.group == group && thing.only_in() == Some(report))
-                        .map(|thing| thing.name)
+                        .filter(|thing| thing.group == group && group.is_names())
+                        .filter(|thing| thing.only_in() == Some(report))
+                        .map(|thing| thing.name.as_str())
                         .collect();
                     if names.is_empty() || alone {
                         continue;
@@ -111,9 +131,9 @@ pub(super) fn only_in(writer: &mut Writer, reports: &Reports<'_>, things: &[Thin
 
 fn quote(writer: &mut Writer, reports: &Reports<'_>, number: usize) {
     let quote = &reports.comparison.quotes[number];
-    let id = writer.new_id(&quotation::id(number)).unwrap_or_default();
+    let id = writer.new_id(&reports::quote_id(number)).unwrap_or_default();
     writer.within("li", &[("id", &id)], |writer| {
-        let target = writer.link_to(&quotation::version_id(number, 0));
+        let target = writer.link_to(&reports::version_id(number, 0));
         writer.link(target.as_deref(), "cw-label", &reports::label(number));
         writer.text(" ");
         writer.element("b", &[("dir", "auto")], reports::speaker(quote));

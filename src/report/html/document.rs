@@ -9,6 +9,9 @@ use crate::report::{reports, wording};
 /// Writes one article: its text with everything marked, then its quotations and names as lists.
 pub(super) fn write(writer: &mut Writer, doc: &Doc) {
     comparison::head(writer, doc.article.label(), doc);
+    for number in 0..doc.quotes.len() {
+        writer.promise(&format!("row{}", number + 1));
+    }
     annotated::write(writer, doc, &labelled(doc));
     if !doc.quotes.is_empty() {
         writer.element("h3", &[], "Quotations");

@@ -1,30 +1,20 @@
-use super::writer::Writer;
+use super::{section, writer::Writer};
 use crate::record::{Cut, EditKind, QuoteMatch, QuoteMember, QuoteRelation};
 use crate::report::{
     finding,
     reports::{self, Reports},
-    version::{self, Piece},
+    section::Piece,
+    version::{self, Piece as Part},
     wording,
 };
 
 /// A missing stretch longer than this many words is shortened: the fullest version above shows it whole.
 const MISSING: usize = 24;
 
-/// Id of a quotation's row.
-pub(super) fn id(quote: usize) -> String {
-    format!("q{}", quote + 1)
-}
-
-/// Id of one version of it in the text.
-pub(super) fn version_id(quote: usize, version: usize) -> String {
-    format!("q{}-v{}", quote + 1, version + 1)
-}
-
 /// Writes the quotations that more than one report has, version under version.
 pub(super) fn write(writer: &mut Writer, reports: &Reports<'_>) {
     let quotes = &reports.comparison.quotes;
-    writer.within("section", &[("class", "cw-section")], |writer| {
-        writer.element("h2", &[], "Quotations in more than one report");
+    section::begin(writer, "quotations", "Quotations in more than one report", |writer| {
         if !quotes.iter().any(reports::is_shared) {
             writer.element("p", &[("class", "cw-note")], "None.");
             return;
@@ -52,7 +42,7 @@ const KEY: &str = "Each version stands against the fullest one. [− words] are 
     Small differences of marks, capitals and spelling are named beside it.";
 
 fn group(writer: &mut Writer, reports: &Reports<'_>, number: usize, quote: &QuoteMatch) {
-    let row_id = writer.new_id(&id(number)).unwrap_or_default();
+    let row_id = writer.new_id(&reports::quote_id(number)).unwrap_or_default();
     writer.within("tr", &[("id", &row_id), ("class", "cw-quote")], |writer| {
         writer.within("th", &[("scope", "rowgroup"), ("colspan", "3")], |writer| {
             writer.element("span", &[("class", "cw-number")], &reports::label(number));
@@ -61,11 +51,12 @@ fn group(writer: &mut Writer, reports: &Reports<'_>, number: usize, quote: &Quot
             writer.element(
                 "span",
                 &[("class", "cw-rule")],
-                &format!(" · {}", wording::overall(quote.relation)),
+                &format!(" · {} · rule {}", wording::overall(quote.relation), quote.rule),
             );
             if let Some(text) = finding::disagreement(reports, quote) {
-                writer.text(" ");
-                writer.element("b", &[("class", "cw-alarm")], &text);
+                writer.within("div", &[], |writer| {
+                    writer.element("b", &[("class", "cw-alarm"), ("dir", "auto")], &text);
+                });
             } else if quote.same_speaker.is_none()
                 && quote.members.iter().any(|member| member.speaker_name.is_some())
             {
@@ -87,8 +78,16 @@ fn group(writer: &mut Writer, reports: &Reports<'_>, number: usize, quote: &Quot
     for (version, member) in order {
         writer.within("tr", &[], |writer| {
             writer.within("th", &[("scope", "row")], |writer| {
-                let target = writer.link_to(&version_id(number, version));
-                writer.link(target.as_deref(), "cw-report", reports.name(&member.article));
+                let place = reports.place_in(
+                    &member.article,
+                    member.start,
+                    member.end,
+                    reports::version_id(number, version),
+                );
+                writer.element("div", &[("dir", "auto")], reports.name(&member.article));
+                if let Some(place) = place {
+                    section::piece(writer, reports, &Piece::Place(place));
+                }
             });
             writer.within("td", &[("class", "cw-how")], |writer| how(writer, quote, member));
             writer.within("td", &[("class", "cw-words"), ("dir", "auto")], |writer| {
@@ -165,17 +164,17 @@ fn pieces(writer: &mut Writer, member: &QuoteMember) {
     let pieces = version::pieces(member);
     for (index, piece) in pieces.iter().enumerate() {
         let (before, after) = match piece {
-            Piece::Missing(..) => version::gaps(&pieces, index),
+            Part::Missing(..) => version::gaps(&pieces, index),
             // After the words it replaces.
-            Piece::Added(..) if index > 0 && matches!(pieces[index - 1], Piece::Missing(..)) => {
+            Part::Added(..) if index > 0 && matches!(pieces[index - 1], Part::Missing(..)) => {
                 (true, false)
             }
             _ => (false, false),
         };
         writer.text(if before { " " } else { "" });
         match *piece {
-            Piece::Same(text) => writer.text(text),
-            Piece::Slight(text, other) => {
+            Part::Same(text) => writer.text(text),
+            Part::Slight(text, other) => {
                 let title = if other.is_empty() {
                     "not in the fullest version".to_owned()
                 } else {
@@ -183,8 +182,8 @@ fn pieces(writer: &mut Writer, member: &QuoteMember) {
                 };
                 writer.element("span", &[("class", "cw-slight"), ("title", &title)], text);
             }
-            Piece::Missing(text, kind) => difference(writer, "del", '−', &shortened(text), kind),
-            Piece::Added(text, kind) => difference(writer, "ins", '+', text.trim(), kind),
+            Part::Missing(text, kind) => difference(writer, "del", '−', &shortened(text), kind),
+            Part::Added(text, kind) => difference(writer, "ins", '+', text.trim(), kind),
         }
         writer.text(if after { " " } else { "" });
     }

@@ -15,6 +15,8 @@ pub(super) struct Writer {
     place: Place,
     prefix: String,
     ids: HashSet<String>,
+    /// Ids that come later for certain.
+    promised: HashSet<String>,
 }
 
 /// Attributes of a tag, by name.
@@ -30,12 +32,23 @@ impl Writer {
         if !safe.starts_with(|c: char| c.is_ascii_alphabetic()) {
             safe.insert_str(0, "cw-");
         }
-        Self { out: String::new(), place, prefix: safe, ids: HashSet::new() }
+        Self {
+            out: String::new(),
+            place,
+            prefix: safe,
+            ids: HashSet::new(),
+            promised: HashSet::new(),
+        }
     }
 
     /// The HTML.
     pub(super) fn finish(self) -> String {
         self.out
+    }
+
+    /// Where the HTML will stand.
+    pub(super) const fn place(&self) -> Place {
+        self.place
     }
 
     /// An id for `name`; none where it was given out before.
@@ -44,15 +57,22 @@ impl Writer {
         self.ids.insert(id.clone()).then_some(id)
     }
 
-    /// The link to `name`; none where nothing in the text so far has that id.
-    pub(super) fn link_to(&self, name: &str) -> Option<String> {
-        let id = format!("{}-{name}", self.prefix);
-        self.ids.contains(&id).then(|| format!("#{id}"))
+    /// Says that `name` will be given out, so that it can be linked to before.
+    pub(super) fn promise(&mut self, name: &str) {
+        self.promised.insert(format!("{}-{name}", self.prefix));
     }
 
-    /// The link to `name`, which comes later for certain.
-    pub(super) fn link_ahead(&self, name: &str) -> String {
-        format!("#{}-{name}", self.prefix)
+    /// The link to `name`; none where that id was neither given out nor promised.
+    pub(super) fn link_to(&self, name: &str) -> Option<String> {
+        let id = format!("{}-{name}", self.prefix);
+        (self.ids.contains(&id) || self.promised.contains(&id)).then(|| format!("#{id}"))
+    }
+
+    /// HTML that is written now and put in later with [`Self::raw`]; its ids are given out now.
+    pub(super) fn aside(&mut self, content: impl FnOnce(&mut Self)) -> String {
+        let before = std::mem::take(&mut self.out);
+        content(self);
+        std::mem::replace(&mut self.out, before)
     }
 
     /// An element with `content` inside.

@@ -63,6 +63,8 @@ impl Layout {
 
     /// Pieces broken between words; lines after the first begin `indent` columns in.
     pub(super) fn paragraph(&mut self, indent: usize, pieces: &[(String, Look)]) {
+        // In a narrow table there is no room to go in far.
+        let indent = indent.min(self.width / 6);
         let mut column = 0;
         for (text, look) in pieces {
             for word in words(text) {
@@ -94,6 +96,13 @@ impl Layout {
 
     /// A name, cut to what is left of the line, and cells.
     pub(super) fn row(&mut self, name: &str, cells: &str) {
+        if columns(cells) + 10 > self.width {
+            self.paragraph(
+                2,
+                &[(format!("{name} "), Look::Plain), (cells.to_owned(), Look::Plain)],
+            );
+            return;
+        }
         let room = self.width.saturating_sub(columns(cells) + 2).clamp(8, 40);
         let mut shown = fitting(name, room);
         let cut = shown.len() < name.len();
@@ -115,7 +124,7 @@ impl Layout {
     pub(super) fn more(&mut self, count: usize, one: &str, many: &str) {
         if count > 0 {
             let noun = if count == 1 { one } else { many };
-            self.line(&[(format!("    and {count} more {noun}"), Look::Soft)]);
+            self.paragraph(4, &[(format!("    and {count} more {noun}"), Look::Soft)]);
         }
     }
 
@@ -231,7 +240,7 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_the_table(
             pieces in proptest::collection::vec(("(\\PC| |日){0,30}", 0usize..6), 0..5),
-            width in 40usize..60,
+            width in 12usize..60,
         ) {
             let pieces: Vec<(String, Look)> =
                 pieces.into_iter().map(|(text, _)| (text, Look::Plain)).collect();
