@@ -245,6 +245,44 @@ fn a_later_report_with_a_higher_toll_is_an_update_and_an_earlier_one_a_conflict(
 }
 
 #[test]
+fn tolls_of_one_event_are_joined_whatever_the_wording() {
+    let found = compared(&[
+        "A man opened fire in the Tarn mill, killing five people and injuring eight others.",
+        "Five were killed and six injured amid the chaos, as workers ran for their lives. The Tarn mill is shut.",
+    ]);
+    let dead = with(&found, FactKind::Count, "ive");
+    assert!(
+        dead.iter().any(|fact| fact.status == FactStatus::Agree && fact.slot == "dead"),
+        "{dead:#?}"
+    );
+    let injured = with(&found, FactKind::Count, "six injured");
+    assert_eq!(injured.len(), 1);
+    assert_eq!(injured[0].status, FactStatus::Conflict);
+    assert_eq!(values(injured[0]), [("0", "8"), ("1", "6")]);
+}
+
+#[test]
+fn an_equal_toll_of_another_event_is_not_joined() {
+    let found = compared(&[
+        "The fire at Marvik killed seven people on Monday. The town mourns.",
+        "Seven people were killed in Olm Valley when the Korvex dam broke. The fire at Marvik went on.",
+    ]);
+    assert!(found.facts.iter().all(|fact| &*fact.rule != "equal-toll"), "{:#?}", found.facts);
+}
+
+#[test]
+fn a_telling_figure_is_one_fact_and_a_round_one_is_not() {
+    let found = compared(&[
+        "The ministry put 2,891 documents on its pages. It was a long night for 500 guests.",
+        "Readers can now leaf through 2,891 documents. The band played to 500 guests.",
+    ]);
+    let figures = with(&found, FactKind::Count, "2,891");
+    assert_eq!((figures.len(), figures[0].status), (1, FactStatus::Agree));
+    let round = with(&found, FactKind::Count, "500");
+    assert!(round.iter().all(|fact| &*fact.rule != "equal-figure"));
+}
+
+#[test]
 fn sentences_that_share_rare_words_score_higher_than_those_that_share_common_ones() {
     let scorer = StatementScorer::new(&[
         "The council closed the old harbour bridge on Monday.",

@@ -86,7 +86,7 @@ fn trimmed(page: &Page, mut name: Name) -> Option<Name> {
     Some(name)
 }
 
-/// A listed name that ends like a possessive: "McDonald's".
+/// A listed name that ends like a possessive: `McDonald's`.
 fn with_ending(page: &Page, name: &Name) -> Option<Name> {
     let start = name.tokens.start;
     let end = name.tokens.end + usize::from(page.lower(name.tokens.end) == "'s");

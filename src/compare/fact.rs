@@ -4,6 +4,8 @@
 //! value of that unit in either sentence fits better. What differs is told only where the words around it agree too:
 //! in reports on one event most numbers of one unit count different things.
 
+mod casualty;
+mod figure;
 mod link;
 mod pairing;
 mod person;
@@ -82,8 +84,8 @@ pub(super) fn facts(
         material.values[number].bag = material.bags.bag(around.iter().copied());
         material.values[number].around = around;
     }
-    let mut links: Vec<Link> = pairing::links(&material, &pairs, &ranges);
+    let (mut links, crowded): (Vec<Link>, bool) = pairing::links(&material, &pairs, &ranges);
     links.extend(person::links(&material));
     let rows = rows::rows(&material, &links, &pairs, &ranges);
-    (rows, capped || many)
+    (rows, capped || many || crowded)
 }

@@ -2,6 +2,8 @@
 
 use super::{
     Link, Material,
+    casualty::casualties,
+    figure::equal_figures,
     status::{compatible, differing, equal},
     value::{Unit, Value},
 };
@@ -48,7 +50,12 @@ struct Candidate {
     named: bool,
 }
 
-pub(super) fn links(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usize>]) -> Vec<Link> {
+/// The pairs of values of one slot, and whether there were too many tolls to compare.
+pub(super) fn links(
+    material: &Material<'_>,
+    pairs: &[Pair],
+    ranges: &[Range<usize>],
+) -> (Vec<Link>, bool) {
     let mut equals: Vec<Link> = Vec::new();
     let mut others: Vec<Candidate> = Vec::new();
     for pair in pairs {
@@ -84,6 +91,19 @@ pub(super) fn links(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usi
             }
         }
     }
+    let casualties = casualties(material);
+    equals.extend(casualties.equal.iter().map(|&(a, b)| Link {
+        a,
+        b,
+        status: FactStatus::Agree,
+        rule: "equal-toll",
+    }));
+    equals.extend(equal_figures(material).into_iter().map(|(a, b)| Link {
+        a,
+        b,
+        status: FactStatus::Agree,
+        rule: "equal-figure",
+    }));
     // A value that a report confirms is not held against another value of that report.
     let confirmed: HashSet<(usize, usize)> = equals
         .iter()
@@ -93,11 +113,10 @@ pub(super) fn links(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usi
         })
         .collect();
     let mut links = equals;
-    for candidate in others {
-        let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
-        if confirmed.contains(&(candidate.a, b.article))
-            || confirmed.contains(&(candidate.b, a.article))
-        {
+    let others = others.iter().map(|candidate| (candidate.a, candidate.b));
+    for (first, second) in others.chain(casualties.different) {
+        let (a, b) = (&material.values[first], &material.values[second]);
+        if confirmed.contains(&(first, b.article)) || confirmed.contains(&(second, a.article)) {
             continue;
         }
         let (status, rule) = if compatible(a, b) {
@@ -105,10 +124,11 @@ pub(super) fn links(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usi
         } else {
             differing(a, b, later(material, a, b))
         };
-        links.push(Link { a: candidate.a, b: candidate.b, status, rule });
+        links.push(Link { a: first, b: second, status, rule });
     }
     links.sort_by_key(|link| (link.a, link.b));
-    links
+    links.dedup_by_key(|link| (link.a, link.b));
+    (links, casualties.capped)
 }
 
 /// Which of two values' reports came out later; none where one has no date or they are of one time.

@@ -26,6 +26,9 @@ const PLACE_NOUNS: [&str; 9] =
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/// Words that may stand between a number and the word of its toll.
+const AUXILIARIES: [&str; 7] = ["were", "was", "are", "is", "have", "had", "been"];
+
 /// Words on each side that say what a value is about.
 const AROUND: usize = 10;
 /// Words between a number and the word of its toll.
@@ -165,8 +168,13 @@ impl Finder<'_> {
         for (place, word) in self.reading.words.iter().enumerate() {
             let entry = vocabulary.entry(word.key);
             let Some(number) = entry.number else { continue };
-            let next = self.reading.words.get(place + 1);
-            let toll = next.and_then(|next| toll::of(&vocabulary.entry(next.key).key));
+            // "nine injured", "five had been killed"
+            let toll = self.reading.words[place + 1..]
+                .iter()
+                .take(3)
+                .map(|next| &*vocabulary.entry(next.key).key)
+                .find(|key| !AUXILIARIES.contains(key))
+                .and_then(toll::of);
             if toll.is_none() || taken.iter().any(|span| span.overlaps(word.span)) {
                 continue;
             }
@@ -415,7 +423,9 @@ impl Finder<'_> {
             let entry = entry(place);
             entry.number.is_some() || matches!(&*entry.key, "and" | "but" | "or")
         };
-        let after = (last..line.words.end.min(last + TOLL_REACH))
+        // "six injured": the word of the toll is the noun itself.
+        let noun = last - usize::from(last > first + 1);
+        let after = (noun..line.words.end.min(last + TOLL_REACH))
             .take_while(|&place| !stops(place))
             .enumerate()
             .find_map(|(distance, place)| toll::of(&entry(place).key).map(|toll| (distance, toll)));
