@@ -82,6 +82,9 @@ impl Scene<'_, '_> {
         if is_subject_pronoun(self.lower(last)) && self.outside(last) {
             return Some(last..last + 1);
         }
+        if page.kind(last) == TokenKind::Handle && self.outside(last) {
+            return Some(last..last + 1);
+        }
         // "37 percent" and "9% said"
         if page.raw(last) == "%"
             && last > low
@@ -273,6 +276,9 @@ impl Scene<'_, '_> {
         if is_subject_pronoun(first)
             || matches!(first, "him" | "her" | "them") && !self.begins_noun(start + 1, limit)
         {
+            return Some(start..start + 1);
+        }
+        if page.kind(start) == TokenKind::Handle {
             return Some(start..start + 1);
         }
         if !page.is_word(start) {

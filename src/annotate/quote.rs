@@ -9,6 +9,9 @@ use super::{
 use crate::record::{ByteSpan, QuoteKind};
 use std::ops::Range;
 
+/// Most tokens that are read as one stretch: sentences of news stay far below it, and every scan of a stretch stays short.
+const LONGEST_STRETCH: usize = 480;
+
 /// A quotation in a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Draft {
@@ -113,6 +116,30 @@ pub(super) fn stretches(page: &Page) -> Vec<Range<usize>> {
         } else {
             found.push(sentence.clone());
         }
+    }
+    if found.iter().all(|stretch| stretch.len() <= LONGEST_STRETCH) {
+        return found;
+    }
+    found.into_iter().flat_map(|stretch| pieces(page, stretch)).collect()
+}
+
+/// A stretch in pieces of readable length, cut outside quotation marks.
+fn pieces(page: &Page, stretch: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = stretch.start;
+    while stretch.end - start > LONGEST_STRETCH {
+        let mut cut = start + LONGEST_STRETCH;
+        while cut < stretch.end
+            && page.outermost(cut).is_some()
+            && page.outermost(cut) == page.outermost(cut - 1)
+        {
+            cut += 1;
+        }
+        found.push(start..cut);
+        start = cut;
+    }
+    if start < stretch.end {
+        found.push(start..stretch.end);
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Who speaks: the entity that the source of a quotation names, means by a pronoun, or calls by a role.
 
+mod document;
 mod role;
 
 use super::{
@@ -297,9 +298,8 @@ impl<'c, 'p> Cast<'c, 'p> {
         }
         // An appositive right behind: "the head of the agency, Anna Jones, said".
         if page.raw(source.end) == ","
-            && let Some(index) = self.scene.name_at(source.end + 1)
+            && let Some(index) = self.opening_name(source.end + 1)
             && self.scene.names[index].kind == MentionKind::Person
-            && self.scene.names[index].tokens.start == source.end + 1
             && matches!(page.raw(self.scene.names[index].tokens.end), ",")
             && phrase::is_determiner(first)
         {
@@ -329,6 +329,14 @@ impl<'c, 'p> Cast<'c, 'p> {
         Speaker { group: None, phrase: Some(source.clone()) }
     }
 
+    /// The name that begins at a token, its title included.
+    fn opening_name(&self, token: usize) -> Option<usize> {
+        let index = (token..token + 4).find_map(|at| self.scene.name_at(at))?;
+        let name = &self.scene.names[index];
+        let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+        (start == token || name.tokens.start == token).then_some(index)
+    }
+
     /// The author of "the letter" or of "Berg's letter": whoever its owner's name says, or who spoke just before.
     fn of_document(
         &self,
@@ -351,6 +359,9 @@ impl<'c, 'p> Cast<'c, 'p> {
             && matches!(page.lower(source.start), "the" | "that" | "this");
         if !plain {
             return None;
+        }
+        if let Some(author) = self.author(page.lower(head_end - 1), source.start) {
+            return Some(author);
         }
         last.and_then(|last| last.group).or(before.person).or(before.body)
     }

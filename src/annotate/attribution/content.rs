@@ -136,6 +136,8 @@ impl Reader<'_, '_, '_> {
                     || (words >= 2 || denies) && !Class::NoContent.holds(&lower)
                     || place.that
                     || quoted && words >= 2
+                    // `replied: "No."`
+                    || direct && self.raw(start - 1) != "that"
             }
             (Frame::Clause, Strength::Likely) => {
                 clause || near_quoted || finding && words >= 3 && !Class::NoContent.holds(&lower)

@@ -381,6 +381,7 @@ impl Reader<'_, '_, '_> {
             || phrase::is_subject_pronoun(lower) && lower != "it"
             || self.scene.page.capital(token)
             || self.scene.name_at(token).is_some()
+            || self.scene.page.kind(token) == TokenKind::Handle
             || self.scene.page.kind(token) == TokenKind::Word
                 && !name::is_function_word(lower)
                 && !cue::is_adverb(lower)
