@@ -19,7 +19,7 @@ struct Fault {
 
 /// Kind, content, source and speaker of every quotation of a text, in order.
 fn quotations(text: &str, keep_boilerplate: bool) -> Vec<String> {
-    let options = Options { keep_boilerplate };
+    let options = Options { keep_boilerplate, ..Options::default() };
     let doc = analyze(Arc::new(Article::new(text)), &options);
     doc.quotes
         .iter()

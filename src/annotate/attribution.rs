@@ -4,12 +4,18 @@ mod beside;
 mod block;
 mod bound;
 mod content;
+mod evidence;
 mod floating;
 mod frame;
+mod judge;
 mod place;
+mod proposal;
 
 pub(super) use block::blocks;
 pub(super) use floating::floating;
+pub(super) use judge::{End, Judge, Rules};
+#[cfg(feature = "train")]
+pub(super) use judge::likeliest_end;
 
 use super::word::Class;
 use super::{
@@ -17,7 +23,7 @@ use super::{
     phrase::{self, Scene},
 };
 use crate::record::TokenKind;
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 
 /// A reported content with what reports it, by tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +51,13 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// From the first to the last token of content, cue and source.
+    fn extent(&self) -> Range<usize> {
+        let all = self.parts.iter().chain(&self.cue).chain(&self.source);
+        let start = all.clone().map(|tokens| tokens.start).min().unwrap_or(0);
+        start..all.map(|tokens| tokens.end).max().unwrap_or(start)
+    }
+
     fn covers(&self, token: usize) -> bool {
         self.parts.iter().any(|part| part.contains(&token))
     }
@@ -66,8 +79,18 @@ struct Place {
 }
 
 /// The reports of one stretch: sentences of one paragraph, joined where quotation marks reach over their ends.
-pub(super) fn find(scene: &Scene, stretch: &Range<usize>) -> Vec<Report> {
-    let reader = Reader { scene, stretch };
+pub(super) fn find(scene: &Scene, stretch: &Range<usize>, judge: &mut dyn Judge) -> Vec<Report> {
+    let further = judge.looks_further();
+    let mut found = by_rules(&Reader { scene, stretch, further, judge: RefCell::new(judge) });
+    if further {
+        propose(scene, stretch, judge, &mut found);
+    }
+    found
+}
+
+/// What the rules find and the judge keeps.
+fn by_rules(reader: &Reader) -> Vec<Report> {
+    let Reader { scene, stretch, .. } = *reader;
     let mut found: Vec<Report> = Vec::new();
     // Tokens before it are content or attribution already.
     let mut free = stretch.start;
@@ -82,7 +105,10 @@ pub(super) fn find(scene: &Scene, stretch: &Range<usize>) -> Vec<Report> {
             continue;
         };
         let next = cue.tokens.end;
-        if let Some((report, to)) = reader.report(&cue, free, &found) {
+        let report = reader
+            .report(&cue, free, &found)
+            .and_then(|(report, to)| reader.judged(report, &cue, true).map(|report| (report, to)));
+        if let Some((report, to)) = report {
             free = free.max(to);
             at = next.max(to);
             found.push(report);
@@ -93,12 +119,62 @@ pub(super) fn find(scene: &Scene, stretch: &Range<usize>) -> Vec<Report> {
     found
 }
 
+/// Adds what the judge accepts between the reports of the rules.
+fn propose(scene: &Scene, stretch: &Range<usize>, judge: &mut dyn Judge, found: &mut Vec<Report>) {
+    let rules = std::mem::take(found);
+    let mut next = rules.into_iter().peekable();
+    let mut start = stretch.start;
+    loop {
+        // Up to the next report of the rules.
+        let end = next.peek().map_or(stretch.end, |report| report.extent().start);
+        if start < end {
+            let part = stretch.start..end;
+            let reader =
+                Reader { scene, stretch: &part, further: true, judge: RefCell::new(&mut *judge) };
+            let (mut free, mut at) = (start, start);
+            while at < end {
+                let cue = (scene.outside(at) && scene.page.kind(at) == TokenKind::Word)
+                    .then(|| cue::at(scene.page, at, end).or_else(|| reader.rare_cue(at)))
+                    .flatten();
+                let Some(cue) = cue else {
+                    at += 1;
+                    continue;
+                };
+                let report = reader.proposal(&cue, free, found).and_then(|(report, to)| {
+                    reader.judged(report, &cue, false).map(|report| (report, to))
+                });
+                at = cue.tokens.end;
+                if let Some((report, to)) = report {
+                    free = free.max(to);
+                    at = at.max(to);
+                    found.push(report);
+                }
+            }
+        }
+        let Some(report) = next.next() else { break };
+        start = start.max(report.extent().end);
+        found.push(report);
+    }
+}
+
 struct Reader<'r, 's, 'p> {
     scene: &'r Scene<'s, 'p>,
     stretch: &'r Range<usize>,
+    /// Whether candidates beyond the rules are weighed.
+    further: bool,
+    judge: RefCell<&'r mut dyn Judge>,
 }
 
 impl Reader<'_, '_, '_> {
+    /// A candidate that the judge accepts, with its score.
+    fn judged(&self, mut report: Report, cue: &Cue, by_rule: bool) -> Option<Report> {
+        if self.further && !report.parts.is_empty() {
+            let features = self.evidence(&report, cue, by_rule);
+            report.score = self.judge.borrow_mut().accepts(&report, by_rule, &features)?;
+        }
+        Some(report)
+    }
+
     fn lower(&self, token: usize) -> &str {
         if self.stretch.contains(&token) { self.scene.lower(token) } else { "" }
     }

@@ -113,6 +113,11 @@ impl<'a> Page<'a> {
         self.forms.len()
     }
 
+    /// The lower-case form of a distinct word.
+    pub(super) fn lower_of_form(&self, form: usize) -> &str {
+        &self.forms[form].lower
+    }
+
     /// How the letters of a token are cased.
     pub(super) fn shape(&self, token: usize) -> Shape {
         self.form.get(token).map_or(Shape::Small, |&form| self.forms[form as usize].shape)

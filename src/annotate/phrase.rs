@@ -6,7 +6,10 @@ mod subject;
 
 use super::word::Class;
 use super::{cue, mention::Name, page::Page, timex::Time};
-use crate::record::TokenKind;
+use crate::{
+    record::TokenKind,
+    tag::{self, Word},
+};
 use std::ops::Range;
 
 /// Most tokens that a source is read over.
@@ -20,9 +23,64 @@ pub(super) struct Scene<'s, 'p> {
     pub(super) names: &'s [Name],
     /// Its times, in order.
     pub(super) times: &'s [Time],
+    /// What is known of each distinct word of the page.
+    known: Vec<Known>,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    /// Hash of its small letters.
+    pub(super) hash: u64,
+    /// Its clusters.
+    pub(super) word: Word,
+    strict: Option<cue::Entry>,
+    rare: Option<cue::Frame>,
+}
+
+/// What is known of the end of a text.
+const NOTHING: Known = Known {
+    hash: 0,
+    word: Word { coarse: 0, middle: 0, fine: 0, casing: 0 },
+    strict: None,
+    rare: None,
+};
+
+impl<'s, 'p> Scene<'s, 'p> {
+    /// Reads what is known of every distinct word of the page.
+    pub(super) fn new(page: &'s Page<'p>, names: &'s [Name], times: &'s [Time]) -> Self {
+        let known = (0..page.forms())
+            .map(|form| {
+                let lower = page.lower_of_form(form);
+                let (hash, word) = tag::known(lower);
+                Known { hash, word, strict: cue::entry(lower), rare: cue::rare(lower) }
+            })
+            .collect();
+        Self { page, names, times, known }
+    }
 }
 
 impl Scene<'_, '_> {
+    /// What is known of a token.
+    pub(super) fn known(&self, token: usize) -> Known {
+        if token < self.page.len() { self.known[self.page.form(token) as usize] } else { NOTHING }
+    }
+
+    /// The entry of a token in the list of cues.
+    pub(super) fn strict(&self, token: usize) -> Option<cue::Entry> {
+        self.known(token).strict
+    }
+
+    /// The frame of a token in the list of rare cues.
+    pub(super) fn rare(&self, token: usize) -> Option<cue::Frame> {
+        self.known(token).rare
+    }
+
+    /// One past the time expression that begins at a token.
+    pub(super) fn time_end_at(&self, token: usize) -> Option<usize> {
+        self.time_end(token)
+    }
+
     /// Index of the name that covers a token.
     pub(super) fn name_at(&self, token: usize) -> Option<usize> {
         let after = self.names.partition_point(|name| name.tokens.start <= token);

@@ -1,7 +1,13 @@
 //! Quotations: the reports of every stretch, those that go on from the one before, and nesting.
 
+mod model;
+#[cfg(feature = "train")]
+pub mod training;
+
+pub(super) use model::{Features, Model};
+
 use super::{
-    attribution::{self, Report},
+    attribution::{self, Judge, Report, Rules},
     page::Page,
     phrase::Scene,
     word::Class,
@@ -30,7 +36,15 @@ pub(super) struct Draft {
 }
 
 /// The quotations of a page, in order of their start.
-pub(super) fn find(scene: &Scene) -> Vec<Draft> {
+pub(super) fn find(scene: &Scene, model: Option<&Model>) -> Vec<Draft> {
+    match model {
+        Some(mut model) => find_with(scene, &mut model),
+        None => find_with(scene, &mut Rules),
+    }
+}
+
+/// The quotations of a page as a judge accepts them, in order of their start.
+fn find_with(scene: &Scene, judge: &mut dyn Judge) -> Vec<Draft> {
     let page = scene.page;
     let mut reports: Vec<Report> = Vec::new();
     let blocks = attribution::blocks(scene);
@@ -49,7 +63,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Draft> {
             announced = None;
             continue;
         }
-        let mut found = attribution::find(scene, &stretch);
+        let mut found = attribution::find(scene, &stretch, judge);
         let mut floating = attribution::floating(scene, &stretch, &found);
         if let Some(report) = announced.take() {
             follow(page, report, &stretch, &mut found, &mut floating);
