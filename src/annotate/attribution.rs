@@ -13,9 +13,9 @@ mod proposal;
 
 pub(super) use block::blocks;
 pub(super) use floating::floating;
-pub(super) use judge::{End, Judge, Rules};
 #[cfg(feature = "train")]
 pub(super) use judge::likeliest_end;
+pub(super) use judge::{End, Judge, Rules};
 
 use super::word::Class;
 use super::{
@@ -100,7 +100,8 @@ fn by_rules(reader: &Reader) -> Vec<Report> {
             at += 1;
             continue;
         }
-        let Some(cue) = cue::at(scene.page, at, stretch.end) else {
+        let known = cue::at(scene.page, at, stretch.end);
+        let Some(cue) = known.or_else(|| reader.cue_of_quotation(at, free)) else {
             at += 1;
             continue;
         };
@@ -191,6 +192,9 @@ impl Reader<'_, '_, '_> {
         if let Some(asked) = self.asked(cue, free) {
             return Some(asked);
         }
+        if let Some(passive) = self.reported_by(cue, free) {
+            return Some(passive);
+        }
         if let Some(noun) = self.noun(cue, free) {
             return Some(noun);
         }
@@ -216,7 +220,9 @@ impl Reader<'_, '_, '_> {
             && let Some(inner) = before.last()
             && place.start - self.stretch.start <= frame::LONGEST_WHOLE
             && inner.source != place.source
-            && place.source.as_ref().is_some_and(|source| source.start == place.start)
+            && (place.inverted
+                || self.lower(place.start) == "as"
+                || place.source.as_ref().is_some_and(|source| source.start == place.start))
             && [
                 inner.parts.last().map(|part| part.end),
                 inner.cue.as_ref().map(|cue| cue.end),
@@ -233,8 +239,11 @@ impl Reader<'_, '_, '_> {
             left = Some(self.stretch.start..place.start - 1);
         }
         let before_source = place.start.checked_sub(1).map_or("", |token| self.lower(token));
+        // "what he claimed was a bomb": the clause's object is the subject of the content.
+        let of_what = before_source == "what" && Class::Finite.holds(self.lower(place.end));
         if matches!(before_source, "if" | "whenever" | "unless" | "until" | "how" | "why" | "what")
             && !(left.is_some() && rest_is_empty)
+            && !of_what
         {
             return None;
         }
@@ -250,7 +259,10 @@ impl Reader<'_, '_, '_> {
                 && !place.that
                 && self.adds_circumstance(place.end)
                 && self.is_main_clause(left)
-                || follows_quotation && strong && place.cue.frame != Frame::Noun && !place.that
+                || follows_quotation
+                    && strong
+                    && place.cue.frame != Frame::Noun
+                    && (!place.that || place.via.is_some() || place.addressee.is_some())
                 || closes_left
                     && !place.that
                     && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed)
@@ -269,7 +281,65 @@ impl Reader<'_, '_, '_> {
                 && cue.strength >= Strength::Likely;
             return announces.then(|| self.announced(place));
         }
-        self.leading(place)
+        // "The Post, citing two officials, reported": the main clause goes on behind the comma.
+        let aside = self.lower(cue.tokens.start).ends_with("ing")
+            && self.raw(place.start.wrapping_sub(1)) != ","
+            && self.raw(cue.tokens.start.wrapping_sub(1)) == ",";
+        let (report, to) = self.leading(place)?;
+        let goes_on = aside && self.raw(to) == "," && self.finite_cue(to + 1);
+        Some((report, if goes_on { free } else { to }))
+    }
+
+    /// Whether a finite verb that reports stands right at a token, adverbs and auxiliaries before it.
+    fn finite_cue(&self, from: usize) -> bool {
+        let verb = (from..self.stretch.end.min(from + 3)).find(|&token| {
+            !cue::is_adverb(self.lower(token)) && !cue::is_auxiliary(self.lower(token))
+        });
+        verb.is_some_and(|verb| {
+            self.scene.outside(verb)
+                && !self.lower(verb).ends_with("ing")
+                && cue::at(self.scene.page, verb, self.stretch.end)
+                    .is_some_and(|cue| cue.strength >= Strength::Likely)
+        })
+    }
+
+    /// Any verb form as the cue of the quotation with a closing comma that its attribution stands right behind: `"…,"
+    /// reflected Berg`, `"…," the text read`.
+    fn cue_of_quotation(&self, at: usize, free: usize) -> Option<Cue> {
+        let scene = self.scene;
+        let lower = self.lower(at);
+        let verb = lower.len() > 3
+            && (lower.ends_with("ed") || lower == "read" || scene.rare(at).is_some())
+            && !scene.page.capital(at)
+            && !lower.ends_with("ing");
+        if !verb || scene.rare(at) == Some(Frame::Noun) {
+            return None;
+        }
+        let low = free.max(self.stretch.start);
+        let quotation = (low.max(at.saturating_sub(8))..at)
+            .rev()
+            .find(|&token| !scene.outside(token))
+            .filter(|&last| {
+                matches!(self.raw(last), "," | "?" | "!") || {
+                    last > low && matches!(self.raw(last - 1), "," | "?" | "!")
+                }
+            })?;
+        let inverted = quotation + 1 == at && self.begins_source(at + 1);
+        let after = self.raw(at + 1);
+        let closes = at + 1 >= self.stretch_end()
+            || matches!(after, "." | "," | ":")
+            || phrase::is_preposition(self.lower(at + 1))
+            || scene.time_end_at(at + 1).is_some();
+        let plain = closes
+            && quotation + 1 < at
+            && scene
+                .source_before(at, quotation + 1)
+                .is_some_and(|source| source.start == quotation + 1);
+        (inverted || plain).then_some(Cue {
+            tokens: at..at + 1,
+            strength: Strength::Sure,
+            frame: Frame::Clause,
+        })
     }
 
     /// Whether a cue stands in a relative clause.

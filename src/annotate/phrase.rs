@@ -111,7 +111,15 @@ impl Scene<'_, '_> {
         while start > low
             && matches!(
                 self.lower(start - 1),
-                "on" | "in" | "late" | "early" | "earlier" | "just" | "since" | "later" | "only"
+                "on" | "in"
+                    | "late"
+                    | "early"
+                    | "earlier"
+                    | "just"
+                    | "since"
+                    | "later"
+                    | "only"
+                    | "from"
             )
         {
             start -= 1;
@@ -206,7 +214,10 @@ impl Scene<'_, '_> {
                 start = open;
                 continue;
             }
-            if !self.outside(before) || self.stops_source(before, last) {
+            if !self.outside(before)
+                || self.stops_source(before, last)
+                || self.begins_anew(start, before)
+            {
                 break;
             }
             start = before;
@@ -273,6 +284,32 @@ impl Scene<'_, '_> {
                     })
             }
         }
+    }
+
+    /// Whether an article begins another noun phrase than the one that the word before it belongs to: "in ways the
+    /// company".
+    fn begins_anew(&self, token: usize, before: usize) -> bool {
+        let word = self.lower(before);
+        matches!(self.lower(token), "the" | "a" | "an" | "his" | "her" | "their" | "its")
+            && self.name_at(token).is_none()
+            && self.page.kind(before) == TokenKind::Word
+            && self.name_at(before).is_none()
+            && !is_preposition(word)
+            && !super::name::is_function_word(word)
+            && !cue::is_adverb(word)
+            && !matches!(
+                word,
+                "all"
+                    | "both"
+                    | "half"
+                    | "and"
+                    | "or"
+                    | "such"
+                    | "behind"
+                    | "inside"
+                    | "near"
+                    | "outside"
+            )
     }
 
     /// Leaves out what opens a clause before its subject: "Meanwhile", "On Tuesday", "In Paris".

@@ -181,7 +181,8 @@ fn begins_with_attribution(page: &Page, sentence: &Range<usize>) -> bool {
                 || super::calendar::weekday(page.lower(after)).is_some()
                 || matches!(page.lower(token), "told" | "asked")
                     && (page.capital(after)
-                        || matches!(page.lower(after), "the" | "reporters" | "a"))
+                        || page.lower(after).len() > 3 && page.lower(after).ends_with('s')
+                        || matches!(page.lower(after), "the" | "a" | "his" | "her" | "an"))
                     && (after..sentence.end.min(after + 14)).all(|token| {
                         !matches!(
                             page.lower(token),

@@ -5,7 +5,28 @@ use crate::annotate::{
     cue::{self, Cue, Frame},
     word::Class,
 };
+use crate::record::TokenKind;
 use std::ops::Range;
+
+/// Whether a cue may have a hearer or a noun before its "that", though it is no verb of telling.
+fn takes_hearer(word: &str) -> bool {
+    matches!(
+        word,
+        "informs"
+            | "inform"
+            | "denied"
+            | "denies"
+            | "denying"
+            | "rejected"
+            | "rejects"
+            | "rejecting"
+            | "dismissed"
+            | "dismissing"
+            | "repeated"
+            | "repeating"
+            | "convinced"
+    )
+}
 
 impl Reader<'_, '_, '_> {
     /// Skips adverbials, an addressee and a channel behind an inverted source.
@@ -95,6 +116,24 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
+        // "informed the tower that", "told a hearing in Esmere that", "denied Lund's charge that"
+        if addressee.is_none() && cue.tokens.len() == 1 && (tells || takes_hearer(word)) {
+            let that = (at + 1..limit.min(at + 9))
+                .take_while(|&token| {
+                    let lower = self.lower(token);
+                    scene.outside(token)
+                        && !cue::is_auxiliary(lower)
+                        && (scene.page.is_word(token) || scene.page.kind(token) == TokenKind::Url)
+                })
+                .find(|&token| self.lower(token) == "that");
+            if let Some(that) = that
+                && !self.begins_clause_word(at)
+                && !cue::is_auxiliary(self.lower(that + 1))
+            {
+                let hearer = tells.then_some(at..that);
+                return (that + 1, hearer, via, true);
+            }
+        }
         for _ in 0..4 {
             let next = scene.skip_adverbials(at, limit);
             if next > at {
@@ -148,6 +187,11 @@ impl Reader<'_, '_, '_> {
             that = true;
         }
         (at, addressee, via, that)
+    }
+
+    /// Whether a pronoun or a question word opens a clause at a token.
+    fn begins_clause_word(&self, token: usize) -> bool {
+        Class::ClauseSubject.holds(self.lower(token))
     }
 
     pub(in crate::annotate) fn speaks_of_channel(&self, channel: &Range<usize>) -> bool {

@@ -91,7 +91,11 @@ impl Reader<'_, '_, '_> {
                 let region = self.region_tokens(next);
                 parts.push(region.clone());
                 end = region.end;
-            } else if !quoted && !opens_mark && !place.inverted && !self.opens_new_clause(next) {
+            } else if !quoted
+                && !opens_mark
+                && (!place.inverted && !self.opens_new_clause(next)
+                    || place.inverted && next > end && self.goes_on_as_content(next))
+            {
                 let right = next..self.content_end(next, &place);
                 if right.len() > 1 {
                     end = right.end;
@@ -101,6 +105,17 @@ impl Reader<'_, '_, '_> {
         }
         let rule = if place.inverted { "content-cue-source" } else { "content-source-cue" };
         (make(place, parts, rule), end)
+    }
+
+    /// Whether what follows `…, said Berg,` is more of the content: a verb or another clause.
+    fn goes_on_as_content(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        Class::Finite.holds(lower)
+            || Class::IrregularPast.holds(lower)
+            || matches!(lower, "but" | "and")
+                && (phrase::is_subject_pronoun(self.lower(at + 1))
+                    || phrase::is_determiner(self.lower(at + 1)))
+                && !self.is_next_verb(at + 2)
     }
 
     /// A report whose content has not come yet.
@@ -136,8 +151,8 @@ impl Reader<'_, '_, '_> {
                     || (words >= 2 || denies) && !Class::NoContent.holds(&lower)
                     || place.that
                     || quoted && words >= 2
-                    // `replied: "No."`
-                    || direct && self.raw(start - 1) != "that"
+                    // `replied: "No."`, `52% say "no."`
+                    || !scene.outside(start) && self.raw(start - 1) != "that" && words >= 1
             }
             (Frame::Clause, Strength::Likely) => {
                 clause || near_quoted || finding && words >= 3 && !Class::NoContent.holds(&lower)

@@ -73,7 +73,8 @@ impl Reader<'_, '_, '_> {
         by_rule: bool,
     ) -> Features {
         let mut features = Features(Vec::with_capacity(80));
-        let mut add = |template: u64, first: u64, second: u64| features.add(template, first, second);
+        let mut add =
+            |template: u64, first: u64, second: u64| features.add(template, first, second);
         let scene = self.scene;
         let at = cue.tokens.start;
         let first = report.parts.first().cloned().unwrap_or(at..at);
@@ -95,11 +96,7 @@ impl Reader<'_, '_, '_> {
             1 + head * 2 + u64::from(phrase::is_determiner(self.lower(source.start)))
         });
         let gap = report.source.as_ref().map_or(0, |source| {
-            if source.start > at {
-                9
-            } else {
-                bucket(at.saturating_sub(source.end))
-            }
+            if source.start > at { 9 } else { bucket(at.saturating_sub(source.end)) }
         });
         let open = self.class(start);
         let open_word = scene.known(start).hash;
@@ -107,8 +104,7 @@ impl Reader<'_, '_, '_> {
         let clause = u64::from(self.begins_clause(start));
         let ends = u64::from(last.end >= self.stretch_end());
         let before = self.class(at.wrapping_sub(1));
-        let before_word =
-            if at > self.stretch.start { scene.known(at - 1).hash } else { 0 };
+        let before_word = if at > self.stretch.start { scene.known(at - 1).hash } else { 0 };
         let (after, after_word) = (self.class(next), scene.known(next).hash);
         let negated = u64::from(report.negated);
 
@@ -250,7 +246,14 @@ impl Reader<'_, '_, '_> {
                         || Class::ClauseOpener.holds(lower)
                         || matches!(
                             lower,
-                            "that" | "who" | "which" | "so" | "or" | "where" | "despite" | "following"
+                            "that"
+                                | "who"
+                                | "which"
+                                | "so"
+                                | "or"
+                                | "where"
+                                | "despite"
+                                | "following"
                         ));
             if cut {
                 let features = self.end_evidence(start, at, limit, place, by_rule, finite);
@@ -275,7 +278,8 @@ impl Reader<'_, '_, '_> {
         finite: bool,
     ) -> Features {
         let mut features = Features(Vec::with_capacity(40));
-        let mut add = |template: u64, first: u64, second: u64| features.add(template, first, second);
+        let mut add =
+            |template: u64, first: u64, second: u64| features.add(template, first, second);
         let scene = self.scene;
         let punct = matches!(self.raw(at), "," | ";" | ":" | "—" | "–" | "--" | "(" | "-");
         let from = if punct { at + 1 } else { at };
@@ -285,8 +289,7 @@ impl Reader<'_, '_, '_> {
             std::cmp::Ordering::Greater => 2,
         } + if by_rule == limit { 3 } else { 0 };
         let mark = if punct { scene.known(at).hash } else { 0 };
-        let (one, two, three) =
-            (scene.known(from), scene.known(from + 1), scene.known(from + 2));
+        let (one, two, three) = (scene.known(from), scene.known(from + 1), scene.known(from + 2));
         let (class_one, class_two, class_three) =
             (self.class(from), self.class(from + 1), self.class(from + 2));
         let left = self.class(at - 1);

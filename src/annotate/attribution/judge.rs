@@ -7,7 +7,7 @@ use crate::annotate::quote::{Features, Model};
 const KEEP: f32 = 0.3;
 
 /// Chance from which a candidate that the rules alone do not take is a report.
-const TAKE: f32 = 0.5;
+const TAKE: f32 = 0.45;
 
 /// A place where a content may end, one past its last token.
 pub(in crate::annotate) struct End {
@@ -53,13 +53,11 @@ impl Judge for &Model {
 
     fn accepts(&mut self, _: &Report, by_rule: bool, features: &Features) -> Option<u8> {
         let chance = self.chance(features);
-        let g = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-        let least = if by_rule { g("KEEP", KEEP) } else { g("TAKE", TAKE) };
+        let least = if by_rule { KEEP } else { TAKE };
         (chance >= least).then_some((chance * 100.0).round() as u8)
     }
 
     fn end(&mut self, _: usize, ends: &[End], by_rule: usize) -> usize {
-        if std::env::var("NOEND").is_ok() { return by_rule; }
         likeliest_end(self, ends).unwrap_or(by_rule)
     }
 }

@@ -33,7 +33,13 @@ impl Reader<'_, '_, '_> {
         let low = free.max(self.stretch.start);
         let at = cue.tokens.start;
         let word = self.lower(at).to_owned();
-        let participle = word.ends_with("ing");
+        // "has begun calling for": no participle of another verb.
+        let began = at > low
+            && matches!(
+                self.lower(at - 1),
+                "begun" | "began" | "begins" | "begin" | "started" | "starts" | "kept" | "keeps"
+            );
+        let participle = word.ends_with("ing") && !began;
         let plain = cue::entry(&word).is_some()
             && !participle
             && !word.ends_with("ed")
@@ -194,6 +200,8 @@ impl Reader<'_, '_, '_> {
             {
                 // "has at times said"
                 verb.start -= 1;
+            } else if began_before(left, at, lower) {
+                verb.modal = true;
             } else if !cue::is_adverb(lower)
                 || left == at
                     && matches!(
@@ -233,7 +241,8 @@ impl Reader<'_, '_, '_> {
             || after_comma
                 && (stops
                     || matches!(self.raw(end), "," | ".")
-                    || matches!(self.lower(end), "who" | "whose"))
+                    || matches!(self.lower(end), "who" | "whose")
+                    || cue.strength == Strength::Sure && Class::AfterSource.holds(self.lower(end)))
                 && self.holds_clause(low..previous)
                 && !self.is_appositive_comma(previous, low);
         (closes && fits).then(|| Place {
@@ -296,6 +305,20 @@ impl Reader<'_, '_, '_> {
                     .or_else(|| scene.subject(self.stretch.start, left)),
             }
         };
+        // `one "well-placed official" told the Courier`
+        if after_mark
+            && let Some(previous) = previous
+            && let region = self.region_tokens(previous)
+            && region.len() <= 8
+            && region.start > self.stretch.start
+            && scene.outside(region.start - 1)
+            && matches!(
+                self.lower(region.start - 1),
+                "one" | "a" | "the" | "another" | "an" | "this" | "his" | "her"
+            )
+        {
+            return Some((region.start - 1..region.end, region.start - 1));
+        }
         if linked || after_mark || opens {
             if opens {
                 if !participle {
@@ -355,7 +378,20 @@ impl Reader<'_, '_, '_> {
                 || cue.strength == Strength::Sure && cue.frame == Frame::Clause;
             return named.then(|| (source.clone(), source.start));
         }
-        let source = scene.source_before(left, low.max(self.stretch.start))?;
+        let mut source = scene.source_before(left, low.max(self.stretch.start))?;
+        // `"…," Anna Berg, Lund's chief of staff told reporters`: the comma behind the appositive was left out.
+        if source.start > low + 2
+            && self.raw(source.start - 1) == ","
+            && scene.outside(source.start - 1)
+            && let Some(index) = scene.name_at(source.start - 2)
+            && scene.is_opening_person(source.start - 1, low)
+        {
+            let name = &scene.names[index];
+            let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+            if start > self.stretch.start && !scene.outside(start - 1) {
+                source = start..name.tokens.end;
+            }
+        }
         // "the province that admitted them", "among senators for the House charges"
         if self.lower(source.end - 1) == "that" && source.len() > 1
             || phrase::is_preposition(self.lower(source.start)) && cue.strength < Strength::Sure
@@ -418,6 +454,15 @@ impl Reader<'_, '_, '_> {
             || matches!(first, "who" | "which")
             || self.raw(open + 1).starts_with("D-"))
     }
+}
+
+/// Whether the verb right before a cue says that it begins or goes on: "has begun calling for".
+fn began_before(left: usize, cue: usize, lower: &str) -> bool {
+    left == cue
+        && matches!(
+            lower,
+            "begun" | "began" | "begins" | "begin" | "started" | "starts" | "kept" | "keeps"
+        )
 }
 
 /// Whether a cue in -s is often a plural noun.

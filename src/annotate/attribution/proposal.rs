@@ -66,12 +66,7 @@ impl Reader<'_, '_, '_> {
         group
     }
 
-    fn proposed_verb(
-        &self,
-        cue: &Cue,
-        free: usize,
-        before: &[Report],
-    ) -> Option<(Report, usize)> {
+    fn proposed_verb(&self, cue: &Cue, free: usize, before: &[Report]) -> Option<(Report, usize)> {
         let scene = self.scene;
         let at = cue.tokens.start;
         let low = free.max(self.stretch.start);

@@ -7,8 +7,12 @@ use super::{Features, Model, find_with, model::SIZE};
 use crate::{
     Error, Result,
     annotate::{
-        self, Options, attribution::{End, Judge, Report, likeliest_end},
-        mention, page::Page, phrase::Scene, timex,
+        self, Options,
+        attribution::{End, Judge, Report, likeliest_end},
+        mention,
+        page::Page,
+        phrase::Scene,
+        timex,
     },
     record::{Article, Moment},
     text,
@@ -49,7 +53,6 @@ struct GoldQuote {
 struct Example {
     features: Vec<u32>,
     label: bool,
-    near: String,
 }
 
 /// Fits the model on the train part and gives its bytes.
@@ -143,8 +146,7 @@ fn fit(articles: &[&Gold]) -> Model {
             .collect::<Vec<_>>()
     };
     let first = examples(&|_| None);
-    let ends: Vec<Vec<&Example>> =
-        first.iter().map(|(_, ends)| ends.iter().collect()).collect();
+    let ends: Vec<Vec<&Example>> = first.iter().map(|(_, ends)| ends.iter().collect()).collect();
     let second = examples(&|fold| {
         let others: Vec<&Example> = ends
             .iter()
@@ -155,17 +157,6 @@ fn fit(articles: &[&Gold]) -> Model {
         Some(Model::new(&regression(&others, TRUST_ENDS)))
     });
     let candidates: Vec<&Example> = second.iter().flat_map(|(seen, _)| seen).collect();
-    if let Ok(path) = std::env::var("DUMP") {
-        let mut text = String::new();
-        for (doc, (seen, ends)) in second.iter().enumerate() {
-            for e in seen { text.push_str(&format!("c {doc} {} {:?}\t{}\n", u8::from(e.label), e.features, e.near)); }
-            let _ = ends;
-        }
-        for (doc, (_, ends)) in first.iter().enumerate() {
-            for e in ends { text.push_str(&format!("e {doc} {} {:?}\n", u8::from(e.label), e.features)); }
-        }
-        let _ = std::fs::write(path, text);
-    }
     let mut weights = regression(&candidates, TRUST_CANDIDATES);
     let ends = regression(&ends.iter().flatten().copied().collect::<Vec<_>>(), TRUST_ENDS);
     for (weight, end) in weights.iter_mut().zip(ends) {
@@ -189,18 +180,22 @@ fn teach(gold: &Gold, ends: Option<&Model>) -> (Vec<Example>, Vec<Example>) {
         .iter()
         .map(|quote| {
             let parts = quote.spans.iter().map(|&[start, end]| {
-                let span = crate::record::ByteSpan {
-                    start: bytes[start] as u32,
-                    end: bytes[end] as u32,
-                };
+                let span =
+                    crate::record::ByteSpan { start: bytes[start] as u32, end: bytes[end] as u32 };
                 let tokens = page.tokens_in(span);
                 tokens.filter(|&token| page.is_word(token)).collect::<Vec<_>>()
             });
             parts.filter(|part| !part.is_empty()).collect::<Vec<_>>()
         })
         .collect();
-    let mut teacher =
-        Teacher { page: &page, contents, taken: vec![false; gold.quotes.len()], model: ends, candidates: Vec::new(), ends: Vec::new() };
+    let mut teacher = Teacher {
+        page: &page,
+        contents,
+        taken: vec![false; gold.quotes.len()],
+        model: ends,
+        candidates: Vec::new(),
+        ends: Vec::new(),
+    };
     find_with(&scene, &mut teacher);
     (teacher.candidates, teacher.ends)
 }
@@ -221,7 +216,7 @@ impl Judge for Teacher<'_> {
         true
     }
 
-    fn accepts(&mut self, report: &Report, by_rule: bool, features: &Features) -> Option<u8> {
+    fn accepts(&mut self, report: &Report, _: bool, features: &Features) -> Option<u8> {
         let words: Vec<usize> = report
             .parts
             .iter()
@@ -243,12 +238,7 @@ impl Judge for Teacher<'_> {
             })
             .max_by(|one, other| one.0.total_cmp(&other.0));
         let label = best.is_some_and(|(dice, _)| dice >= 0.5);
-        let near = report.cue.as_ref().map_or(String::new(), |c| {
-            let sl = |r: std::ops::Range<usize>| self.page.slice(&r).replace('\n', " ");
-            let part = &report.parts[0];
-            format!("{}|{}|{}|{}|{}", report.rule, by_rule, sl(c.clone()), report.source.as_ref().map_or(String::new(), |s| sl(s.clone())), sl(part.start..part.end.min(part.start + 14)))
-        });
-        self.candidates.push(Example { features: features.0.clone(), label, near });
+        self.candidates.push(Example { features: features.0.clone(), label });
         if let Some((_, number)) = best.filter(|_| label) {
             self.taken[number] = true;
         }
@@ -270,11 +260,8 @@ impl Judge for Teacher<'_> {
             });
             if let Some(end) = end {
                 for (number, place) in ends[..ends.len() - 1].iter().enumerate().take(end + 1) {
-                    self.ends.push(Example {
-                        features: place.features.0.clone(),
-                        label: number == end,
-                        near: String::new(),
-                    });
+                    self.ends
+                        .push(Example { features: place.features.0.clone(), label: number == end });
                 }
             }
         }
