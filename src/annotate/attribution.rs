@@ -14,8 +14,8 @@ mod proposal;
 pub(super) use block::blocks;
 pub(super) use floating::floating;
 #[cfg(feature = "train")]
-pub(super) use judge::likeliest_end;
-pub(super) use judge::{End, Judge, Rules};
+pub(super) use judge::{End, likeliest_end};
+pub(super) use judge::{Judge, Rules};
 
 use super::word::Class;
 use super::{

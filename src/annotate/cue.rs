@@ -1,9 +1,9 @@
 //! Words that report speech or thought, graded by how often they do.
 
 use super::page::Page;
-use super::word::Class;
+use super::word::{Class, ListMap};
 use crate::lexicon;
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
 /// P(the word reports | the word), in classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,7 @@ pub(super) struct Entry {
     pub(super) frame: Frame,
 }
 
-static CUES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
+static CUES: LazyLock<ListMap<Entry>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../data/cues.txt"))
         .filter_map(|row| {
             let mut words = row.split(' ');
@@ -74,7 +74,7 @@ static CUES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
         .collect()
 });
 
-static RARE: LazyLock<HashMap<&'static str, Frame>> = LazyLock::new(|| {
+static RARE: LazyLock<ListMap<Frame>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../data/rare_cues.txt"))
         .filter_map(|row| row.split_once(' '))
         .map(|(word, frame)| (word, Frame::named(frame)))

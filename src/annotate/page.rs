@@ -113,9 +113,9 @@ impl<'a> Page<'a> {
         self.forms.len()
     }
 
-    /// The lower-case form of a distinct word.
-    pub(super) fn lower_of_form(&self, form: usize) -> &str {
-        &self.forms[form].lower
+    /// The lower-case form of a distinct word, and how its letters are cased.
+    pub(super) fn form_at(&self, form: usize) -> (&str, Shape) {
+        (&self.forms[form].lower, self.forms[form].shape)
     }
 
     /// How the letters of a token are cased.

@@ -5,7 +5,12 @@ mod antecedent;
 mod subject;
 
 use super::word::Class;
-use super::{cue, mention::Name, page::Page, timex::Time};
+use super::{
+    cue,
+    mention::Name,
+    page::{Page, Shape},
+    timex::Time,
+};
 use crate::{
     record::TokenKind,
     tag::{self, Word},
@@ -34,14 +39,55 @@ pub(super) struct Known {
     pub(super) hash: u64,
     /// Its clusters.
     pub(super) word: Word,
+    /// A small number for what it is to the syntax around it.
+    pub(super) class: u8,
+    /// Whether it looks like a finite verb.
+    pub(super) finite: bool,
     strict: Option<cue::Entry>,
     rare: Option<cue::Frame>,
+}
+
+impl Known {
+    fn new(lower: &str, capital: bool) -> Self {
+        let (hash, word) = tag::known(lower);
+        let (strict, rare) = (cue::entry(lower), cue::rare(lower));
+        let finite = Class::Finite.holds(lower)
+            || Class::IrregularPast.holds(lower)
+            || Class::Past.holds(lower)
+            || lower.len() > 4 && lower.ends_with("ed");
+        let class = match lower {
+            "that" => 10,
+            "to" => 11,
+            "and" | "or" | "but" => 12,
+            "'s" | "'" => 13,
+            "not" | "n't" => 14,
+            _ if is_subject_pronoun(lower) => 15,
+            _ if is_determiner(lower) => 16,
+            _ if cue::is_be(lower) => 17,
+            _ if cue::is_auxiliary(lower) => 18,
+            _ if is_preposition(lower) => 19,
+            _ if cue::is_question(lower) => 20,
+            _ if Class::ClauseOpener.holds(lower) => 21,
+            _ if cue::is_adverb(lower) => 22,
+            _ if strict.is_some() => 23,
+            _ if rare.is_some() => 24,
+            _ if Class::IrregularPast.holds(lower) || Class::Past.holds(lower) => 25,
+            _ if capital => 26,
+            _ if lower.ends_with("ing") => 27,
+            _ if lower.ends_with("ed") => 28,
+            _ if lower.ends_with('s') => 29,
+            _ => 30,
+        };
+        Self { hash, word, class, finite, strict, rare }
+    }
 }
 
 /// What is known of the end of a text.
 const NOTHING: Known = Known {
     hash: 0,
     word: Word { coarse: 0, middle: 0, fine: 0, casing: 0 },
+    class: 1,
+    finite: false,
     strict: None,
     rare: None,
 };
@@ -51,9 +97,8 @@ impl<'s, 'p> Scene<'s, 'p> {
     pub(super) fn new(page: &'s Page<'p>, names: &'s [Name], times: &'s [Time]) -> Self {
         let known = (0..page.forms())
             .map(|form| {
-                let lower = page.lower_of_form(form);
-                let (hash, word) = tag::known(lower);
-                Known { hash, word, strict: cue::entry(lower), rare: cue::rare(lower) }
+                let (lower, shape) = page.form_at(form);
+                Known::new(lower, matches!(shape, Shape::Capital | Shape::Upper))
             })
             .collect();
         Self { page, names, times, known }

@@ -164,8 +164,9 @@ impl Reader<'_, '_, '_> {
                     || finding && words >= 3 && !Class::NoContent.holds(&lower)
             }
             (Frame::Object, Strength::Sure | Strength::Likely) => {
+                // "condemned the order" tells of no words.
                 near_quoted
-                    || words >= 2
+                    || (words >= 4 || !phrase::is_determiner(&lower) && words >= 2)
                         && !matches!(
                             lower.as_str(),
                             "in" | "by" | "off" | "up" | "on" | "at" | "into" | "out"

@@ -34,34 +34,10 @@ impl Reader<'_, '_, '_> {
                 _ => 7,
             };
         }
-        let lower = self.lower(token);
         match page.kind(token) {
-            TokenKind::Number => return 8,
-            TokenKind::Word => {}
-            _ => return 9,
-        }
-        match lower {
-            "that" => 10,
-            "to" => 11,
-            "and" | "or" | "but" => 12,
-            "'s" | "'" => 13,
-            "not" | "n't" => 14,
-            _ if phrase::is_subject_pronoun(lower) => 15,
-            _ if phrase::is_determiner(lower) => 16,
-            _ if cue::is_be(lower) => 17,
-            _ if cue::is_auxiliary(lower) => 18,
-            _ if phrase::is_preposition(lower) => 19,
-            _ if cue::is_question(lower) => 20,
-            _ if Class::ClauseOpener.holds(lower) => 21,
-            _ if cue::is_adverb(lower) => 22,
-            _ if self.scene.strict(token).is_some() => 23,
-            _ if self.scene.rare(token).is_some() => 24,
-            _ if Class::IrregularPast.holds(lower) || Class::Past.holds(lower) => 25,
-            _ if page.capital(token) => 26,
-            _ if lower.ends_with("ing") => 27,
-            _ if lower.ends_with("ed") => 28,
-            _ if lower.ends_with('s') => 29,
-            _ => 30,
+            TokenKind::Number => 8,
+            TokenKind::Word => u64::from(self.scene.known(token).class),
+            _ => 9,
         }
     }
 
@@ -206,10 +182,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn has_finite(&self, tokens: Range<usize>) -> bool {
-        tokens.take(30).any(|token| {
-            let lower = self.lower(token);
-            Class::Finite.holds(lower) || Class::IrregularPast.holds(lower)
-        })
+        tokens.take(30).any(|token| self.scene.known(token).finite)
     }
 
     /// The places where a content that begins at `start` may end, in order; `limit` is the last.
@@ -226,11 +199,7 @@ impl Reader<'_, '_, '_> {
         for at in start + 1..limit {
             let lower = self.lower(at);
             if at > start {
-                let before = self.lower(at - 1);
-                finite |= Class::Finite.holds(before)
-                    || Class::IrregularPast.holds(before)
-                    || Class::Past.holds(before)
-                    || before.len() > 4 && before.ends_with("ed");
+                finite |= scene.known(at - 1).finite;
             }
             if !scene.outside(at) {
                 continue;
@@ -300,12 +269,8 @@ impl Reader<'_, '_, '_> {
         let length = bucket(at - start);
         let rest = bucket(limit - at);
         let opener = scene.known(start).hash;
-        let later = (from..limit.min(from + 12)).any(|token| {
-            scene.outside(token)
-                && (Class::Finite.holds(self.lower(token))
-                    || Class::IrregularPast.holds(self.lower(token))
-                    || self.lower(token).len() > 4 && self.lower(token).ends_with("ed"))
-        });
+        let later = (from..limit.min(from + 12))
+            .any(|token| scene.outside(token) && scene.known(token).finite);
         let reports = (from..limit.min(from + 8))
             .find(|&token| {
                 scene.outside(token)
