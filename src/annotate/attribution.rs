@@ -42,6 +42,8 @@ pub(super) struct Report {
     pub(super) negated: bool,
     /// Whether it is held, not spoken.
     pub(super) belief: bool,
+    /// Whether somebody quoted reports it.
+    pub(super) inner: bool,
     /// Whether the content is in the speaker's words though no marks say so.
     pub(super) verbatim: bool,
     /// The rule that found it.

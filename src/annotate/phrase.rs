@@ -15,7 +15,7 @@ use crate::{
     record::TokenKind,
     tag::{self, Word},
 };
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// Most tokens that a source is read over.
 const LONGEST_SOURCE: usize = 18;
@@ -30,6 +30,8 @@ pub(super) struct Scene<'s, 'p> {
     pub(super) times: &'s [Time],
     /// What is known of each distinct word of the page.
     known: Vec<Known>,
+    /// The quotation whose words are read as a text of their own.
+    within: Cell<Option<usize>>,
 }
 
 /// What is known of a word.
@@ -101,7 +103,7 @@ impl<'s, 'p> Scene<'s, 'p> {
                 Known::new(lower, matches!(shape, Shape::Capital | Shape::Upper))
             })
             .collect();
-        Self { page, names, times, known }
+        Self { page, names, times, known, within: Cell::new(None) }
     }
 }
 
@@ -172,9 +174,20 @@ impl Scene<'_, '_> {
         (start > low).then_some(start)
     }
 
-    /// Whether a token stands outside all quotation marks.
+    /// Whether a token stands outside all quotation marks, or right inside those whose words are read.
     pub(super) fn outside(&self, token: usize) -> bool {
-        self.page.outermost(token).is_none()
+        match self.within.get() {
+            None => self.page.outermost(token).is_none(),
+            Some(region) => self.page.region(token) == Some(region),
+        }
+    }
+
+    /// Reads the words of a quotation as a text of their own.
+    pub(super) fn inside<R>(&self, region: usize, read: impl FnOnce(&Self) -> R) -> R {
+        self.within.set(Some(region));
+        let found = read(self);
+        self.within.set(None);
+        found
     }
 
     /// The lower-case form of a token; that of a name in capitals that looks like a pronoun is left as it is.

@@ -1,6 +1,7 @@
 //! Quotations: the reports of every stretch, those that go on from the one before, and nesting.
 
 mod model;
+mod nested;
 #[cfg(feature = "train")]
 pub mod training;
 
@@ -77,6 +78,8 @@ fn find_with(scene: &Scene, judge: &mut dyn Judge) -> Vec<Draft> {
         reports[from..].sort_by_key(|report| report.parts.first().map_or(0, |part| part.start));
     }
     join_continuations(page, &mut reports);
+    let inner = nested::find(scene, &reports);
+    reports.extend(inner);
     let mut drafts: Vec<Draft> = reports.into_iter().map(|report| draft(page, report)).collect();
     drafts.sort_by_key(|draft| {
         (draft.parts[0].start, std::cmp::Reverse(draft.parts[draft.parts.len() - 1].end))
@@ -257,6 +260,18 @@ fn draft(page: &Page, mut report: Report) -> Draft {
         } else {
             plain |= page.is_word(token);
         }
+    }
+    if report.inner {
+        let deeper = |token: &usize| page.region(*token) != page.outermost(*token);
+        (quoted, plain) = report
+            .parts
+            .iter()
+            .flat_map(Clone::clone)
+            .filter(|&token| page.is_word(token))
+            .fold((false, false), |(quoted, plain), token| {
+                let deep = deeper(&token);
+                (quoted | deep, plain | !deep)
+            });
     }
     let kind = match (quoted, plain) {
         (true, false) => QuoteKind::Direct,

@@ -71,6 +71,9 @@ pub(super) fn find(
         }
         let stretch = stretches.get(next).filter(|stretch| stretch.start <= place);
         let speaker = match &draft.report.source {
+            Some(source) if draft.report.inner && source.len() == 1 && cast.is_pronoun(source) => {
+                cast.of_inner_pronoun(source)
+            }
             Some(source) => {
                 cast.of_source(source, stretch, focus, last.map(|(before, _)| &speakers[before]))
             }
@@ -327,6 +330,37 @@ impl<'c, 'p> Cast<'c, 'p> {
             return Speaker { group: Some(group), phrase: None };
         }
         Speaker { group: None, phrase: Some(source.clone()) }
+    }
+
+    fn is_pronoun(&self, source: &Range<usize>) -> bool {
+        phrase::is_subject_pronoun(self.page().lower(source.start))
+    }
+
+    /// Whom a pronoun inside quoted words means: the last fitting name inside the same marks, if one is there.
+    fn of_inner_pronoun(&self, source: &Range<usize>) -> Speaker {
+        let page = self.page();
+        let region = page.outermost(source.start);
+        let group = (0..self.scene.names_in(&(0..source.start)).end)
+            .rev()
+            .take_while(|&index| page.outermost(self.scene.names[index].tokens.start) == region)
+            .take(12)
+            .filter(|&index| {
+                let wanted = match page.lower(source.start) {
+                    "he" => Some(Gender::Woman),
+                    "she" => Some(Gender::Man),
+                    _ => None,
+                };
+                let name = &self.scene.names[index];
+                let person = name.kind == MentionKind::Person;
+                let gender = self.gender[self.group_of[index]];
+                match wanted {
+                    Some(other) => person && gender != Some(other),
+                    None => name.kind == MentionKind::Org,
+                }
+            })
+            .map(|index| self.group_of[index])
+            .next();
+        Speaker { group, phrase: None }
     }
 
     /// The name that begins at a token, its title included.

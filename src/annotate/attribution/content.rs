@@ -329,6 +329,7 @@ pub(super) fn make(place: Place, parts: Vec<Range<usize>>, rule: &'static str) -
         via: place.via,
         negated: place.negated,
         belief: place.cue.frame == Frame::Thought,
+        inner: false,
         verbatim: false,
         rule,
         score,

@@ -1,0 +1,60 @@
+//! What somebody quoted says that others said: `"Lund told us that the port was open," Berg said`.
+
+use crate::annotate::{
+    attribution::{self, Report, Rules},
+    cue::{self, Frame, Strength},
+    phrase::{self, Scene},
+};
+use std::ops::Range;
+
+/// Fewest tokens of a quotation whose words are read.
+const SHORTEST: usize = 8;
+
+/// The reports inside the quotations of a page.
+pub(super) fn find(scene: &Scene, reports: &[Report]) -> Vec<Report> {
+    let page = scene.page;
+    let mut found = Vec::new();
+    let mut read_to = 0;
+    let mut parts: Vec<&Range<usize>> = reports.iter().flat_map(|report| &report.parts).collect();
+    parts.sort_by_key(|part| part.start);
+    for part in parts {
+        let Some(region) = page.outermost(part.start) else { continue };
+        let tokens = page.tokens_in(page.segmentation.regions[region].inner);
+        let tokens = tokens.start.max(part.start).max(read_to)..tokens.end.min(part.end);
+        if tokens.end < tokens.start + SHORTEST {
+            continue;
+        }
+        read_to = tokens.end;
+        scene.inside(region, |scene| {
+            let mut start = tokens.start;
+            while start < tokens.end {
+                let sentence = page.sentence(start).map_or(tokens.end, |sentence| {
+                    page.segmentation.sentences[sentence].end_token as usize
+                });
+                let stretch = start..sentence.clamp(start + 1, tokens.end);
+                start = stretch.end;
+                if stretch.len() >= SHORTEST / 2 {
+                    let inner = attribution::find(scene, &stretch, &mut Rules);
+                    found.extend(inner.into_iter().filter(|report| is_reported(scene, report)));
+                }
+            }
+        });
+    }
+    for report in &mut found {
+        report.inner = true;
+    }
+    found
+}
+
+/// Whether a report inside quoted words is of another's words: a sure verb of saying with a third person.
+fn is_reported(scene: &Scene, report: &Report) -> bool {
+    let (Some(source), Some(cue)) = (&report.source, &report.cue) else { return false };
+    let speaks = cue::at(scene.page, cue.start, cue.end).is_some_and(|cue| {
+        cue.strength == Strength::Sure && matches!(cue.frame, Frame::Clause | Frame::According)
+    });
+    let head = scene.page.lower(source.end - 1);
+    let third = matches!(head, "he" | "she" | "they")
+        || !phrase::is_subject_pronoun(head)
+            && !matches!(head, "you" | "me" | "us" | "this" | "that" | "one");
+    speaks && third && !report.parts.is_empty()
+}
