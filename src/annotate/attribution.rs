@@ -14,13 +14,14 @@ mod proposal;
 pub(super) use block::blocks;
 pub(super) use floating::floating;
 #[cfg(feature = "train")]
-pub(super) use judge::{End, likeliest_end};
-pub(super) use judge::{Judge, Rules};
+pub(super) use judge::likeliest_end;
+pub(super) use judge::{End, Judge, Rules};
 
-use super::word::Class;
 use super::{
     cue::{self, Cue, Frame, Strength},
     phrase::{self, Scene},
+    quote::Features,
+    word::Class,
 };
 use crate::record::TokenKind;
 use std::{cell::RefCell, ops::Range};
@@ -171,8 +172,12 @@ struct Reader<'r, 's, 'p> {
 impl Reader<'_, '_, '_> {
     /// A candidate that the judge accepts, with its score.
     fn judged(&self, mut report: Report, cue: &Cue, by_rule: bool) -> Option<Report> {
-        if self.further && !report.parts.is_empty() {
-            let features = self.evidence(&report, cue, by_rule);
+        if !report.parts.is_empty() {
+            let features = if self.further {
+                self.evidence(&report, cue, by_rule)
+            } else {
+                Features::default()
+            };
             report.score = self.judge.borrow_mut().accepts(&report, by_rule, &features)?;
         }
         Some(report)
@@ -211,7 +216,7 @@ impl Reader<'_, '_, '_> {
         let rest_is_empty = place.end >= end;
         let strong =
             cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
-        let mut left = self.left_content(&place, free);
+        let mut left = self.left_of_relative(&place).or_else(|| self.left_content(&place, free));
         if left.is_none()
             && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that

@@ -67,6 +67,21 @@ impl Reader<'_, '_, '_> {
         Some(start..end)
     }
 
+    /// The content that a relative clause begins: `something that, he said, was dreamed of`.
+    pub(in crate::annotate) fn left_of_relative(&self, place: &Place) -> Option<Range<usize>> {
+        let comma = place.start.checked_sub(1).filter(|&comma| self.raw(comma) == ",")?;
+        let that = comma.checked_sub(1).filter(|&that| self.lower(that) == "that")?;
+        let goes_on = self.raw(place.end) == "," && Class::Finite.holds(self.lower(place.end + 1));
+        if !goes_on || that <= self.stretch.start {
+            return None;
+        }
+        if matches!(self.lower(that - 1), "something" | "anything" | "everything" | "one") {
+            return Some(that - 1..comma);
+        }
+        let whole = self.scene.antecedent(that, self.stretch.start)?;
+        Some(whole.start..comma)
+    }
+
     /// A report whose attribution stands behind its content or in its middle.
     pub(in crate::annotate) fn trailing(
         &self,

@@ -1,9 +1,10 @@
 //! What somebody quoted says that others said: `"Lund told us that the port was open," Berg said`.
 
 use crate::annotate::{
-    attribution::{self, Report, Rules},
+    attribution::{self, End, Judge, Report},
     cue::{self, Frame, Strength},
     phrase::{self, Scene},
+    quote::Features,
 };
 use std::ops::Range;
 
@@ -34,8 +35,7 @@ pub(super) fn find(scene: &Scene, reports: &[Report]) -> Vec<Report> {
                 let stretch = start..sentence.clamp(start + 1, tokens.end);
                 start = stretch.end;
                 if stretch.len() >= SHORTEST / 2 {
-                    let inner = attribution::find(scene, &stretch, &mut Rules);
-                    found.extend(inner.into_iter().filter(|report| is_reported(scene, report)));
+                    found.extend(attribution::find(scene, &stretch, &mut Others { scene }));
                 }
             }
         });
@@ -44,6 +44,25 @@ pub(super) fn find(scene: &Scene, reports: &[Report]) -> Vec<Report> {
         report.inner = true;
     }
     found
+}
+
+/// The rules alone, of others' words only.
+struct Others<'o, 's, 'p> {
+    scene: &'o Scene<'s, 'p>,
+}
+
+impl Judge for Others<'_, '_, '_> {
+    fn looks_further(&self) -> bool {
+        false
+    }
+
+    fn accepts(&mut self, report: &Report, by_rule: bool, _: &Features) -> Option<u8> {
+        (by_rule && is_reported(self.scene, report)).then_some(report.score)
+    }
+
+    fn end(&mut self, _: usize, _: &[End], by_rule: usize) -> usize {
+        by_rule
+    }
 }
 
 /// Whether a report inside quoted words is of another's words: a sure verb of saying with a third person.
