@@ -8,6 +8,7 @@ mod evidence;
 mod floating;
 mod frame;
 mod judge;
+mod passive;
 mod place;
 mod proposal;
 
@@ -16,6 +17,7 @@ pub(super) use floating::floating;
 #[cfg(feature = "train")]
 pub(super) use judge::likeliest_end;
 pub(super) use judge::{End, Judge, Rules};
+pub(super) use passive::{looking_back, said_this};
 
 use super::{
     cue::{self, Cue, Frame, Strength},

@@ -51,6 +51,10 @@ fn find_with(scene: &Scene, judge: &mut dyn Judge) -> Vec<Draft> {
     let blocks = attribution::blocks(scene);
     let mut next_block = 0;
     let mut announced: Option<Report> = None;
+    // The sentence before, where nobody is reported in it.
+    let mut before: Option<Range<usize>> = None;
+    // Whether the sentence before is a quotation without attribution.
+    let mut alone = false;
     for stretch in stretches(page) {
         if let Some((block, report)) = blocks.get(next_block)
             && stretch.start >= block.start
@@ -73,6 +77,20 @@ fn find_with(scene: &Scene, judge: &mut dyn Judge) -> Vec<Draft> {
             announced = found.pop();
         }
         let from = reports.len();
+        if found.is_empty() && floating.is_empty() {
+            let said = before.replace(stretch.clone());
+            found.extend(said.and_then(|said| attribution::looking_back(scene, &stretch, &said)));
+            // A quotation that stands alone right before it.
+            if let Some(alone) = reports.last_mut().filter(|_| alone)
+                && let Some((source, cue)) = attribution::said_this(scene, &stretch)
+            {
+                (alone.source, alone.cue) = (Some(source), Some(cue));
+            }
+            alone = false;
+        } else {
+            before = None;
+            alone = found.is_empty() && floating.iter().all(|report| report.source.is_none());
+        }
         reports.extend(found);
         reports.extend(floating);
         reports[from..].sort_by_key(|report| report.parts.first().map_or(0, |part| part.start));
@@ -263,15 +281,14 @@ fn draft(page: &Page, mut report: Report) -> Draft {
     }
     if report.inner {
         let deeper = |token: &usize| page.region(*token) != page.outermost(*token);
-        (quoted, plain) = report
-            .parts
-            .iter()
-            .flat_map(Clone::clone)
-            .filter(|&token| page.is_word(token))
-            .fold((false, false), |(quoted, plain), token| {
-                let deep = deeper(&token);
-                (quoted | deep, plain | !deep)
-            });
+        (quoted, plain) =
+            report.parts.iter().flat_map(Clone::clone).filter(|&token| page.is_word(token)).fold(
+                (false, false),
+                |(quoted, plain), token| {
+                    let deep = deeper(&token);
+                    (quoted | deep, plain | !deep)
+                },
+            );
     }
     let kind = match (quoted, plain) {
         (true, false) => QuoteKind::Direct,

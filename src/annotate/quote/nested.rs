@@ -2,8 +2,7 @@
 
 use crate::annotate::{
     attribution::{self, End, Judge, Report},
-    cue::{self, Frame, Strength},
-    phrase::{self, Scene},
+    phrase::Scene,
     quote::Features,
 };
 use std::ops::Range;
@@ -65,15 +64,37 @@ impl Judge for Others<'_, '_, '_> {
     }
 }
 
-/// Whether a report inside quoted words is of another's words: a sure verb of saying with a third person.
+/// Whether a report inside quoted words is of another's words: a plain verb of saying with a name or a third person, and a
+/// clause.
 fn is_reported(scene: &Scene, report: &Report) -> bool {
     let (Some(source), Some(cue)) = (&report.source, &report.cue) else { return false };
-    let speaks = cue::at(scene.page, cue.start, cue.end).is_some_and(|cue| {
-        cue.strength == Strength::Sure && matches!(cue.frame, Frame::Clause | Frame::According)
-    });
-    let head = scene.page.lower(source.end - 1);
-    let third = matches!(head, "he" | "she" | "they")
-        || !phrase::is_subject_pronoun(head)
-            && !matches!(head, "you" | "me" | "us" | "this" | "that" | "one");
-    speaks && third && !report.parts.is_empty()
+    let says = matches!(
+        scene.page.lower(cue.start),
+        "said"
+            | "says"
+            | "say"
+            | "told"
+            | "tells"
+            | "wrote"
+            | "announced"
+            | "claimed"
+            | "claims"
+            | "added"
+            | "argued"
+            | "insisted"
+            | "insists"
+            | "admitted"
+            | "explained"
+            | "promised"
+            | "warned"
+    );
+    let head = source.end - 1;
+    let third = matches!(scene.page.lower(head), "he" | "she" | "they")
+        || scene.name_at(head).is_some() && scene.page.lower(head) != "us";
+    let clause = report
+        .parts
+        .iter()
+        .flat_map(Clone::clone)
+        .any(|token| scene.known(token).finite || scene.page.lower(token) == "'s");
+    says && third && clause
 }
