@@ -13,6 +13,8 @@ mod place;
 mod proposal;
 
 pub(super) use block::blocks;
+#[cfg(feature = "train")]
+pub(super) use evidence::CUE_FEATURES;
 pub(super) use floating::floating;
 #[cfg(feature = "train")]
 pub(super) use judge::likeliest_end;

@@ -15,6 +15,14 @@ use std::ops::Range;
 /// Most tokens of a content whose end the model looks for.
 const LONGEST: usize = 120;
 
+/// Most places that are weighed as the end of one content.
+const MOST_ENDS: usize = 20;
+
+/// How many features at the end of a candidate's name its cue; the trainer shows examples without them, too, for cues
+/// that were never seen.
+#[cfg(feature = "train")]
+pub(in crate::annotate) const CUE_FEATURES: usize = 7;
+
 impl Reader<'_, '_, '_> {
     /// A small number for what a token is to the syntax around it.
     fn class(&self, token: usize) -> u64 {
@@ -88,16 +96,11 @@ impl Reader<'_, '_, '_> {
         add(2, rule, by_rule);
         add(3, rule, grade);
         add(4, grade, by_rule);
-        add(5, word_hash, 0);
-        add(6, word_hash, by_rule);
         add(7, u64::from(word.word.coarse), by_rule);
         add(8, u64::from(word.word.middle), 0);
         add(9, u64::from(word.word.fine), 0);
         add(10, u64::from(word.word.middle), rule);
-        add(11, word_hash, that);
         add(12, grade, that * 2 + leads);
-        add(13, word_hash, after);
-        add(14, word_hash, after_word);
         add(15, u64::from(word.word.middle), after_word);
         add(16, grade, after_word);
         add(17, grade, open);
@@ -120,8 +123,6 @@ impl Reader<'_, '_, '_> {
         add(34, negated, rule);
         add(35, open, after);
         add(36, self.class(start + 1), open);
-        add(37, word_hash, source);
-        add(38, word_hash, open);
         add(39, u64::from(report.via.is_some()) * 2 + u64::from(report.addressee.is_some()), grade);
         add(40, u64::from(start == self.stretch.start || at == self.stretch.start), rule);
         add(41, u64::from(word.word.middle), open);
@@ -139,6 +140,14 @@ impl Reader<'_, '_, '_> {
         add(50, quoted * 8 + that * 4 + clause * 2 + leads, form);
         add(51, length * 4 + clause * 2 + that, rule);
         add(52, u64::from(self.has_finite(first)), grade);
+        // The cue itself, last: see `CUE_FEATURES`.
+        add(5, word_hash, 0);
+        add(6, word_hash, by_rule);
+        add(11, word_hash, that);
+        add(13, word_hash, after);
+        add(14, word_hash, after_word);
+        add(37, word_hash, source);
+        add(38, word_hash, open);
         features
     }
 
@@ -228,7 +237,7 @@ impl Reader<'_, '_, '_> {
                 let features = self.end_evidence(start, at, limit, place, by_rule, finite);
                 ends.push(End { at, features });
             }
-            if at - start > LONGEST {
+            if at - start > LONGEST || ends.len() >= MOST_ENDS {
                 break;
             }
         }

@@ -45,7 +45,10 @@ pub(in crate::annotate) fn looking_back(
         content.end -= 1;
     }
     let words = content.clone().filter(|&token| page.is_word(token)).count();
-    let near = before.end == stretch.start && page.paragraph(before.start).is_some();
+    // At the head of a paragraph, "this" is more than the sentence before.
+    let near = before.end == stretch.start
+        && page.paragraph(before.start).is_some()
+        && page.paragraph(before.start) == page.paragraph(stretch.start);
     let place = Place {
         cue,
         start: stretch.start,

@@ -8,7 +8,7 @@ use crate::{
     Error, Result,
     annotate::{
         self, Options,
-        attribution::{End, Judge, Report, likeliest_end},
+        attribution::{CUE_FEATURES, End, Judge, Report, likeliest_end},
         mention,
         page::Page,
         phrase::Scene,
@@ -238,6 +238,8 @@ impl Judge for Teacher<'_> {
             })
             .max_by(|one, other| one.0.total_cmp(&other.0));
         let label = best.is_some_and(|(dice, _)| dice >= 0.5);
+        let unseen = features.0[..features.0.len() - CUE_FEATURES].to_vec();
+        self.candidates.push(Example { features: unseen, label });
         self.candidates.push(Example { features: features.0.clone(), label });
         if let Some((_, number)) = best.filter(|_| label) {
             self.taken[number] = true;
