@@ -28,8 +28,7 @@ cost. Its builder did not respond to a request for comment.\n\n";
 
 fn bench(bencher: Bencher, options: &Options) {
     let articles = articles();
-    let words: usize =
-        articles.iter().map(|article| article.text.split_whitespace().count()).sum();
+    let words: usize = articles.iter().map(|article| article.text.split_whitespace().count()).sum();
     bencher.counter(ItemsCount::new(words)).bench(|| {
         for article in &articles {
             black_box(analyze(Arc::clone(black_box(article)), options));

@@ -46,11 +46,11 @@ pub struct Options {
 
 /// Annotates one article.
 pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
-    analyze_with(article, options, quote::Model::built_in())
+    analyze_with(article, *options, quote::Model::built_in())
 }
 
 /// Annotates one article with a model of quotations.
-fn analyze_with(article: Arc<Article>, options: &Options, model: Option<&quote::Model>) -> Doc {
+fn analyze_with(article: Arc<Article>, options: Options, model: Option<&quote::Model>) -> Doc {
     let offsets = Offsets::new(&article.text);
     let segmentation = text::segmentation(&article.text);
     let mut diagnostics = segmentation.diagnostics.clone();
@@ -341,7 +341,10 @@ mod tests {
             doc.entities.iter().map(|entity| entity.name.clone()).collect::<Vec<_>>()
         };
         assert_eq!(names(&Options::default()), ["Lisbon"]);
-        assert!(names(&Options { keep_boilerplate: true, ..Options::default() }).contains(&"Maria Silva".to_owned()));
+        assert!(
+            names(&Options { keep_boilerplate: true, ..Options::default() })
+                .contains(&"Maria Silva".to_owned())
+        );
     }
 
     /// Checks that every record of a doc says what its text says, in order, with ids that agree.

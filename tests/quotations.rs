@@ -238,7 +238,8 @@ fn the_model_adds_reports_that_the_rules_alone_do_not_find() {
         "The council floated a plan on Monday. Peter Lund fumed that the port was still shut.";
     let found = quotations(text, &USUAL);
     assert!(
-        found.contains(&"indirect | the port was still shut | The inquiry | The inquiry".to_owned()),
+        found
+            .contains(&"indirect | the port was still shut | The inquiry | The inquiry".to_owned()),
         "{found:?}"
     );
     assert_ne!(found, quotations(text, &RULES));

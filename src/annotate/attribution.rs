@@ -32,6 +32,7 @@ use std::{cell::RefCell, ops::Range};
 
 /// A reported content with what reports it, by tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each says another thing
 pub(super) struct Report {
     /// The content, in order.
     pub(super) parts: Vec<Range<usize>>,

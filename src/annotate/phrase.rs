@@ -2,6 +2,7 @@
 
 mod adverbial;
 mod antecedent;
+mod known;
 mod subject;
 
 use super::word::Class;
@@ -11,10 +12,8 @@ use super::{
     page::{Page, Shape},
     timex::Time,
 };
-use crate::{
-    record::TokenKind,
-    tag::{self, Word},
-};
+use crate::record::TokenKind;
+use known::{Known, NOTHING};
 use std::{cell::Cell, ops::Range};
 
 /// Most tokens that a source is read over.
@@ -33,66 +32,6 @@ pub(super) struct Scene<'s, 'p> {
     /// The quotation whose words are read as a text of their own.
     within: Cell<Option<usize>>,
 }
-
-/// What is known of a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
-    /// Hash of its small letters.
-    pub(super) hash: u64,
-    /// Its clusters.
-    pub(super) word: Word,
-    /// A small number for what it is to the syntax around it.
-    pub(super) class: u8,
-    /// Whether it looks like a finite verb.
-    pub(super) finite: bool,
-    strict: Option<cue::Entry>,
-    rare: Option<cue::Frame>,
-}
-
-impl Known {
-    fn new(lower: &str, capital: bool) -> Self {
-        let (hash, word) = tag::known(lower);
-        let (strict, rare) = (cue::entry(lower), cue::rare(lower));
-        let finite = Class::Finite.holds(lower)
-            || Class::IrregularPast.holds(lower)
-            || Class::Past.holds(lower)
-            || lower.len() > 4 && lower.ends_with("ed");
-        let class = match lower {
-            "that" => 10,
-            "to" => 11,
-            "and" | "or" | "but" => 12,
-            "'s" | "'" => 13,
-            "not" | "n't" => 14,
-            _ if is_subject_pronoun(lower) => 15,
-            _ if is_determiner(lower) => 16,
-            _ if cue::is_be(lower) => 17,
-            _ if cue::is_auxiliary(lower) => 18,
-            _ if is_preposition(lower) => 19,
-            _ if cue::is_question(lower) => 20,
-            _ if Class::ClauseOpener.holds(lower) => 21,
-            _ if cue::is_adverb(lower) => 22,
-            _ if strict.is_some() => 23,
-            _ if rare.is_some() => 24,
-            _ if Class::IrregularPast.holds(lower) || Class::Past.holds(lower) => 25,
-            _ if capital => 26,
-            _ if lower.ends_with("ing") => 27,
-            _ if lower.ends_with("ed") => 28,
-            _ if lower.ends_with('s') => 29,
-            _ => 30,
-        };
-        Self { hash, word, class, finite, strict, rare }
-    }
-}
-
-/// What is known of the end of a text.
-const NOTHING: Known = Known {
-    hash: 0,
-    word: Word { coarse: 0, middle: 0, fine: 0, casing: 0 },
-    class: 1,
-    finite: false,
-    strict: None,
-    rare: None,
-};
 
 impl<'s, 'p> Scene<'s, 'p> {
     /// Reads what is known of every distinct word of the page.

@@ -116,23 +116,12 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
-        // "informed the tower that", "told a hearing in Esmere that", "denied Lund's charge that"
-        if addressee.is_none() && cue.tokens.len() == 1 && (tells || takes_hearer(word)) {
-            let that = (at + 1..limit.min(at + 9))
-                .take_while(|&token| {
-                    let lower = self.lower(token);
-                    scene.outside(token)
-                        && !cue::is_auxiliary(lower)
-                        && (scene.page.is_word(token) || scene.page.kind(token) == TokenKind::Url)
-                })
-                .find(|&token| self.lower(token) == "that");
-            if let Some(that) = that
-                && !self.begins_clause_word(at)
-                && !cue::is_auxiliary(self.lower(that + 1))
-            {
-                let hearer = tells.then_some(at..that);
-                return (that + 1, hearer, via, true);
-            }
+        if addressee.is_none()
+            && cue.tokens.len() == 1
+            && (tells || takes_hearer(word))
+            && let Some(that) = self.that_behind_hearer(at)
+        {
+            return (that + 1, tells.then_some(at..that), via, true);
         }
         for _ in 0..4 {
             let next = scene.skip_adverbials(at, limit);
@@ -187,6 +176,21 @@ impl Reader<'_, '_, '_> {
             that = true;
         }
         (at, addressee, via, that)
+    }
+
+    /// The "that" behind a hearer or a noun that is no name: "informed the tower that", "told a hearing in Esmere that",
+    /// "denied Lund's charge that".
+    fn that_behind_hearer(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let that = (at + 1..self.stretch.end.min(at + 9))
+            .take_while(|&token| {
+                scene.outside(token)
+                    && !cue::is_auxiliary(self.lower(token))
+                    && (scene.page.is_word(token) || scene.page.kind(token) == TokenKind::Url)
+            })
+            .find(|&token| self.lower(token) == "that")?;
+        let opens = self.begins_clause_word(at) || cue::is_auxiliary(self.lower(that + 1));
+        (!opens).then_some(that)
     }
 
     /// Whether a pronoun or a question word opens a clause at a token.

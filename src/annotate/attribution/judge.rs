@@ -54,12 +54,18 @@ impl Judge for &Model {
     fn accepts(&mut self, _: &Report, by_rule: bool, features: &Features) -> Option<u8> {
         let chance = self.chance(features);
         let least = if by_rule { KEEP } else { TAKE };
-        (chance >= least).then_some((chance * 100.0).round() as u8)
+        (chance >= least).then_some(hundredths(chance))
     }
 
     fn end(&mut self, _: usize, ends: &[End], by_rule: usize) -> usize {
         likeliest_end(self, ends).unwrap_or(by_rule)
     }
+}
+
+/// A chance in hundredths.
+#[allow(clippy::cast_sign_loss)] // 0..1
+fn hundredths(chance: f32) -> u8 {
+    (chance * 100.0).round() as u8
 }
 
 /// The place at which a content ends most likely: its own chance, and none of the places before it.

@@ -305,55 +305,13 @@ impl Reader<'_, '_, '_> {
                     .or_else(|| scene.subject(self.stretch.start, left)),
             }
         };
-        // `one "well-placed official" told the Courier`
-        if after_mark
-            && let Some(previous) = previous
-            && let region = self.region_tokens(previous)
-            && region.len() <= 8
-            && region.start > self.stretch.start
-            && scene.outside(region.start - 1)
-            && matches!(
-                self.lower(region.start - 1),
-                "one" | "a" | "the" | "another" | "an" | "this" | "his" | "her"
-            )
+        if let Some(source) = previous.filter(|_| after_mark).and_then(|at| self.quoted_source(at))
         {
-            return Some((region.start - 1..region.end, region.start - 1));
+            return Some((source.clone(), source.start));
         }
         if linked || after_mark || opens {
             if opens {
-                if !participle {
-                    return None;
-                }
-                let left = self.stretch.start;
-                // "Calling it a disgrace, Smith left."
-                let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
-                    self.raw(token) == ","
-                        && (scene.outside(token)
-                            || !scene.outside(token) && scene.outside(token + 2))
-                })?;
-                let from = (comma + 1..self.stretch.end.min(comma + 3))
-                    .find(|&token| scene.outside(token))?;
-                let main = (from + 1..self.stretch.end.min(from + 26)).find(|&token| {
-                    scene.outside(token)
-                        && cue::at(scene.page, token, self.stretch.end)
-                            .is_some_and(|cue| cue.strength == Strength::Sure)
-                });
-                // "Calling it a disgrace, Anna Berg, the harbour master, left."
-                let named = (from..self.stretch.end.min(from + 5))
-                    .find_map(|token| scene.name_at(token))
-                    .map(|index| &scene.names[index])
-                    .filter(|name| {
-                        let start =
-                            name.title.as_ref().map_or(name.tokens.start, |title| title.start);
-                        start == from && self.raw(name.tokens.end) == ","
-                    });
-                if let Some(name) = named {
-                    return Some((from..name.tokens.end, left));
-                }
-                return main
-                    .and_then(|main| scene.source_before(main, from))
-                    .or_else(|| scene.subject(from, self.stretch.end))
-                    .map(|source| (source, left));
+                return participle.then(|| self.subject_behind_participle()).flatten();
             }
             return shared().map(|source| (source, if linked { left - 1 } else { left }));
         }
@@ -379,18 +337,8 @@ impl Reader<'_, '_, '_> {
             return named.then(|| (source.clone(), source.start));
         }
         let mut source = scene.source_before(left, low.max(self.stretch.start))?;
-        // `"…," Anna Berg, Lund's chief of staff told reporters`: the comma behind the appositive was left out.
-        if source.start > low + 2
-            && self.raw(source.start - 1) == ","
-            && scene.outside(source.start - 1)
-            && let Some(index) = scene.name_at(source.start - 2)
-            && scene.is_opening_person(source.start - 1, low)
-        {
-            let name = &scene.names[index];
-            let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
-            if start > self.stretch.start && !scene.outside(start - 1) {
-                source = start..name.tokens.end;
-            }
+        if let Some(person) = self.before_bare_appositive(&source, low) {
+            source = person;
         }
         // "the province that admitted them", "among senators for the House charges"
         if self.lower(source.end - 1) == "that" && source.len() > 1
@@ -399,6 +347,63 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         Some((source.clone(), source.start))
+    }
+
+    /// The subject of the main clause behind a participle that opens the sentence: "Calling it a disgrace, Smith left."
+    fn subject_behind_participle(&self) -> Option<(Range<usize>, usize)> {
+        let scene = self.scene;
+        let left = self.stretch.start;
+        // "Calling it a disgrace, Smith left."
+        let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
+            self.raw(token) == ","
+                && (scene.outside(token) || !scene.outside(token) && scene.outside(token + 2))
+        })?;
+        let from =
+            (comma + 1..self.stretch.end.min(comma + 3)).find(|&token| scene.outside(token))?;
+        let main = (from + 1..self.stretch.end.min(from + 26)).find(|&token| {
+            scene.outside(token)
+                && cue::at(scene.page, token, self.stretch.end)
+                    .is_some_and(|cue| cue.strength == Strength::Sure)
+        });
+        // "Calling it a disgrace, Anna Berg, the harbour master, left."
+        let named = (from..self.stretch.end.min(from + 5))
+            .find_map(|token| scene.name_at(token))
+            .map(|index| &scene.names[index])
+            .filter(|name| {
+                let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+                start == from && self.raw(name.tokens.end) == ","
+            });
+        if let Some(name) = named {
+            return Some((from..name.tokens.end, left));
+        }
+        main.and_then(|main| scene.source_before(main, from))
+            .or_else(|| scene.subject(from, self.stretch.end))
+            .map(|source| (source, left))
+    }
+
+    /// A source in marks behind an article: `one "well-placed official" told the Courier`.
+    fn quoted_source(&self, last: usize) -> Option<Range<usize>> {
+        let region = self.region_tokens(last);
+        let article = region.start.checked_sub(1).filter(|at| self.stretch.contains(at))?;
+        let fits = region.len() <= 8
+            && self.scene.outside(article)
+            && matches!(
+                self.lower(article),
+                "one" | "a" | "the" | "another" | "an" | "this" | "his" | "her"
+            );
+        fits.then_some(article..region.end)
+    }
+
+    /// The person before an appositive without a comma behind it: `"…," Anna Berg, Lund's chief of staff told reporters`.
+    fn before_bare_appositive(&self, source: &Range<usize>, low: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let comma = source.start.checked_sub(1).filter(|&comma| comma > low + 1)?;
+        if self.raw(comma) != "," || !scene.outside(comma) || !scene.is_opening_person(comma, low) {
+            return None;
+        }
+        let name = &scene.names[scene.name_at(comma - 1)?];
+        let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+        (start > self.stretch.start && !scene.outside(start - 1)).then_some(start..name.tokens.end)
     }
 
     /// Whether a source is a pronoun, ends in a name, or has a determiner: then a word in -s behind it is a verb.

@@ -111,7 +111,7 @@ fn predict(articles: &[&Gold], path: &Path, model: Option<&Model>) -> Result<()>
         let mut article = Article::new(gold.text.as_str());
         article.published = gold.date.as_deref().and_then(|date| date.parse().ok());
         let options = Options { rules_only: model.is_none(), ..Options::default() };
-        let doc = annotate::analyze_with(Arc::new(article), &options, model);
+        let doc = annotate::analyze_with(Arc::new(article), options, model);
         let span = |span: &crate::record::Span| serde_json::json!([span.start, span.end]);
         let quotes: Vec<serde_json::Value> = doc
             .quotes
@@ -305,11 +305,15 @@ fn regression(examples: &[&Example], trust: f32) -> Vec<f32> {
                 weights[feature] += step * error / scale;
             }
             if scale < 1e-4 {
-                weights.iter_mut().for_each(|weight| *weight *= scale);
+                for weight in &mut weights {
+                    *weight *= scale;
+                }
                 scale = 1.0;
             }
         }
     }
-    weights.iter_mut().for_each(|weight| *weight *= scale);
+    for weight in &mut weights {
+        *weight *= scale;
+    }
     weights
 }
