@@ -227,6 +227,9 @@ cases! {
             "direct | “Peter Lund praised the town for the peace, something that, he said, was dreamed of for years,” | Anna Berg | Anna Berg",
             "indirect | something that ~ was dreamed of for years | he | Peter Lund",
         ];
+    words_that_a_quoted_person_only_announces_are_no_quotation, USUAL,
+        "“We met in the port on Monday and then Peter Lund said:”\n\nRain fell.",
+        ["direct | “We met in the port on Monday and then Peter Lund said:” |  | "];
     the_first_person_inside_a_quotation_is_no_other_speaker, USUAL,
         "“I think that the port is open and I said that we will go,” Anna Berg said.",
         ["direct | “I think that the port is open and I said that we will go,” | Anna Berg | Anna Berg"];

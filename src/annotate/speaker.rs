@@ -306,7 +306,8 @@ impl<'c, 'p> Cast<'c, 'p> {
             && let Some(index) = self.opening_name(source.end + 1)
             && self.scene.names[index].kind == MentionKind::Person
             && matches!(page.raw(self.scene.names[index].tokens.end), ",")
-            && phrase::is_determiner(first)
+            && (phrase::is_determiner(first)
+                || source.clone().any(|token| matches!(page.lower(token), "'s" | "'")))
         {
             return Speaker { group: Some(self.group_of[index]), phrase: None };
         }
@@ -389,6 +390,15 @@ impl<'c, 'p> Cast<'c, 'p> {
             let name = &self.scene.names[index];
             let owns = matches!(page.lower(name.tokens.end), "'s" | "'");
             return (owns && name.tokens.end < head_end).then_some(self.group_of[index]);
+        }
+        // "his tweet", "her letter"
+        let owner = match page.lower(source.start) {
+            "his" => before.man.or(before.person),
+            "her" => before.woman.or(before.person),
+            _ => None,
+        };
+        if owner.is_some() && head_end == source.end {
+            return owner;
         }
         let plain = source.len() <= 3
             && head_end == source.end

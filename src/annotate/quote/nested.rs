@@ -39,6 +39,8 @@ pub(super) fn find(scene: &Scene, reports: &[Report]) -> Vec<Report> {
             }
         });
     }
+    // "Lund said:" at the end of a quotation announces words that do not come.
+    found.retain(|report| !report.parts.is_empty());
     for report in &mut found {
         report.inner = true;
     }
