@@ -237,14 +237,9 @@ cases! {
 
 #[test]
 fn the_model_adds_reports_that_the_rules_alone_do_not_find() {
-    let text =
-        "The council floated a plan on Monday. Peter Lund fumed that the port was still shut.";
+    let text = "The council met on Monday. Officials were told that the port was shut.";
     let found = quotations(text, &USUAL);
-    assert!(
-        found
-            .contains(&"indirect | the port was still shut | The inquiry | The inquiry".to_owned()),
-        "{found:?}"
-    );
+    assert_eq!(found, ["indirect | the port was shut |  | "]);
     assert_ne!(found, quotations(text, &RULES));
     let doc = analyze(Arc::new(Article::new(text)), &USUAL);
     assert!(doc.quotes.iter().any(|quote| quote.rule.starts_with("proposed-")));

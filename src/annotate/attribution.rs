@@ -296,12 +296,16 @@ impl Reader<'_, '_, '_> {
             return announces.then(|| self.announced(place));
         }
         // "The Post, citing two officials, reported": the main clause goes on behind the comma.
-        let aside = self.lower(cue.tokens.start).ends_with("ing")
-            && self.raw(place.start.wrapping_sub(1)) != ","
-            && self.raw(cue.tokens.start.wrapping_sub(1)) == ",";
+        let aside = self.is_aside(cue);
         let (report, to) = self.leading(place)?;
         let goes_on = aside && self.raw(to) == "," && self.finite_cue(to + 1);
         Some((report, if goes_on { free } else { to }))
+    }
+
+    /// Whether a cue is a participle behind a comma.
+    fn is_aside(&self, cue: &Cue) -> bool {
+        self.lower(cue.tokens.start).ends_with("ing")
+            && self.raw(cue.tokens.start.wrapping_sub(1)) == ","
     }
 
     /// Whether a finite verb that reports stands right at a token, adverbs and auxiliaries before it.

@@ -70,6 +70,10 @@ impl Reader<'_, '_, '_> {
             {
                 return token;
             }
+            // "The Post, citing two officials, reported"
+            if raw == "," && self.is_aside(&place.cue) && self.finite_cue(token + 1) {
+                return token;
+            }
             // "Calling the port unsafe, Berg left."
             if raw == "," && opening_participle {
                 return token;
