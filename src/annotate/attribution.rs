@@ -260,9 +260,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let closes_left = left.is_some()
-            && (rest_is_empty
-                || matches!(self.raw(place.end), "," | ";" | "—" | "–" | "--" | ".")
-                || place.inverted && Class::AfterSource.holds(self.lower(place.end)));
+            && (rest_is_empty || matches!(self.raw(place.end), "," | ";" | "—" | "–" | "--" | "."));
         let follows_quotation = left.as_ref().is_some_and(|left| {
             !self.scene.outside(left.end - 1) && self.stops_quotation(left.end)
         });
