@@ -26,22 +26,22 @@ cost. Its builder did not respond to a request for comment.\n\n";
     (0..60).map(|_| Arc::new(Article::new(STORY))).collect()
 }
 
-fn bench(bencher: Bencher, options: &Options) {
+fn bench(bencher: Bencher, options: Options) {
     let articles = articles();
     let words: usize = articles.iter().map(|article| article.text.split_whitespace().count()).sum();
     bencher.counter(ItemsCount::new(words)).bench(|| {
         for article in &articles {
-            black_box(analyze(Arc::clone(black_box(article)), options));
+            black_box(analyze(Arc::clone(black_box(article)), &options));
         }
     });
 }
 
 #[divan::bench]
 fn rules_and_model(bencher: Bencher) {
-    bench(bencher, &Options::default());
+    bench(bencher, Options::default());
 }
 
 #[divan::bench]
 fn rules_alone(bencher: Bencher) {
-    bench(bencher, &Options { rules_only: true, ..Options::default() });
+    bench(bencher, Options { rules_only: true, ..Options::default() });
 }

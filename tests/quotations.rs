@@ -5,8 +5,8 @@ use crosswire::{Article, Options, analyze};
 use std::{sync::Arc, time::Instant};
 
 /// Kind, content, source and speaker of every quotation of a text, in order.
-fn quotations(text: &str, options: &Options) -> Vec<String> {
-    let doc = analyze(Arc::new(Article::new(text)), options);
+fn quotations(text: &str, options: Options) -> Vec<String> {
+    let doc = analyze(Arc::new(Article::new(text)), &options);
     doc.quotes
         .iter()
         .map(|quote| {
@@ -34,7 +34,7 @@ macro_rules! cases {
         #[test]
         fn $name() {
             let wanted: &[&str] = &[$($quote),*];
-            assert_eq!(quotations($text, &$options), wanted);
+            assert_eq!(quotations($text, $options), wanted);
         }
     )*};
 }
@@ -238,9 +238,9 @@ cases! {
 #[test]
 fn the_model_adds_reports_that_the_rules_alone_do_not_find() {
     let text = "The council met on Monday. Officials were told that the port was shut.";
-    let found = quotations(text, &USUAL);
+    let found = quotations(text, USUAL);
     assert_eq!(found, ["indirect | the port was shut |  | "]);
-    assert_ne!(found, quotations(text, &RULES));
+    assert_ne!(found, quotations(text, RULES));
     let doc = analyze(Arc::new(Article::new(text)), &USUAL);
     assert!(doc.quotes.iter().any(|quote| quote.rule.starts_with("proposed-")));
 }
@@ -249,7 +249,7 @@ fn the_model_adds_reports_that_the_rules_alone_do_not_find() {
 fn without_the_model_plain_cases_are_found_all_the_same() {
     let text = "Anna Berg said on Tuesday that the port was safe. “We will go,” Peter Lund told reporters.";
     assert_eq!(
-        quotations(text, &RULES),
+        quotations(text, RULES),
         [
             "indirect | the port was safe | Anna Berg | Anna Berg",
             "direct | “We will go,” | Peter Lund | Peter Lund",

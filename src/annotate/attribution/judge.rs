@@ -4,10 +4,10 @@ use super::Report;
 use crate::annotate::quote::{Features, Model};
 
 /// Chance from which a candidate of the rules stays.
-const KEEP: f32 = 0.3;
+const KEEP: f32 = 0.35;
 
 /// Chance from which a candidate that the rules alone do not take is a report.
-const TAKE: f32 = 0.45;
+const TAKE: f32 = 0.5;
 
 /// A place where a content may end, one past its last token.
 pub(in crate::annotate) struct End {
