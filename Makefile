@@ -47,7 +47,7 @@ stubs: $(VENV)/ready
 
 # Train every model from DATA (fixed seed: the same bytes for the same data).
 model:
-	for model in segmentation words pos names; do \
+	for model in segmentation words pos names quotations; do \
 		$(CARGO) run --release --features train --bin train -- $$model --data $(DATA) || exit 1; \
 	done
 

@@ -22,6 +22,9 @@ mod tagging;
 mod timex;
 mod word;
 
+#[cfg(feature = "train")]
+pub use quote::training as quotations;
+
 use crate::{
     record::{
         Article, ByteSpan, Diagnostic, Doc, Entity, List, Mention, Moment, Number, Offsets,
@@ -40,10 +43,17 @@ use std::{ops::Range, sync::Arc};
 pub struct Options {
     /// Whether page furniture counts as text: names and quotations are looked for in captions and links too.
     pub keep_boilerplate: bool,
+    /// Whether quotations are found by rules alone, without the model that weighs candidates.
+    pub rules_only: bool,
 }
 
 /// Annotates one article.
 pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
+    analyze_with(article, *options, quote::Model::built_in())
+}
+
+/// Annotates one article with a model of quotations.
+fn analyze_with(article: Arc<Article>, options: Options, model: Option<&quote::Model>) -> Doc {
     let offsets = Offsets::new(&article.text);
     let segmentation = text::segmentation(&article.text);
     let mut diagnostics = segmentation.diagnostics.clone();
@@ -62,8 +72,8 @@ pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
     let published = article.published.map(Moment::date);
     let times = timex::find(&page, published);
     let amounts = quantity::find(&page, &times);
-    let scene = Scene { page: &page, names: &names, times: &times };
-    let drafts = quote::find(&scene);
+    let scene = Scene::new(&page, &names, &times);
+    let drafts = quote::find(&scene, model.filter(|_| !options.rules_only));
     let speakers = speaker::find(&scene, &groups, &group_of, &drafts);
     let kinds = region::kinds(&page, &drafts);
 
@@ -330,7 +340,10 @@ mod tests {
             doc.entities.iter().map(|entity| entity.name.clone()).collect::<Vec<_>>()
         };
         assert_eq!(names(&Options::default()), ["Lisbon"]);
-        assert!(names(&Options { keep_boilerplate: true }).contains(&"Maria Silva".to_owned()));
+        assert!(
+            names(&Options { keep_boilerplate: true, ..Options::default() })
+                .contains(&"Maria Silva".to_owned())
+        );
     }
 
     /// Checks that every record of a doc says what its text says, in order, with ids that agree.
@@ -414,7 +427,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(10_000))]
         #[test]
         fn any_string_gives_records_that_hold_their_text(text in "(?s).{0,60}", keep_boilerplate: bool) {
-            check(&analyze(Arc::new(Article::new(text)), &Options { keep_boilerplate }));
+            check(&analyze(Arc::new(Article::new(text)), &Options { keep_boilerplate, ..Options::default() }));
         }
 
         #[test]
@@ -422,7 +435,7 @@ mod tests {
             words in proptest::collection::vec(proptest::sample::select(WORDS), 0..40),
             keep_boilerplate: bool,
         ) {
-            check(&analyze(Arc::new(Article::new(words.concat())), &Options { keep_boilerplate }));
+            check(&analyze(Arc::new(Article::new(words.concat())), &Options { keep_boilerplate, ..Options::default() }));
         }
     }
 

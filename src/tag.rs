@@ -21,6 +21,7 @@ pub use decode::Tags;
 pub use feature::Features;
 pub use model::Model;
 pub use scheme::{Part, Scheme};
+pub use word::Word;
 
 use std::sync::LazyLock;
 
@@ -33,6 +34,12 @@ static NAMES: LazyLock<Option<Model>> =
 /// The model of parts of speech (Penn Treebank tags) that was built in.
 pub fn pos() -> Option<&'static Model> {
     POS.as_ref()
+}
+
+/// The hash of a word in small letters, and what is known of it.
+pub fn known(lower: &str) -> (u64, Word) {
+    let hash = hash::word(lower.as_bytes());
+    (hash, word::word(hash))
 }
 
 /// The model of names of nine kinds that was built in.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -61,6 +62,54 @@ def predicted(gold: dict[str, Any], analyzer: cw.Analyzer) -> dict[str, Any]:
     }
 
 
+MEASURES = (
+    "content_exact",
+    "content_half",
+    "half:direct",
+    "half:mixed",
+    "half:indirect",
+    "exact:direct",
+    "source_head",
+    "e2e_source",
+    "e2e_speaker",
+)
+
+
+def score(gold: Path, answers: Path, scorer: Path) -> dict[str, float]:
+    """Give the F1 (or the share) of every measure of quotations, in hundredths."""
+    command = [sys.executable, str(scorer), str(gold), str(answers), "--speech", "--json"]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return {name: 100 * (found[name][2] if isinstance(found[name], list) else found[name]) for name in MEASURES}
+
+
+def folds(shared: Path, folder: Path) -> None:
+    """Print five-fold figures over train and dev: the rules alone, and with a model refitted for every fold."""
+    cargo = ["cargo", "run", "--release", "--quiet", "--features", "train", "--bin", "train", "--"]
+    done = subprocess.run(
+        [*cargo, "evaluate-quotations", "--data", str(shared / "data"), "--out", str(folder)], check=False
+    )
+    if done.returncode:
+        print("## quotations, five folds: the trainer could not be run")
+        return
+    annotated = shared / "data" / "annotated"
+    gold = {record["id"]: record for part in ("train", "dev") for record in records(annotated / f"{part}.jsonl.gz")}
+    scorer = shared / "tools" / "score_quotes.py"
+    rows = []
+    for name in ("rules", "model"):
+        scores = []
+        for number, ids in enumerate(sorted(folder.glob("gold.*.ids"))):
+            held = folder / f"gold.{number}.jsonl"
+            held.write_text("\n".join(json.dumps(gold[id]) for id in ids.read_text().split()), encoding="utf-8")
+            scores.append(score(held, folder / f"{name}.{number}.jsonl", scorer))
+        rows.append({measure: [fold[measure] for fold in scores] for measure in MEASURES})
+    print("## quotations, five folds of annotated train and dev by article: mean and standard deviation")
+    print(f"{'':24}{'rules alone':>16}{'with the model':>18}")
+    for measure in MEASURES:
+        cells = [f"{statistics.mean(row[measure]):.1f} ± {statistics.stdev(row[measure]):.1f}" for row in rows]
+        print(f"{measure:24}{cells[0]:>16}{cells[1]:>18}")
+    print()
+
+
 def main() -> None:
     """Score every development set that is there."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -93,6 +142,7 @@ def main() -> None:
             command = [sys.executable, str(shared / "tools" / scorer), str(gold), str(answers), *options]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             print(f"## {name}\n{done.stdout}{done.stderr}")
+        folds(shared, Path(folder))
 
 
 if __name__ == "__main__":

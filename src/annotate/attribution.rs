@@ -4,23 +4,35 @@ mod beside;
 mod block;
 mod bound;
 mod content;
+mod evidence;
 mod floating;
 mod frame;
+mod judge;
+mod passive;
 mod place;
+mod proposal;
 
 pub(super) use block::blocks;
+#[cfg(feature = "train")]
+pub(super) use evidence::CUE_FEATURES;
 pub(super) use floating::floating;
+#[cfg(feature = "train")]
+pub(super) use judge::likeliest_end;
+pub(super) use judge::{End, Judge, Rules};
+pub(super) use passive::{looking_back, said_this};
 
-use super::word::Class;
 use super::{
     cue::{self, Cue, Frame, Strength},
     phrase::{self, Scene},
+    quote::Features,
+    word::Class,
 };
 use crate::record::TokenKind;
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 
 /// A reported content with what reports it, by tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each says another thing
 pub(super) struct Report {
     /// The content, in order.
     pub(super) parts: Vec<Range<usize>>,
@@ -36,6 +48,8 @@ pub(super) struct Report {
     pub(super) negated: bool,
     /// Whether it is held, not spoken.
     pub(super) belief: bool,
+    /// Whether somebody quoted reports it.
+    pub(super) inner: bool,
     /// Whether the content is in the speaker's words though no marks say so.
     pub(super) verbatim: bool,
     /// The rule that found it.
@@ -45,6 +59,13 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// From the first to the last token of content, cue and source.
+    fn extent(&self) -> Range<usize> {
+        let all = self.parts.iter().chain(&self.cue).chain(&self.source);
+        let start = all.clone().map(|tokens| tokens.start).min().unwrap_or(0);
+        start..all.map(|tokens| tokens.end).max().unwrap_or(start)
+    }
+
     fn covers(&self, token: usize) -> bool {
         self.parts.iter().any(|part| part.contains(&token))
     }
@@ -66,8 +87,18 @@ struct Place {
 }
 
 /// The reports of one stretch: sentences of one paragraph, joined where quotation marks reach over their ends.
-pub(super) fn find(scene: &Scene, stretch: &Range<usize>) -> Vec<Report> {
-    let reader = Reader { scene, stretch };
+pub(super) fn find(scene: &Scene, stretch: &Range<usize>, judge: &mut dyn Judge) -> Vec<Report> {
+    let further = judge.looks_further();
+    let mut found = by_rules(&Reader { scene, stretch, further, judge: RefCell::new(judge) });
+    if further {
+        propose(scene, stretch, judge, &mut found);
+    }
+    found
+}
+
+/// What the rules find and the judge keeps.
+fn by_rules(reader: &Reader) -> Vec<Report> {
+    let Reader { scene, stretch, .. } = *reader;
     let mut found: Vec<Report> = Vec::new();
     // Tokens before it are content or attribution already.
     let mut free = stretch.start;
@@ -77,12 +108,16 @@ pub(super) fn find(scene: &Scene, stretch: &Range<usize>) -> Vec<Report> {
             at += 1;
             continue;
         }
-        let Some(cue) = cue::at(scene.page, at, stretch.end) else {
+        let known = cue::at(scene.page, at, stretch.end);
+        let Some(cue) = known.or_else(|| reader.cue_of_quotation(at, free)) else {
             at += 1;
             continue;
         };
         let next = cue.tokens.end;
-        if let Some((report, to)) = reader.report(&cue, free, &found) {
+        let report = reader
+            .report(&cue, free, &found)
+            .and_then(|(report, to)| reader.judged(report, &cue, true).map(|report| (report, to)));
+        if let Some((report, to)) = report {
             free = free.max(to);
             at = next.max(to);
             found.push(report);
@@ -93,12 +128,66 @@ pub(super) fn find(scene: &Scene, stretch: &Range<usize>) -> Vec<Report> {
     found
 }
 
+/// Adds what the judge accepts between the reports of the rules.
+fn propose(scene: &Scene, stretch: &Range<usize>, judge: &mut dyn Judge, found: &mut Vec<Report>) {
+    let rules = std::mem::take(found);
+    let mut next = rules.into_iter().peekable();
+    let mut start = stretch.start;
+    loop {
+        // Up to the next report of the rules.
+        let end = next.peek().map_or(stretch.end, |report| report.extent().start);
+        if start < end {
+            let part = stretch.start..end;
+            let reader =
+                Reader { scene, stretch: &part, further: true, judge: RefCell::new(&mut *judge) };
+            let (mut free, mut at) = (start, start);
+            while at < end {
+                let cue = (scene.outside(at) && scene.page.kind(at) == TokenKind::Word)
+                    .then(|| cue::at(scene.page, at, end).or_else(|| reader.rare_cue(at)))
+                    .flatten();
+                let Some(cue) = cue else {
+                    at += 1;
+                    continue;
+                };
+                let report = reader.proposal(&cue, free, found).and_then(|(report, to)| {
+                    reader.judged(report, &cue, false).map(|report| (report, to))
+                });
+                at = cue.tokens.end;
+                if let Some((report, to)) = report {
+                    free = free.max(to);
+                    at = at.max(to);
+                    found.push(report);
+                }
+            }
+        }
+        let Some(report) = next.next() else { break };
+        start = start.max(report.extent().end);
+        found.push(report);
+    }
+}
+
 struct Reader<'r, 's, 'p> {
     scene: &'r Scene<'s, 'p>,
     stretch: &'r Range<usize>,
+    /// Whether candidates beyond the rules are weighed.
+    further: bool,
+    judge: RefCell<&'r mut dyn Judge>,
 }
 
 impl Reader<'_, '_, '_> {
+    /// A candidate that the judge accepts, with its score.
+    fn judged(&self, mut report: Report, cue: &Cue, by_rule: bool) -> Option<Report> {
+        if !report.parts.is_empty() {
+            let features = if self.further {
+                self.evidence(&report, cue, by_rule)
+            } else {
+                Features::default()
+            };
+            report.score = self.judge.borrow_mut().accepts(&report, by_rule, &features)?;
+        }
+        Some(report)
+    }
+
     fn lower(&self, token: usize) -> &str {
         if self.stretch.contains(&token) { self.scene.lower(token) } else { "" }
     }
@@ -115,6 +204,9 @@ impl Reader<'_, '_, '_> {
         if let Some(asked) = self.asked(cue, free) {
             return Some(asked);
         }
+        if let Some(passive) = self.reported_by(cue, free) {
+            return Some(passive);
+        }
         if let Some(noun) = self.noun(cue, free) {
             return Some(noun);
         }
@@ -129,7 +221,7 @@ impl Reader<'_, '_, '_> {
         let rest_is_empty = place.end >= end;
         let strong =
             cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
-        let mut left = self.left_content(&place, free);
+        let mut left = self.left_of_relative(&place).or_else(|| self.left_content(&place, free));
         if left.is_none()
             && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that
@@ -140,7 +232,9 @@ impl Reader<'_, '_, '_> {
             && let Some(inner) = before.last()
             && place.start - self.stretch.start <= frame::LONGEST_WHOLE
             && inner.source != place.source
-            && place.source.as_ref().is_some_and(|source| source.start == place.start)
+            && (place.inverted
+                || self.lower(place.start) == "as"
+                || place.source.as_ref().is_some_and(|source| source.start == place.start))
             && [
                 inner.parts.last().map(|part| part.end),
                 inner.cue.as_ref().map(|cue| cue.end),
@@ -157,8 +251,11 @@ impl Reader<'_, '_, '_> {
             left = Some(self.stretch.start..place.start - 1);
         }
         let before_source = place.start.checked_sub(1).map_or("", |token| self.lower(token));
+        // "what he claimed was a bomb": the clause's object is the subject of the content.
+        let of_what = before_source == "what" && Class::Finite.holds(self.lower(place.end));
         if matches!(before_source, "if" | "whenever" | "unless" | "until" | "how" | "why" | "what")
             && !(left.is_some() && rest_is_empty)
+            && !of_what
         {
             return None;
         }
@@ -174,7 +271,10 @@ impl Reader<'_, '_, '_> {
                 && !place.that
                 && self.adds_circumstance(place.end)
                 && self.is_main_clause(left)
-                || follows_quotation && strong && place.cue.frame != Frame::Noun && !place.that
+                || follows_quotation
+                    && strong
+                    && place.cue.frame != Frame::Noun
+                    && (!place.that || place.via.is_some() || place.addressee.is_some())
                 || closes_left
                     && !place.that
                     && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed)
@@ -193,7 +293,69 @@ impl Reader<'_, '_, '_> {
                 && cue.strength >= Strength::Likely;
             return announces.then(|| self.announced(place));
         }
-        self.leading(place)
+        // "The Post, citing two officials, reported": the main clause goes on behind the comma.
+        let aside = self.is_aside(cue);
+        let (report, to) = self.leading(place)?;
+        let goes_on = aside && self.raw(to) == "," && self.finite_cue(to + 1);
+        Some((report, if goes_on { free } else { to }))
+    }
+
+    /// Whether a cue is a participle behind a comma.
+    fn is_aside(&self, cue: &Cue) -> bool {
+        self.lower(cue.tokens.start).ends_with("ing")
+            && self.raw(cue.tokens.start.wrapping_sub(1)) == ","
+    }
+
+    /// Whether a finite verb that reports stands right at a token, adverbs and auxiliaries before it.
+    fn finite_cue(&self, from: usize) -> bool {
+        let verb = (from..self.stretch.end.min(from + 3)).find(|&token| {
+            !cue::is_adverb(self.lower(token)) && !cue::is_auxiliary(self.lower(token))
+        });
+        verb.is_some_and(|verb| {
+            self.scene.outside(verb)
+                && !self.lower(verb).ends_with("ing")
+                && cue::at(self.scene.page, verb, self.stretch.end)
+                    .is_some_and(|cue| cue.strength >= Strength::Likely)
+        })
+    }
+
+    /// Any verb form as the cue of the quotation with a closing comma that its attribution stands right behind: `"…,"
+    /// reflected Berg`, `"…," the text read`.
+    fn cue_of_quotation(&self, at: usize, free: usize) -> Option<Cue> {
+        let scene = self.scene;
+        let lower = self.lower(at);
+        let verb = lower.len() > 3
+            && (lower.ends_with("ed") || lower == "read" || scene.rare(at).is_some())
+            && !scene.page.capital(at)
+            && !lower.ends_with("ing");
+        if !verb || scene.rare(at) == Some(Frame::Noun) {
+            return None;
+        }
+        let low = free.max(self.stretch.start);
+        let quotation = (low.max(at.saturating_sub(8))..at)
+            .rev()
+            .find(|&token| !scene.outside(token))
+            .filter(|&last| {
+                matches!(self.raw(last), "," | "?" | "!") || {
+                    last > low && matches!(self.raw(last - 1), "," | "?" | "!")
+                }
+            })?;
+        let inverted = quotation + 1 == at && self.begins_source(at + 1);
+        let after = self.raw(at + 1);
+        let closes = at + 1 >= self.stretch_end()
+            || matches!(after, "." | "," | ":")
+            || phrase::is_preposition(self.lower(at + 1))
+            || scene.time_end_at(at + 1).is_some();
+        let plain = closes
+            && quotation + 1 < at
+            && scene
+                .source_before(at, quotation + 1)
+                .is_some_and(|source| source.start == quotation + 1);
+        (inverted || plain).then_some(Cue {
+            tokens: at..at + 1,
+            strength: Strength::Sure,
+            frame: Frame::Clause,
+        })
     }
 
     /// Whether a cue stands in a relative clause.

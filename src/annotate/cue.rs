@@ -1,9 +1,9 @@
 //! Words that report speech or thought, graded by how often they do.
 
 use super::page::Page;
-use super::word::Class;
+use super::word::{Class, ListMap};
 use crate::lexicon;
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
 /// P(the word reports | the word), in classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,19 @@ pub(super) enum Frame {
     According,
 }
 
+impl Frame {
+    fn named(name: &str) -> Self {
+        match name {
+            "object" => Self::Object,
+            "deed" => Self::Deed,
+            "thought" => Self::Thought,
+            "noun" => Self::Noun,
+            "according" => Self::According,
+            _ => Self::Clause,
+        }
+    }
+}
+
 /// A cue word of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -44,7 +57,7 @@ pub(super) struct Entry {
     pub(super) frame: Frame,
 }
 
-static CUES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
+static CUES: LazyLock<ListMap<Entry>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../data/cues.txt"))
         .filter_map(|row| {
             let mut words = row.split(' ');
@@ -55,18 +68,23 @@ static CUES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
                 "weak" => Strength::Weak,
                 _ => Strength::Faint,
             };
-            let frame = match words.next()? {
-                "object" => Frame::Object,
-                "deed" => Frame::Deed,
-                "thought" => Frame::Thought,
-                "noun" => Frame::Noun,
-                "according" => Frame::According,
-                _ => Frame::Clause,
-            };
+            let frame = Frame::named(words.next()?);
             Some((word, Entry { strength, frame }))
         })
         .collect()
 });
+
+static RARE: LazyLock<ListMap<Frame>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../data/rare_cues.txt"))
+        .filter_map(|row| row.split_once(' '))
+        .map(|(word, frame)| (word, Frame::named(frame)))
+        .collect()
+});
+
+/// The frame of a word in small letters that may report though the rules do not rely on it.
+pub(super) fn rare(lower: &str) -> Option<Frame> {
+    RARE.get(lower).copied()
+}
 
 /// The list's entry for a word in small letters.
 pub(super) fn entry(lower: &str) -> Option<Entry> {

@@ -113,6 +113,11 @@ impl<'a> Page<'a> {
         self.forms.len()
     }
 
+    /// The lower-case form of a distinct word, and how its letters are cased.
+    pub(super) fn form_at(&self, form: usize) -> (&str, Shape) {
+        (&self.forms[form].lower, self.forms[form].shape)
+    }
+
     /// How the letters of a token are cased.
     pub(super) fn shape(&self, token: usize) -> Shape {
         self.form.get(token).map_or(Shape::Small, |&form| self.forms[form as usize].shape)

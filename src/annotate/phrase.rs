@@ -2,12 +2,19 @@
 
 mod adverbial;
 mod antecedent;
+mod known;
 mod subject;
 
 use super::word::Class;
-use super::{cue, mention::Name, page::Page, timex::Time};
+use super::{
+    cue,
+    mention::Name,
+    page::{Page, Shape},
+    timex::Time,
+};
 use crate::record::TokenKind;
-use std::ops::Range;
+use known::{Known, NOTHING};
+use std::{cell::Cell, ops::Range};
 
 /// Most tokens that a source is read over.
 const LONGEST_SOURCE: usize = 18;
@@ -20,9 +27,46 @@ pub(super) struct Scene<'s, 'p> {
     pub(super) names: &'s [Name],
     /// Its times, in order.
     pub(super) times: &'s [Time],
+    /// What is known of each distinct word of the page.
+    known: Vec<Known>,
+    /// The quotation whose words are read as a text of their own.
+    within: Cell<Option<usize>>,
+}
+
+impl<'s, 'p> Scene<'s, 'p> {
+    /// Reads what is known of every distinct word of the page.
+    pub(super) fn new(page: &'s Page<'p>, names: &'s [Name], times: &'s [Time]) -> Self {
+        let known = (0..page.forms())
+            .map(|form| {
+                let (lower, shape) = page.form_at(form);
+                Known::new(lower, matches!(shape, Shape::Capital | Shape::Upper))
+            })
+            .collect();
+        Self { page, names, times, known, within: Cell::new(None) }
+    }
 }
 
 impl Scene<'_, '_> {
+    /// What is known of a token.
+    pub(super) fn known(&self, token: usize) -> Known {
+        if token < self.page.len() { self.known[self.page.form(token) as usize] } else { NOTHING }
+    }
+
+    /// The entry of a token in the list of cues.
+    pub(super) fn strict(&self, token: usize) -> Option<cue::Entry> {
+        self.known(token).strict
+    }
+
+    /// The frame of a token in the list of rare cues.
+    pub(super) fn rare(&self, token: usize) -> Option<cue::Frame> {
+        self.known(token).rare
+    }
+
+    /// One past the time expression that begins at a token.
+    pub(super) fn time_end_at(&self, token: usize) -> Option<usize> {
+        self.time_end(token)
+    }
+
     /// Index of the name that covers a token.
     pub(super) fn name_at(&self, token: usize) -> Option<usize> {
         let after = self.names.partition_point(|name| name.tokens.start <= token);
@@ -53,7 +97,15 @@ impl Scene<'_, '_> {
         while start > low
             && matches!(
                 self.lower(start - 1),
-                "on" | "in" | "late" | "early" | "earlier" | "just" | "since" | "later" | "only"
+                "on" | "in"
+                    | "late"
+                    | "early"
+                    | "earlier"
+                    | "just"
+                    | "since"
+                    | "later"
+                    | "only"
+                    | "from"
             )
         {
             start -= 1;
@@ -61,9 +113,20 @@ impl Scene<'_, '_> {
         (start > low).then_some(start)
     }
 
-    /// Whether a token stands outside all quotation marks.
+    /// Whether a token stands outside all quotation marks, or right inside those whose words are read.
     pub(super) fn outside(&self, token: usize) -> bool {
-        self.page.outermost(token).is_none()
+        match self.within.get() {
+            None => self.page.outermost(token).is_none(),
+            Some(region) => self.page.region(token) == Some(region),
+        }
+    }
+
+    /// Reads the words of a quotation as a text of their own.
+    pub(super) fn inside<R>(&self, region: usize, read: impl FnOnce(&Self) -> R) -> R {
+        self.within.set(Some(region));
+        let found = read(self);
+        self.within.set(None);
+        found
     }
 
     /// The lower-case form of a token; that of a name in capitals that looks like a pronoun is left as it is.
@@ -80,6 +143,9 @@ impl Scene<'_, '_> {
         let page = self.page;
         let mut last = end.checked_sub(1).filter(|&last| last >= low)?;
         if is_subject_pronoun(self.lower(last)) && self.outside(last) {
+            return Some(last..last + 1);
+        }
+        if page.kind(last) == TokenKind::Handle && self.outside(last) {
             return Some(last..last + 1);
         }
         // "37 percent" and "9% said"
@@ -145,7 +211,10 @@ impl Scene<'_, '_> {
                 start = open;
                 continue;
             }
-            if !self.outside(before) || self.stops_source(before, last) {
+            if !self.outside(before)
+                || self.stops_source(before, last)
+                || self.begins_anew(start, before)
+            {
                 break;
             }
             start = before;
@@ -214,6 +283,32 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// Whether an article begins another noun phrase than the one that the word before it belongs to: "in ways the
+    /// company".
+    fn begins_anew(&self, token: usize, before: usize) -> bool {
+        let word = self.lower(before);
+        matches!(self.lower(token), "the" | "a" | "an" | "his" | "her" | "their" | "its")
+            && self.name_at(token).is_none()
+            && self.page.kind(before) == TokenKind::Word
+            && self.name_at(before).is_none()
+            && !is_preposition(word)
+            && !super::name::is_function_word(word)
+            && !cue::is_adverb(word)
+            && !matches!(
+                word,
+                "all"
+                    | "both"
+                    | "half"
+                    | "and"
+                    | "or"
+                    | "such"
+                    | "behind"
+                    | "inside"
+                    | "near"
+                    | "outside"
+            )
+    }
+
     /// Leaves out what opens a clause before its subject: "Meanwhile", "On Tuesday", "In Paris".
     fn trim_start(&self, mut start: usize, last: usize) -> usize {
         let page = self.page;
@@ -273,6 +368,9 @@ impl Scene<'_, '_> {
         if is_subject_pronoun(first)
             || matches!(first, "him" | "her" | "them") && !self.begins_noun(start + 1, limit)
         {
+            return Some(start..start + 1);
+        }
+        if page.kind(start) == TokenKind::Handle {
             return Some(start..start + 1);
         }
         if !page.is_word(start) {

@@ -1,13 +1,25 @@
 //! Quotations: the reports of every stretch, those that go on from the one before, and nesting.
 
+mod model;
+mod nested;
+#[cfg(test)]
+mod tests;
+#[cfg(feature = "train")]
+pub mod training;
+
+pub(super) use model::{Features, Model};
+
 use super::{
-    attribution::{self, Report},
+    attribution::{self, Judge, Report, Rules},
     page::Page,
     phrase::Scene,
     word::Class,
 };
 use crate::record::{ByteSpan, QuoteKind};
 use std::ops::Range;
+
+/// Most tokens that are read as one stretch: sentences of news stay far below it, and every scan of a stretch stays short.
+const LONGEST_STRETCH: usize = 480;
 
 /// A quotation in a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +39,24 @@ pub(super) struct Draft {
 }
 
 /// The quotations of a page, in order of their start.
-pub(super) fn find(scene: &Scene) -> Vec<Draft> {
+pub(super) fn find(scene: &Scene, model: Option<&Model>) -> Vec<Draft> {
+    match model {
+        Some(mut model) => find_with(scene, &mut model),
+        None => find_with(scene, &mut Rules),
+    }
+}
+
+/// The quotations of a page as a judge accepts them, in order of their start.
+fn find_with(scene: &Scene, judge: &mut dyn Judge) -> Vec<Draft> {
     let page = scene.page;
     let mut reports: Vec<Report> = Vec::new();
     let blocks = attribution::blocks(scene);
     let mut next_block = 0;
     let mut announced: Option<Report> = None;
+    // The sentence before, where nobody is reported in it.
+    let mut before: Option<Range<usize>> = None;
+    // Whether the sentence before is a quotation without attribution.
+    let mut alone = false;
     for stretch in stretches(page) {
         if let Some((block, report)) = blocks.get(next_block)
             && stretch.start >= block.start
@@ -46,7 +70,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Draft> {
             announced = None;
             continue;
         }
-        let mut found = attribution::find(scene, &stretch);
+        let mut found = attribution::find(scene, &stretch, judge);
         let mut floating = attribution::floating(scene, &stretch, &found);
         if let Some(report) = announced.take() {
             follow(page, report, &stretch, &mut found, &mut floating);
@@ -55,11 +79,27 @@ pub(super) fn find(scene: &Scene) -> Vec<Draft> {
             announced = found.pop();
         }
         let from = reports.len();
+        if found.is_empty() && floating.is_empty() {
+            let said = before.replace(stretch.clone());
+            found.extend(said.and_then(|said| attribution::looking_back(scene, &stretch, &said)));
+            // A quotation that stands alone right before it.
+            if let Some(alone) = reports.last_mut().filter(|_| alone)
+                && let Some((source, cue)) = attribution::said_this(scene, &stretch)
+            {
+                (alone.source, alone.cue) = (Some(source), Some(cue));
+            }
+            alone = false;
+        } else {
+            before = None;
+            alone = found.is_empty() && floating.iter().all(|report| report.source.is_none());
+        }
         reports.extend(found);
         reports.extend(floating);
         reports[from..].sort_by_key(|report| report.parts.first().map_or(0, |part| part.start));
     }
     join_continuations(page, &mut reports);
+    let inner = nested::find(scene, &reports);
+    reports.extend(inner);
     let mut drafts: Vec<Draft> = reports.into_iter().map(|report| draft(page, report)).collect();
     drafts.sort_by_key(|draft| {
         (draft.parts[0].start, std::cmp::Reverse(draft.parts[draft.parts.len() - 1].end))
@@ -114,6 +154,30 @@ pub(super) fn stretches(page: &Page) -> Vec<Range<usize>> {
             found.push(sentence.clone());
         }
     }
+    if found.iter().all(|stretch| stretch.len() <= LONGEST_STRETCH) {
+        return found;
+    }
+    found.into_iter().flat_map(|stretch| pieces(page, stretch)).collect()
+}
+
+/// A stretch in pieces of readable length, cut outside quotation marks.
+fn pieces(page: &Page, stretch: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = stretch.start;
+    while stretch.end - start > LONGEST_STRETCH {
+        let mut cut = start + LONGEST_STRETCH;
+        while cut < stretch.end
+            && page.outermost(cut).is_some()
+            && page.outermost(cut) == page.outermost(cut - 1)
+        {
+            cut += 1;
+        }
+        found.push(start..cut);
+        start = cut;
+    }
+    if start < stretch.end {
+        found.push(start..stretch.end);
+    }
     found
 }
 
@@ -140,7 +204,8 @@ fn begins_with_attribution(page: &Page, sentence: &Range<usize>) -> bool {
                 || super::calendar::weekday(page.lower(after)).is_some()
                 || matches!(page.lower(token), "told" | "asked")
                     && (page.capital(after)
-                        || matches!(page.lower(after), "the" | "reporters" | "a"))
+                        || page.lower(after).len() > 3 && page.lower(after).ends_with('s')
+                        || matches!(page.lower(after), "the" | "a" | "his" | "her" | "an"))
                     && (after..sentence.end.min(after + 14)).all(|token| {
                         !matches!(
                             page.lower(token),
@@ -216,6 +281,17 @@ fn draft(page: &Page, mut report: Report) -> Draft {
             plain |= page.is_word(token);
         }
     }
+    if report.inner {
+        let deeper = |token: &usize| page.region(*token) != page.outermost(*token);
+        (quoted, plain) =
+            report.parts.iter().flat_map(Clone::clone).filter(|&token| page.is_word(token)).fold(
+                (false, false),
+                |(quoted, plain), token| {
+                    let deep = deeper(&token);
+                    (quoted || deep, plain || !deep)
+                },
+            );
+    }
     let kind = match (quoted, plain) {
         (true, false) => QuoteKind::Direct,
         _ if report.verbatim => QuoteKind::Direct,
@@ -261,202 +337,4 @@ fn nest(drafts: &mut [Draft]) {
 fn extent(draft: &Draft) -> (u32, u32) {
     let end = draft.parts.iter().map(|part| part.end).max().unwrap_or(0);
     (draft.parts.iter().map(|part| part.start).min().unwrap_or(0), end)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{
-        annotate::sample::doc,
-        record::{
-            Quote,
-            QuoteKind::{self, *},
-        },
-    };
-
-    fn quotes(text: &str) -> Vec<Quote> {
-        doc(text).quotes
-    }
-
-    /// Kind, parts, source and cue of the only quotation of a text.
-    fn check(text: &str, kind: QuoteKind, parts: &[&str], source: &str, cue: &str) {
-        let found = quotes(text);
-        assert_eq!(found.len(), 1, "{text}: {found:?}");
-        let quote = &found[0];
-        assert_eq!(quote.kind, kind, "{text}");
-        assert_eq!(
-            quote.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>(),
-            parts,
-            "{text}"
-        );
-        assert_eq!(quote.source.as_ref().map_or("", |source| &source.text), source, "{text}");
-        assert_eq!(quote.cue.as_ref().map_or("", |cue| &cue.text), cue, "{text}");
-    }
-
-    #[test]
-    fn the_attribution_stands_behind_before_or_in_the_middle_of_a_quotation() {
-        check(
-            "\"We will rebuild,\" Anna Berg said.",
-            Direct,
-            &["\"We will rebuild,\""],
-            "Anna Berg",
-            "said",
-        );
-        check(
-            "\"We will rebuild,\" said Anna Berg, who was born here.",
-            Direct,
-            &["\"We will rebuild,\""],
-            "Anna Berg",
-            "said",
-        );
-        check(
-            "Anna Berg said: \"We will rebuild.\"",
-            Direct,
-            &["\"We will rebuild.\""],
-            "Anna Berg",
-            "said",
-        );
-        check(
-            "\"We will,\" Anna Berg said, \"rebuild it.\"",
-            Direct,
-            &["\"We will,\"", "\"rebuild it.\""],
-            "Anna Berg",
-            "said",
-        );
-        check(
-            "\"Is it safe?\" Anna Berg asked.",
-            Direct,
-            &["\"Is it safe?\""],
-            "Anna Berg",
-            "asked",
-        );
-    }
-
-    #[test]
-    fn an_appositive_between_name_and_verb_is_skipped() {
-        check(
-            "\"We will rebuild,\" Anna Berg, the harbour minister, said.",
-            Direct,
-            &["\"We will rebuild,\""],
-            "Anna Berg",
-            "said",
-        );
-    }
-
-    #[test]
-    fn reported_clauses_run_to_the_end_of_the_sentence() {
-        check(
-            "Anna Berg said on Tuesday that the port was safe.",
-            Indirect,
-            &["the port was safe"],
-            "Anna Berg",
-            "said",
-        );
-        check(
-            "The port was safe, Anna Berg said.",
-            Indirect,
-            &["The port was safe"],
-            "Anna Berg",
-            "said",
-        );
-        check(
-            "Anna Berg told reporters the port was safe.",
-            Indirect,
-            &["the port was safe"],
-            "Anna Berg",
-            "told",
-        );
-    }
-
-    #[test]
-    fn a_content_ends_before_what_the_reporter_adds() {
-        for (text, content) in [
-            ("Anna Berg said the port was safe but declined to say more.", "the port was safe"),
-            ("Anna Berg said the port was safe, which few believed.", "the port was safe"),
-            (
-                "Anna Berg said the port was safe, according to the Esmere Post.",
-                "the port was safe",
-            ),
-            ("Anna Berg said the port was safe and added that it was open.", "the port was safe"),
-        ] {
-            let found = quotes(text);
-            let inner =
-                found.iter().find(|quote| quote.cue.as_ref().is_some_and(|cue| cue.text == "said"));
-            assert_eq!(inner.map(|quote| quote.text.as_str()), Some(content), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_quoted_word_inside_a_reported_clause_makes_it_mixed() {
-        check(
-            "Anna Berg's lawyer confirmed the talk was \"useful\" and set a date.",
-            Mixed,
-            &["the talk was \"useful\" and set a date"],
-            "Anna Berg's lawyer",
-            "confirmed",
-        );
-    }
-
-    #[test]
-    fn according_to_reports_before_and_behind_its_content() {
-        check(
-            "According to the ministry, the port is safe.",
-            Indirect,
-            &["the port is safe"],
-            "the ministry",
-            "According to",
-        );
-        check(
-            "The port is safe, according to a post by Anna Berg.",
-            Indirect,
-            &["The port is safe"],
-            "a post by Anna Berg",
-            "according to",
-        );
-    }
-
-    #[test]
-    fn words_that_only_look_like_cues_report_nothing() {
-        for text in [
-            "He works on a \"Harbour Fund\" plan for the town.",
-            "The reported attack and her claims were false.",
-            "She declined to comment.",
-            "He was told by the court.",
-            "The phone call was short.",
-        ] {
-            assert!(quotes(text).is_empty(), "{text}: {:?}", quotes(text));
-        }
-    }
-
-    #[test]
-    fn a_denied_report_is_negated_and_a_thought_is_a_belief() {
-        assert!(quotes("Anna Berg did not say that the port was safe.")[0].negated);
-        let belief = &quotes("Anna Berg believes that the port is safe.")[0];
-        assert!(belief.belief && !belief.negated);
-    }
-
-    #[test]
-    fn channel_and_addressee_are_kept() {
-        let found = quotes("Anna Berg told reporters that the port was safe.");
-        assert_eq!(found[0].addressee.as_ref().map(|span| span.text.as_str()), Some("reporters"));
-        let found = quotes("\"We will rebuild,\" Anna Berg wrote in a post on Harbour Net.");
-        assert_eq!(
-            found[0].via.as_ref().map(|span| span.text.as_str()),
-            Some("a post on Harbour Net")
-        );
-    }
-
-    #[test]
-    fn a_quotation_over_two_paragraphs_is_one() {
-        let text = "Anna Berg said: \u{201c}We will rebuild the harbour.\n\n\u{201c}And we will do it soon.\u{201d}\n\nRain fell.";
-        let found = quotes(text);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].parts.len(), 2);
-    }
-
-    #[test]
-    fn a_report_of_a_report_holds_it() {
-        let found = quotes("Berg said that the port was shut, the Esmere Post reported.");
-        assert_eq!(found.len(), 2);
-        assert_eq!((found[0].parent, found[1].parent), (None, Some(0)));
-    }
 }

@@ -3,6 +3,7 @@
 
 use crosswire::{
     Article, Error, Options, Result, analyze,
+    annotate::quotations,
     tag::{
         self, Model,
         training::{self, Plan, names, treebank as pos, words},
@@ -15,9 +16,10 @@ use std::{
     process::ExitCode,
 };
 
-const USAGE: &str = "usage: train (segmentation | words | pos | names) --data DIR [--out FILE]
+const USAGE: &str = "usage: train (segmentation | words | pos | names | quotations) --data DIR [--out FILE]
        train (evaluate-segmentation | evaluate-names) --data DIR --out DIR
        train evaluate-pos --data DIR
+       train evaluate-quotations --data DIR --out DIR
        train evaluate-annotate --data DIR --out DIR
        train leave-one-out --corpus (uner_ewt | gum | wikigold) --data DIR --out DIR
 evaluation reads another model with --model FILE; --quick fits in a third of the time, for experiments";
@@ -82,6 +84,8 @@ fn run(arguments: &Arguments) -> Result<()> {
             }
             Ok(())
         }
+        ("quotations", ..) => write(&out("src/data/quotes.bin"), &quotations::train(data)?),
+        ("evaluate-quotations", Some(out), _) => quotations::evaluate(data, out),
         ("evaluate-annotate", Some(out), _) => {
             NAMED.iter().try_for_each(|(name, file)| annotate(name, &data.join(file), out))
         }
@@ -142,7 +146,7 @@ fn annotate(name: &str, file: &Path, out: &Path) -> Result<()> {
     write_names(name, file, out, |gold| {
         let article = std::sync::Arc::new(Article::new(&gold.text));
         // The gold marks whole pages.
-        let doc = analyze(article, &Options { keep_boilerplate: true });
+        let doc = analyze(article, &Options { keep_boilerplate: true, ..Options::default() });
         let mentions = doc.mentions.iter();
         names::Named {
             id: gold.id.clone(),

@@ -174,8 +174,8 @@ pub(crate) fn article(object: &Bound<'_, PyAny>, name: &str) -> PyResult<Arc<Art
 
 pub(crate) fn options(boilerplate: &str) -> PyResult<Options> {
     match boilerplate {
-        "mark" => Ok(Options { keep_boilerplate: false }),
-        "keep" => Ok(Options { keep_boilerplate: true }),
+        "mark" => Ok(Options { keep_boilerplate: false, ..Options::default() }),
+        "keep" => Ok(Options { keep_boilerplate: true, ..Options::default() }),
         other => Err(InputError::new_err(format!(
             "boilerplate: {other:?} is neither \"mark\" nor \"keep\""
         ))),

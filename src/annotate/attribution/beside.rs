@@ -5,7 +5,28 @@ use crate::annotate::{
     cue::{self, Cue, Frame},
     word::Class,
 };
+use crate::record::TokenKind;
 use std::ops::Range;
+
+/// Whether a cue may have a hearer or a noun before its "that", though it is no verb of telling.
+fn takes_hearer(word: &str) -> bool {
+    matches!(
+        word,
+        "informs"
+            | "inform"
+            | "denied"
+            | "denies"
+            | "denying"
+            | "rejected"
+            | "rejects"
+            | "rejecting"
+            | "dismissed"
+            | "dismissing"
+            | "repeated"
+            | "repeating"
+            | "convinced"
+    )
+}
 
 impl Reader<'_, '_, '_> {
     /// Skips adverbials, an addressee and a channel behind an inverted source.
@@ -95,6 +116,13 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
+        if addressee.is_none()
+            && cue.tokens.len() == 1
+            && (tells || takes_hearer(word))
+            && let Some(that) = self.that_behind_hearer(at)
+        {
+            return (that + 1, tells.then_some(at..that), via, true);
+        }
         for _ in 0..4 {
             let next = scene.skip_adverbials(at, limit);
             if next > at {
@@ -148,6 +176,26 @@ impl Reader<'_, '_, '_> {
             that = true;
         }
         (at, addressee, via, that)
+    }
+
+    /// The "that" behind a hearer or a noun that is no name: "informed the tower that", "told a hearing in Esmere that",
+    /// "denied Lund's charge that".
+    fn that_behind_hearer(&self, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        let that = (at + 1..self.stretch.end.min(at + 9))
+            .take_while(|&token| {
+                scene.outside(token)
+                    && !cue::is_auxiliary(self.lower(token))
+                    && (scene.page.is_word(token) || scene.page.kind(token) == TokenKind::Url)
+            })
+            .find(|&token| self.lower(token) == "that")?;
+        let opens = self.begins_clause_word(at) || cue::is_auxiliary(self.lower(that + 1));
+        (!opens).then_some(that)
+    }
+
+    /// Whether a pronoun or a question word opens a clause at a token.
+    fn begins_clause_word(&self, token: usize) -> bool {
+        Class::ClauseSubject.holds(self.lower(token))
     }
 
     pub(in crate::annotate) fn speaks_of_channel(&self, channel: &Range<usize>) -> bool {

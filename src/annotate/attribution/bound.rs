@@ -18,6 +18,20 @@ const LONGEST_INSIDE: usize = 150;
 impl Reader<'_, '_, '_> {
     /// One past the last token of a content that begins at `start` behind its cue.
     pub(in crate::annotate) fn content_end(&self, start: usize, place: &Place) -> usize {
+        let by_rule = self.end_by_rule(start, place);
+        let mut limit = self.stretch_end();
+        if place.cue.frame == Frame::Noun || self.is_relative(place) {
+            limit = limit.min(start + LONGEST_INSIDE);
+        }
+        if !self.further || by_rule <= start || limit <= start + 1 {
+            return by_rule;
+        }
+        let ends = self.ends(start, limit, place, by_rule);
+        self.judge.borrow_mut().end(start, &ends, by_rule)
+    }
+
+    /// The end of a content by rule.
+    fn end_by_rule(&self, start: usize, place: &Place) -> usize {
         let scene = self.scene;
         let mut end = self.stretch_end();
         // Contents that do not move the reader on stay short, so that many of them take linear time.
@@ -54,6 +68,10 @@ impl Reader<'_, '_, '_> {
                             && !self.goes_on(token + 2, end)
                             && !self.has_mark(token + 1..end))
             {
+                return token;
+            }
+            // "The Post, citing two officials, reported"
+            if raw == "," && self.is_aside(&place.cue) && self.finite_cue(token + 1) {
                 return token;
             }
             // "Calling the port unsafe, Berg left."

@@ -67,6 +67,21 @@ impl Reader<'_, '_, '_> {
         Some(start..end)
     }
 
+    /// The content that a relative clause begins: `something that, he said, was dreamed of`.
+    pub(in crate::annotate) fn left_of_relative(&self, place: &Place) -> Option<Range<usize>> {
+        let comma = place.start.checked_sub(1).filter(|&comma| self.raw(comma) == ",")?;
+        let that = comma.checked_sub(1).filter(|&that| self.lower(that) == "that")?;
+        let goes_on = self.raw(place.end) == "," && Class::Finite.holds(self.lower(place.end + 1));
+        if !goes_on || that <= self.stretch.start {
+            return None;
+        }
+        if matches!(self.lower(that - 1), "something" | "anything" | "everything" | "one") {
+            return Some(that - 1..comma);
+        }
+        let whole = self.scene.antecedent(that, self.stretch.start)?;
+        Some(whole.start..comma)
+    }
+
     /// A report whose attribution stands behind its content or in its middle.
     pub(in crate::annotate) fn trailing(
         &self,
@@ -91,7 +106,11 @@ impl Reader<'_, '_, '_> {
                 let region = self.region_tokens(next);
                 parts.push(region.clone());
                 end = region.end;
-            } else if !quoted && !opens_mark && !place.inverted && !self.opens_new_clause(next) {
+            } else if !quoted
+                && !opens_mark
+                && (!place.inverted && !self.opens_new_clause(next)
+                    || place.inverted && next > end && self.goes_on_as_content(next))
+            {
                 let right = next..self.content_end(next, &place);
                 if right.len() > 1 {
                     end = right.end;
@@ -101,6 +120,17 @@ impl Reader<'_, '_, '_> {
         }
         let rule = if place.inverted { "content-cue-source" } else { "content-source-cue" };
         (make(place, parts, rule), end)
+    }
+
+    /// Whether what follows `…, said Berg,` is more of the content: a verb or another clause.
+    fn goes_on_as_content(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        Class::Finite.holds(lower)
+            || Class::IrregularPast.holds(lower)
+            || matches!(lower, "but" | "and")
+                && (phrase::is_subject_pronoun(self.lower(at + 1))
+                    || phrase::is_determiner(self.lower(at + 1)))
+                && !self.is_next_verb(at + 2)
     }
 
     /// A report whose content has not come yet.
@@ -136,6 +166,8 @@ impl Reader<'_, '_, '_> {
                     || (words >= 2 || denies) && !Class::NoContent.holds(&lower)
                     || place.that
                     || quoted && words >= 2
+                    // `replied: "No."`, `52% say "no."`
+                    || !scene.outside(start) && self.raw(start - 1) != "that" && words >= 1
             }
             (Frame::Clause, Strength::Likely) => {
                 clause || near_quoted || finding && words >= 3 && !Class::NoContent.holds(&lower)
@@ -147,8 +179,9 @@ impl Reader<'_, '_, '_> {
                     || finding && words >= 3 && !Class::NoContent.holds(&lower)
             }
             (Frame::Object, Strength::Sure | Strength::Likely) => {
+                // "condemned the order" tells of no words.
                 near_quoted
-                    || words >= 2
+                    || (words >= 4 || !phrase::is_determiner(&lower) && words >= 2)
                         && !matches!(
                             lower.as_str(),
                             "in" | "by" | "off" | "up" | "on" | "at" | "into" | "out"
@@ -311,6 +344,7 @@ pub(super) fn make(place: Place, parts: Vec<Range<usize>>, rule: &'static str) -
         via: place.via,
         negated: place.negated,
         belief: place.cue.frame == Frame::Thought,
+        inner: false,
         verbatim: false,
         rule,
         score,

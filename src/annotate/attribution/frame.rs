@@ -32,6 +32,7 @@ impl Reader<'_, '_, '_> {
         }
         let mut next = cue.tokens.end;
         let mut source = None;
+        next = scene.skip_adverbials(next, self.stretch.end);
         if self.lower(next) == "by" {
             source = scene.source_after(next + 1, self.stretch.end);
             next = source.as_ref().map_or(next, |source| source.end);
@@ -64,6 +65,45 @@ impl Reader<'_, '_, '_> {
         };
         let parts = std::iter::once(next..stop).collect();
         Some((make(place, parts, "asked"), free.max(stop)))
+    }
+
+    /// A passive that names who reports what stands before it: `The port is open, as first reported by the Post`.
+    pub(in crate::annotate) fn reported_by(
+        &self,
+        cue: &Cue,
+        free: usize,
+    ) -> Option<(Report, usize)> {
+        let scene = self.scene;
+        let at = cue.tokens.start;
+        if !self.lower(at).ends_with("ed") || cue.strength < Strength::Likely {
+            return None;
+        }
+        let by = scene.skip_adverbials(cue.tokens.end, self.stretch.end);
+        if !matches!(self.lower(by), "by" | "in") {
+            return None;
+        }
+        let mut start = at;
+        while start > self.stretch.start && cue::is_adverb(self.lower(start - 1)) {
+            start -= 1;
+        }
+        if start == self.stretch.start || self.lower(start - 1) != "as" {
+            return None;
+        }
+        start -= 1;
+        let source = scene.source_after(by + 1, self.stretch.end)?;
+        let place = Place {
+            cue: cue.clone(),
+            start,
+            end: source.end,
+            source: Some(source),
+            addressee: None,
+            via: None,
+            negated: false,
+            inverted: true,
+            that: false,
+        };
+        let left = self.left_content(&place, free)?;
+        (left.len() > 3).then(|| self.trailing(place, left))
     }
 
     /// A noun that reports: `Berg's claim that the port was safe`.

@@ -33,7 +33,13 @@ impl Reader<'_, '_, '_> {
         let low = free.max(self.stretch.start);
         let at = cue.tokens.start;
         let word = self.lower(at).to_owned();
-        let participle = word.ends_with("ing");
+        // "has begun calling for": no participle of another verb.
+        let began = at > low
+            && matches!(
+                self.lower(at - 1),
+                "begun" | "began" | "begins" | "begin" | "started" | "starts" | "kept" | "keeps"
+            );
+        let participle = word.ends_with("ing") && !began;
         let plain = cue::entry(&word).is_some()
             && !participle
             && !word.ends_with("ed")
@@ -194,6 +200,8 @@ impl Reader<'_, '_, '_> {
             {
                 // "has at times said"
                 verb.start -= 1;
+            } else if began_before(left, at, lower) {
+                verb.modal = true;
             } else if !cue::is_adverb(lower)
                 || left == at
                     && matches!(
@@ -233,7 +241,8 @@ impl Reader<'_, '_, '_> {
             || after_comma
                 && (stops
                     || matches!(self.raw(end), "," | ".")
-                    || matches!(self.lower(end), "who" | "whose"))
+                    || matches!(self.lower(end), "who" | "whose")
+                    || cue.strength == Strength::Sure && Class::AfterSource.holds(self.lower(end)))
                 && self.holds_clause(low..previous)
                 && !self.is_appositive_comma(previous, low);
         (closes && fits).then(|| Place {
@@ -296,41 +305,13 @@ impl Reader<'_, '_, '_> {
                     .or_else(|| scene.subject(self.stretch.start, left)),
             }
         };
+        if let Some(source) = previous.filter(|_| after_mark).and_then(|at| self.quoted_source(at))
+        {
+            return Some((source.clone(), source.start));
+        }
         if linked || after_mark || opens {
             if opens {
-                if !participle {
-                    return None;
-                }
-                let left = self.stretch.start;
-                // "Calling it a disgrace, Smith left."
-                let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
-                    self.raw(token) == ","
-                        && (scene.outside(token)
-                            || !scene.outside(token) && scene.outside(token + 2))
-                })?;
-                let from = (comma + 1..self.stretch.end.min(comma + 3))
-                    .find(|&token| scene.outside(token))?;
-                let main = (from + 1..self.stretch.end.min(from + 26)).find(|&token| {
-                    scene.outside(token)
-                        && cue::at(scene.page, token, self.stretch.end)
-                            .is_some_and(|cue| cue.strength == Strength::Sure)
-                });
-                // "Calling it a disgrace, Anna Berg, the harbour master, left."
-                let named = (from..self.stretch.end.min(from + 5))
-                    .find_map(|token| scene.name_at(token))
-                    .map(|index| &scene.names[index])
-                    .filter(|name| {
-                        let start =
-                            name.title.as_ref().map_or(name.tokens.start, |title| title.start);
-                        start == from && self.raw(name.tokens.end) == ","
-                    });
-                if let Some(name) = named {
-                    return Some((from..name.tokens.end, left));
-                }
-                return main
-                    .and_then(|main| scene.source_before(main, from))
-                    .or_else(|| scene.subject(from, self.stretch.end))
-                    .map(|source| (source, left));
+                return participle.then(|| self.subject_behind_participle()).flatten();
             }
             return shared().map(|source| (source, if linked { left - 1 } else { left }));
         }
@@ -355,7 +336,10 @@ impl Reader<'_, '_, '_> {
                 || cue.strength == Strength::Sure && cue.frame == Frame::Clause;
             return named.then(|| (source.clone(), source.start));
         }
-        let source = scene.source_before(left, low.max(self.stretch.start))?;
+        let mut source = scene.source_before(left, low.max(self.stretch.start))?;
+        if let Some(person) = self.before_bare_appositive(&source, low) {
+            source = person;
+        }
         // "the province that admitted them", "among senators for the House charges"
         if self.lower(source.end - 1) == "that" && source.len() > 1
             || phrase::is_preposition(self.lower(source.start)) && cue.strength < Strength::Sure
@@ -363,6 +347,63 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         Some((source.clone(), source.start))
+    }
+
+    /// The subject of the main clause behind a participle that opens the sentence: "Calling it a disgrace, Smith left."
+    fn subject_behind_participle(&self) -> Option<(Range<usize>, usize)> {
+        let scene = self.scene;
+        let left = self.stretch.start;
+        // "Calling it a disgrace, Smith left."
+        let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
+            self.raw(token) == ","
+                && (scene.outside(token) || !scene.outside(token) && scene.outside(token + 2))
+        })?;
+        let from =
+            (comma + 1..self.stretch.end.min(comma + 3)).find(|&token| scene.outside(token))?;
+        let main = (from + 1..self.stretch.end.min(from + 26)).find(|&token| {
+            scene.outside(token)
+                && cue::at(scene.page, token, self.stretch.end)
+                    .is_some_and(|cue| cue.strength == Strength::Sure)
+        });
+        // "Calling it a disgrace, Anna Berg, the harbour master, left."
+        let named = (from..self.stretch.end.min(from + 5))
+            .find_map(|token| scene.name_at(token))
+            .map(|index| &scene.names[index])
+            .filter(|name| {
+                let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+                start == from && self.raw(name.tokens.end) == ","
+            });
+        if let Some(name) = named {
+            return Some((from..name.tokens.end, left));
+        }
+        main.and_then(|main| scene.source_before(main, from))
+            .or_else(|| scene.subject(from, self.stretch.end))
+            .map(|source| (source, left))
+    }
+
+    /// A source in marks behind an article: `one "well-placed official" told the Courier`.
+    fn quoted_source(&self, last: usize) -> Option<Range<usize>> {
+        let region = self.region_tokens(last);
+        let article = region.start.checked_sub(1).filter(|at| self.stretch.contains(at))?;
+        let fits = region.len() <= 8
+            && self.scene.outside(article)
+            && matches!(
+                self.lower(article),
+                "one" | "a" | "the" | "another" | "an" | "this" | "his" | "her"
+            );
+        fits.then_some(article..region.end)
+    }
+
+    /// The person before an appositive without a comma behind it: `"…," Anna Berg, Lund's chief of staff told reporters`.
+    fn before_bare_appositive(&self, source: &Range<usize>, low: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let comma = source.start.checked_sub(1).filter(|&comma| comma > low + 1)?;
+        if self.raw(comma) != "," || !scene.outside(comma) || !scene.is_opening_person(comma, low) {
+            return None;
+        }
+        let name = &scene.names[scene.name_at(comma - 1)?];
+        let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+        (start > self.stretch.start && !scene.outside(start - 1)).then_some(start..name.tokens.end)
     }
 
     /// Whether a source is a pronoun, ends in a name, or has a determiner: then a word in -s behind it is a verb.
@@ -381,6 +422,7 @@ impl Reader<'_, '_, '_> {
             || phrase::is_subject_pronoun(lower) && lower != "it"
             || self.scene.page.capital(token)
             || self.scene.name_at(token).is_some()
+            || self.scene.page.kind(token) == TokenKind::Handle
             || self.scene.page.kind(token) == TokenKind::Word
                 && !name::is_function_word(lower)
                 && !cue::is_adverb(lower)
@@ -417,6 +459,15 @@ impl Reader<'_, '_, '_> {
             || matches!(first, "who" | "which")
             || self.raw(open + 1).starts_with("D-"))
     }
+}
+
+/// Whether the verb right before a cue says that it begins or goes on: "has begun calling for".
+fn began_before(left: usize, cue: usize, lower: &str) -> bool {
+    left == cue
+        && matches!(
+            lower,
+            "begun" | "began" | "begins" | "begin" | "started" | "starts" | "kept" | "keeps"
+        )
 }
 
 /// Whether a cue in -s is often a plural noun.

@@ -79,7 +79,8 @@ impl Scene<'_, '_> {
                 "that" | "," | ":" | "." | ";" | "?" | "in" | "on" | "during" | "at" | "he"
                 | "she" | "they" | "it" | "we" | "i" | "to" | "after" | "before" | "when"
                 | "while" | "how" | "what" | "why" | "whether" | "if" | "about" | "there"
-                | "not" | "of" | "as" => break,
+                | "not" | "of" | "as" | "outside" | "inside" | "toward" | "towards" | "near"
+                | "following" | "ahead" | "via" | "through" | "by" | "from" | "with" => break,
                 "'s" | "and" | "-" => {}
                 _ if end > start && is_determiner(lower) && self.lower(end - 1) != "and" => break,
                 _ if named

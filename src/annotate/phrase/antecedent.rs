@@ -41,7 +41,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a person's name that opens a clause, its title included, ends right before `end`.
-    pub(super) fn is_opening_person(&self, end: usize, low: usize) -> bool {
+    pub(in crate::annotate) fn is_opening_person(&self, end: usize, low: usize) -> bool {
         let Some(index) = end.checked_sub(1).and_then(|last| self.name_at(last)) else {
             return false;
         };
