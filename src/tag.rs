@@ -10,8 +10,10 @@ mod feature;
 mod form;
 mod gazetteer;
 mod hash;
+mod memory;
 mod model;
 mod scheme;
+mod sum;
 mod word;
 
 #[cfg(feature = "train")]

@@ -34,6 +34,24 @@ pub(super) const fn feature(template: u64, value: u64) -> u32 {
     (finish(value ^ template.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 32) as u32
 }
 
+/// Hasher of values that are hashes already.
+#[derive(Default)]
+pub(super) struct Identity(u64);
+
+impl std::hash::Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = pair(self.0, u64::from(byte));
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

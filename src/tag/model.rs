@@ -1,6 +1,6 @@
 //! A trained model: sparse rows of `i8` weights by the key of their feature.
 
-use super::scheme::Scheme;
+use super::{memory::Memories, scheme::Scheme};
 use crate::{Error, Result};
 
 /// First bytes of a model's file: its name and its version.
@@ -9,8 +9,8 @@ const MAGIC: [u8; 8] = *b"CWTAGS\0\x01";
 /// Most features a model may have.
 const MOST_FEATURES: usize = 1 << 24;
 
-/// No feature stands here.
-const FREE: u32 = u32::MAX;
+/// Most weights a model may have, so that a slot holds a row's place and length in 32 bits.
+const MOST_WEIGHTS: usize = 1 << 24;
 
 /// A weight of one feature for one label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,106 @@ pub struct Model {
     /// One past the last weight of each feature.
     ends: Vec<u32>,
     weights: Vec<Weight>,
-    /// Open addressing: key and number of the feature.
-    slots: Vec<(u32, u32)>,
+    slots: Slots,
+    pub(super) memories: Memories,
+}
+
+/// Where the row of each key stands: open addressing, behind a filter that knows most unknown keys.
+#[derive(Clone, Debug, PartialEq)]
+struct Slots {
+    /// Key, then first weight and number of weights (never none) in 24 and 8 bits; 0 where no key is.
+    rows: Vec<(u32, u32)>,
+    /// A bit for the leading bits of each key: small enough to stay in the processor's cache.
+    filter: Vec<u64>,
+    /// How far a key is shifted to its bit.
+    shift: u32,
+}
+
+impl Slots {
+    fn new(keys: &[u32], ends: &[u32]) -> Self {
+        let size = (2 * keys.len()).next_power_of_two().max(2);
+        let bits = (8 * keys.len()).next_power_of_two().max(64);
+        let mut slots = Self {
+            rows: vec![(0, 0); size],
+            filter: vec![0; bits / 64],
+            shift: 32 - bits.trailing_zeros().min(32),
+        };
+        let mut start = 0;
+        for (&key, &end) in keys.iter().zip(ends) {
+            let mut slot = key as usize & (size - 1);
+            while slots.rows[slot].1 != 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            slots.rows[slot] = (key, start << 8 | (end - start));
+            let bit = key >> slots.shift;
+            slots.filter[(bit >> 6) as usize] |= 1 << (bit & 63);
+            start = end;
+        }
+        slots
+    }
+
+    /// Whether a key may be known: 1, or 0 if it surely is not.
+    #[inline]
+    fn may_know(&self, key: u32) -> usize {
+        let bit = key >> self.shift;
+        (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize
+    }
+
+    /// First weight and number of weights of a key, whose first slot was read before; none if it is not known.
+    #[inline]
+    fn find(&self, key: u32, mut row: (u32, u32)) -> (usize, usize) {
+        let mask = self.rows.len() - 1;
+        let mut slot = key as usize & mask;
+        while row.0 != key && row.1 != 0 {
+            slot = (slot + 1) & mask;
+            row = self.rows[slot];
+        }
+        ((row.1 >> 8) as usize, (row.1 & 0xff) as usize)
+    }
+
+    #[inline]
+    fn first(&self, key: u32) -> (u32, u32) {
+        self.rows[key as usize & (self.rows.len() - 1)]
+    }
+}
+
+/// Keys that may be known, gathered so that their rows are fetched together.
+pub(super) struct Gathered<'m> {
+    model: &'m Model,
+    keys: [u32; GATHERED],
+    count: usize,
+}
+
+/// Most keys that are gathered.
+const GATHERED: usize = 64;
+
+impl Gathered<'_> {
+    /// Adds a key; the rows go to `sums` when there are enough.
+    #[inline]
+    pub(super) fn add(&mut self, key: u32, sums: &mut [i16]) {
+        if self.count == GATHERED {
+            self.finish(sums);
+        }
+        self.keys[self.count] = key;
+        self.count += self.model.slots.may_know(key);
+    }
+
+    /// Adds the rows of the gathered keys to `sums`.
+    pub(super) fn finish(&mut self, sums: &mut [i16]) {
+        let mut rows = [(0, 0); GATHERED];
+        let keys = &self.keys[..self.count];
+        for (row, &key) in rows.iter_mut().zip(keys) {
+            *row = self.model.slots.first(key);
+        }
+        for (&row, &key) in rows.iter().zip(keys) {
+            let (start, length) = self.model.slots.find(key, row);
+            for weight in &self.model.weights[start..start + length] {
+                let sum = &mut sums[usize::from(weight.label)];
+                *sum = sum.saturating_add(i16::from(weight.value));
+            }
+        }
+        self.count = 0;
+    }
 }
 
 impl Model {
@@ -45,16 +143,9 @@ impl Model {
         ends: Vec<u32>,
         weights: Vec<Weight>,
     ) -> Self {
-        let size = (2 * keys.len()).next_power_of_two().max(2);
-        let mut slots = vec![(0, FREE); size];
-        for (number, &key) in keys.iter().enumerate() {
-            let mut slot = key as usize & (size - 1);
-            while slots[slot].1 != FREE {
-                slot = (slot + 1) & (size - 1);
-            }
-            slots[slot] = (key, number as u32);
-        }
-        Self { scheme, step, transitions, keys, ends, weights, slots }
+        let slots = Slots::new(&keys, &ends);
+        let memories = Memories::default();
+        Self { scheme, step, transitions, keys, ends, weights, slots, memories }
     }
 
     /// A model of weights, which are kept to the nearest step; a row without any is left out.
@@ -109,22 +200,15 @@ impl Model {
     }
 
     /// The weights of a feature; none if the model does not know it.
-    #[inline]
-    pub(super) fn row(&self, key: u32) -> &[Weight] {
-        let mask = self.slots.len() - 1;
-        let mut slot = key as usize & mask;
-        loop {
-            let (known, number) = self.slots[slot];
-            if number == FREE {
-                return &[];
-            }
-            if known == key {
-                let number = number as usize;
-                let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-                return &self.weights[start..self.ends[number] as usize];
-            }
-            slot = (slot + 1) & mask;
-        }
+    #[cfg(test)]
+    fn row(&self, key: u32) -> &[Weight] {
+        let (start, length) = self.slots.find(key, self.slots.first(key));
+        &self.weights[start..start + length]
+    }
+
+    /// Room for keys whose rows are wanted.
+    pub(super) fn gathered(&self) -> Gathered<'_> {
+        Gathered { model: self, keys: [0; GATHERED], count: 0 }
     }
 
     /// Reads a model: magic with version, labels, step (f32), transitions (i16), number of features and of weights
@@ -145,7 +229,9 @@ impl Model {
         }
         let features = u32::from_le_bytes(*take(&mut rest).ok_or_else(short)?) as usize;
         let count = u32::from_le_bytes(*take(&mut rest).ok_or_else(short)?) as usize;
-        if features > MOST_FEATURES || count > features.saturating_mul(scheme.labels()) {
+        if features > MOST_FEATURES
+            || count > MOST_WEIGHTS.min(features.saturating_mul(scheme.labels()))
+        {
             return Err(wrong("bad sizes"));
         }
         let keys = read_keys(&mut rest, features).ok_or_else(|| wrong("bad keys"))?;
@@ -155,6 +241,9 @@ impl Model {
             || labels.iter().any(|&label| usize::from(label) >= scheme.labels())
         {
             return Err(wrong("bad weights"));
+        }
+        if lengths.contains(&0) {
+            return Err(wrong("empty rows"));
         }
         let mut end = 0;
         let ends: Vec<u32> = lengths

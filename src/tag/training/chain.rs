@@ -1,7 +1,7 @@
 //! The chain's weights while they are fitted.
 
-use super::{Examples, Plan, Random};
-use crate::tag::{Features, Model, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
+use super::{Examples, Plan, Random, examples::Numbered};
+use crate::tag::{Model, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
 use std::ops::Range;
 
 /// Gradients below are not followed: most labels of most tokens are settled soon.
@@ -73,7 +73,7 @@ impl Chain {
         random: &mut Random,
     ) {
         let features = &examples.texts[text];
-        let sentence = features.sentences[sentence].clone();
+        let sentence = features.sentences()[sentence].clone();
         if sentence.is_empty() {
             return;
         }
@@ -124,7 +124,7 @@ impl Chain {
     /// each word around a token and what joins them is left out as a whole one time in eight.
     fn emit(
         &mut self,
-        features: &Features,
+        features: &Numbered,
         sentence: &Range<usize>,
         allowed: &[u64],
         by_group: bool,
@@ -139,7 +139,7 @@ impl Chain {
         for token in sentence.clone() {
             let first = self.kept.len();
             let words = (0..OFFSETS).map(|offset| {
-                features.of_word(features.neighbour(sentence, token, offset), offset)
+                features.around(sentence, token, offset)
             });
             let groups = words.chain([features.of_token(token)]).enumerate();
             let dropped = random.next();
