@@ -64,24 +64,47 @@ impl Tags {
         })
     }
 
-    /// How sure a span of a kind is, 0..1: the least share of its kind among the labels of one of its tokens.
-    pub fn score(&self, tokens: Range<usize>, kind: usize) -> f32 {
-        let shares = tokens.map(|token| {
-            let sums = self.sums.of(token);
-            let best = sums.iter().copied().max().unwrap_or(0);
-            let (mut own, mut all) = (0.0, 0.0);
-            for (label, &sum) in sums.iter().enumerate() {
-                let behind = (f32::from(best) - f32::from(sum)) * self.sums.step;
-                if behind > LEAST {
-                    continue;
-                }
+    /// Sum of weights of a token and label, in steps of the model.
+    #[cfg(feature = "train")]
+    pub(super) fn sum(&self, token: usize, label: u8) -> i16 {
+        self.sums.of(token)[usize::from(label)]
+    }
+
+    /// Share of a token's label among all, 0..1.
+    #[cfg(feature = "train")]
+    pub(super) fn share(&self, token: usize) -> f32 {
+        self.share_of(token, |label| label == usize::from(self.labels[token]))
+    }
+
+    /// Share of the labels of a token's part of a span among all, 0..1.
+    #[cfg(feature = "train")]
+    pub(super) fn named(&self, token: usize) -> f32 {
+        let own = usize::from(self.labels[token]);
+        self.share_of(token, |label| label > 0 && own > 0 && label % 4 == own % 4)
+    }
+
+    /// Share of some labels of a token among all, 0..1.
+    fn share_of(&self, token: usize, is_one: impl Fn(usize) -> bool) -> f32 {
+        let sums = self.sums.of(token);
+        let best = sums.iter().copied().max().unwrap_or(0);
+        let (mut own, mut all) = (0.0, 0.0);
+        for (label, &sum) in sums.iter().enumerate() {
+            let behind = (f32::from(best) - f32::from(sum)) * self.sums.step;
+            if behind <= LEAST {
                 let share = (-behind).exp();
                 all += share;
-                if label > 0 && (label - 1) / 4 == kind {
+                if is_one(label) {
                     own += share;
                 }
             }
-            own / all
+        }
+        own / all
+    }
+
+    /// How sure a span of a kind is, 0..1: the least share of its kind among the labels of one of its tokens.
+    pub fn score(&self, tokens: Range<usize>, kind: usize) -> f32 {
+        let shares = tokens.map(|token| {
+            self.share_of(token, |label| label > 0 && (label - 1) / 4 == kind)
         });
         shares.fold(1.0, f32::min)
     }

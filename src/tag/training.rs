@@ -6,7 +6,9 @@
 
 mod chain;
 mod examples;
+mod invented;
 pub mod names;
+mod silver;
 pub mod treebank;
 pub mod words;
 
@@ -55,6 +57,10 @@ pub struct Plan {
     pub thin: usize,
     /// Whether whole groups of features are left out too, against leaning on single words.
     pub groups: bool,
+    /// News articles without labels that are read as a first model labels them.
+    pub silver: usize,
+    /// Whether copies with invented names are read.
+    pub invented: bool,
     /// Seed of the order and of the dropout.
     pub seed: u64,
 }
@@ -68,6 +74,8 @@ impl Plan {
         budget: 900_000,
         thin: 1,
         groups: false,
+        silver: 0,
+        invented: false,
         seed: 20_251_126,
     };
 
@@ -79,6 +87,8 @@ impl Plan {
         budget: 650_000,
         thin: 2,
         groups: true,
+        silver: 1000,
+        invented: true,
         seed: 20_251_126,
     };
 
@@ -203,7 +213,7 @@ mod tests {
     }
 
     const PLAN: Plan =
-        Plan { epochs: 12, rate: 0.2, fewest: 1, budget: 100_000, thin: 1, groups: true, seed: 7 };
+        Plan { epochs: 12, rate: 0.2, fewest: 1, budget: 100_000, thin: 1, groups: true, silver: 0, invented: false, seed: 7 };
 
     fn scheme() -> Scheme {
         Scheme::Spans(vec!["PERSON".into()])

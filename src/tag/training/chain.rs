@@ -78,6 +78,9 @@ impl Chain {
             return;
         }
         let allowed = &examples.allowed[text][sentence.clone()];
+        if allowed.iter().all(|&allowed| allowed == u64::MAX) {
+            return;
+        }
         let rate = plan.rate;
         self.emit(features, &sentence, allowed, plan.groups, random);
         let matrix = self.matrix();

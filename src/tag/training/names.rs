@@ -1,6 +1,6 @@
 //! The corpora of names, each with what it marks.
 
-use super::{Labelled, Plan, Random, fit, read};
+use super::{Labelled, Plan, Random, fit, invented::Inventor, read, silver};
 use crate::{
     Result,
     record::{
@@ -11,7 +11,7 @@ use crate::{
     text,
 };
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 /// A text with its names: start, end (code points) and kind.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -231,18 +231,23 @@ fn titled(raw: &str) -> Option<String> {
     (raw.len() > 3).then(|| first.to_uppercase().chain(letters).collect())
 }
 
-/// The corpora in `data` but `without`, with copies in capitals and in title case of a share of them.
+/// The corpora in `data` but `without`.
 fn corpora(data: &Path, without: &[&str], plan: &Plan) -> Result<Vec<Labelled>> {
-    let mut all = Vec::new();
+    let mut all: Vec<Labelled> = Vec::new();
     for corpus in CORPORA.iter().filter(|corpus| !without.contains(&corpus.name)) {
         let texts: Vec<Named> = read(&data.join(corpus.file))?;
         let thin = if corpus.name == "gmb" { plan.thin } else { 1 };
         let documents = texts.chunks(corpus.together).step_by(thin);
         all.extend(documents.map(|texts| label(&join(texts), corpus)));
     }
+    Ok(all)
+}
+
+/// Adds copies in capitals and in title case of a share of the texts, and copies with invented names.
+fn vary(all: &mut Vec<Labelled>, data: &Path, plan: &Plan) -> Result<()> {
     let mut random = Random(plan.seed);
     let mut copies = Vec::new();
-    for text in &all {
+    for text in all.iter() {
         let copy = match random.next() % 100 {
             0..8 => text.rewritten(|raw| Some(raw.to_uppercase())),
             8..14 => text.rewritten(titled),
@@ -250,13 +255,46 @@ fn corpora(data: &Path, without: &[&str], plan: &Plan) -> Result<Vec<Labelled>> 
         };
         copies.push(Labelled { repeat: 1, ..copy });
     }
+    if plan.invented {
+        let inventor = Inventor::new(data)?;
+        for text in all.iter().filter(|text| text.repeat > 1) {
+            copies.push(inventor.copy(text, &mut random));
+        }
+    }
     all.append(&mut copies);
-    Ok(all)
+    Ok(())
 }
 
-/// Fits the model of names to the corpora in `data` but `without`.
+#[derive(Deserialize)]
+struct Article {
+    title: String,
+    text: String,
+}
+
+/// The first news articles without labels, but for those that are annotated.
+fn news(data: &Path, count: usize) -> Result<Vec<String>> {
+    let mut annotated: Vec<Article> = read(&data.join("annotated/train.jsonl.gz"))?;
+    annotated.append(&mut read(&data.join("annotated/dev.jsonl.gz"))?);
+    let annotated: HashSet<String> = annotated.into_iter().map(|article| article.title).collect();
+    let articles: Vec<Article> = read(&data.join("corpus/news_sample.jsonl.gz"))?;
+    let others = articles.into_iter().filter(|article| !annotated.contains(&article.title));
+    // Every third: the first ones are the development sets of other tasks.
+    Ok(others.skip(1).step_by(3).take(count).map(|article| article.text).collect())
+}
+
+/// Fits the model of names to the corpora in `data` but `without`; twice if news without labels are read.
 pub fn train(data: &Path, without: &[&str], plan: &Plan) -> Result<Model> {
-    Ok(fit(scheme(), &corpora(data, without, plan)?, plan))
+    let mut texts = corpora(data, without, plan)?;
+    vary(&mut texts, data, plan)?;
+    let model = fit(scheme(), &texts, plan);
+    if plan.silver == 0 {
+        return Ok(model);
+    }
+    for text in &mut texts {
+        silver::settle(&model, text);
+    }
+    texts.append(&mut silver::news(&model, news(data, plan.silver)?));
+    Ok(fit(scheme(), &texts, plan))
 }
 
 /// The names that a model alone finds in a text.
