@@ -2,7 +2,7 @@
 //!
 //! `samples` are the repository's reports with their words changed from copy to copy, so that no document repeats
 //! another; `annotated` are the articles of the shared development data, where these are beside the repository.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use crosswire::{
     record::TokenSpan,
@@ -70,7 +70,7 @@ fn articles(source: &str) -> Option<Vec<Document>> {
 fn changed(text: &str, copy: usize) -> String {
     let words = text.split_inclusive(' ').enumerate().map(|(place, word)| {
         let mut letters: Vec<char> = word.chars().collect();
-        if letters.len() > 6 && (place + copy) % 5 == 0 {
+        if letters.len() > 6 && (place + copy).is_multiple_of(5) {
             letters.swap(1 + copy % 3, 3 + copy % 2);
         }
         letters.into_iter().collect::<String>()
@@ -84,7 +84,10 @@ fn decode(bencher: Bencher, source: &str, model: Option<&'static Model>) {
     let features: Vec<Features> = documents.iter().map(Document::features).collect();
     let tokens: usize = features.iter().map(Features::len).sum();
     bencher.counter(ItemsCount::new(tokens)).bench(|| {
-        features.iter().map(|features| model.tag(black_box(features)).spans().count()).sum::<usize>()
+        features
+            .iter()
+            .map(|features| model.tag(black_box(features)).spans().count())
+            .sum::<usize>()
     });
 }
 

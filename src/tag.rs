@@ -13,6 +13,7 @@ mod hash;
 mod memory;
 mod model;
 mod scheme;
+mod slot;
 mod sum;
 mod word;
 

@@ -5,7 +5,7 @@ use crosswire::{
     Article, Error, Options, Result, analyze,
     tag::{
         self, Model,
-        training::{self, Plan, names, treebank as pos, words},
+        training::{self, Plan, check, names, treebank as pos, words},
     },
     text::sentence::treebank,
 };
@@ -77,6 +77,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         }
         ("evaluate-names", Some(out), _) => {
             let model = model(arguments, tag::names())?;
+            invented(&model);
             for (name, file) in NAMED {
                 predict(&model, name, &data.join(file), out)?;
             }
@@ -91,6 +92,7 @@ fn run(arguments: &Arguments) -> Result<()> {
             if let Some(path) = &arguments.model {
                 write_model(path, &model)?;
             }
+            invented(&model);
             NAMED.iter().try_for_each(|(name, file)| predict(&model, name, &data.join(file), out))
         }
         _ => Err(Error::Input(USAGE.to_owned())),
@@ -128,6 +130,12 @@ fn accuracies(model: &Model, data: &Path) -> Result<()> {
         eprintln!("{corpus} dev: {:.2} % of the tags", 100.0 * accuracy);
     }
     Ok(())
+}
+
+/// Prints how well names are read that nobody bears.
+fn invented(model: &Model) {
+    let f1 = check::f1(model, &check::sentences());
+    eprintln!("invented names: strict F1 {:.2}", 100.0 * f1);
 }
 
 /// Writes what a model alone finds in the texts of `file`, for the scorer.

@@ -27,8 +27,7 @@ pub struct Tags {
 impl Model {
     /// The best labels under this model.
     pub fn tag(&self, features: &Features) -> Tags {
-        let mut tags =
-            Tags { labels: vec![0; features.len()], sums: sum::sums(self, features) };
+        let mut tags = Tags { labels: vec![0; features.len()], sums: sum::sums(self, features) };
         match self.scheme() {
             Scheme::Spans(kinds) => {
                 let mut search = Spans::new(self, kinds.len());
@@ -70,19 +69,6 @@ impl Tags {
         self.sums.of(token)[usize::from(label)]
     }
 
-    /// Share of a token's label among all, 0..1.
-    #[cfg(feature = "train")]
-    pub(super) fn share(&self, token: usize) -> f32 {
-        self.share_of(token, |label| label == usize::from(self.labels[token]))
-    }
-
-    /// Share of the labels of a token's part of a span among all, 0..1.
-    #[cfg(feature = "train")]
-    pub(super) fn named(&self, token: usize) -> f32 {
-        let own = usize::from(self.labels[token]);
-        self.share_of(token, |label| label > 0 && own > 0 && label % 4 == own % 4)
-    }
-
     /// Share of some labels of a token among all, 0..1.
     fn share_of(&self, token: usize, is_one: impl Fn(usize) -> bool) -> f32 {
         let sums = self.sums.of(token);
@@ -103,9 +89,8 @@ impl Tags {
 
     /// How sure a span of a kind is, 0..1: the least share of its kind among the labels of one of its tokens.
     pub fn score(&self, tokens: Range<usize>, kind: usize) -> f32 {
-        let shares = tokens.map(|token| {
-            self.share_of(token, |label| label > 0 && (label - 1) / 4 == kind)
-        });
+        let shares =
+            tokens.map(|token| self.share_of(token, |label| label > 0 && (label - 1) / 4 == kind));
         shares.fold(1.0, f32::min)
     }
 }
@@ -283,7 +268,11 @@ fn largest(sums: &[i16]) -> ([u8; KEPT], usize) {
 mod tests {
     use super::*;
     use crate::{
-        tag::{feature::OFFSETS, hash, model::tests::model},
+        tag::{
+            feature::{OFFSETS, Templates},
+            hash,
+            model::tests::model,
+        },
         text,
     };
     use proptest::prelude::*;
@@ -309,7 +298,14 @@ mod tests {
                 self.of_document(word, &mut |key| keys.push(key));
             }
             for sentence in &self.sentences {
-                self.of_tokens(sentence, &mut keys, Vec::push, |_, _| {});
+                self.of_tokens(
+                    sentence,
+                    Templates(u64::MAX),
+                    &mut keys,
+                    |_, _| true,
+                    Vec::push,
+                    |_, _| {},
+                );
             }
             keys
         }
@@ -378,6 +374,22 @@ mod tests {
         }
 
         #[test]
+        fn what_was_tagged_before_changes_nothing(
+            first in "([A-Za-z]{1,3}[ .,-]){0,12}",
+            second in "([A-Za-z]{1,3}[ .,-]){0,12}",
+            seed: u64,
+        ) {
+            let (first, second) = (features(&first), features(&second));
+            let model = model(2, &second.keys(), |key, label| {
+                hash::feature(seed, u64::from(key) << 8 | u64::from(label)) as i8
+            });
+            let alone = model.clone().tag(&second);
+            model.tag(&first);
+            prop_assert_eq!(&model.tag(&second), &alone);
+            prop_assert_eq!(&model.tag(&second), &alone);
+        }
+
+        #[test]
         fn any_string_is_tagged(text in "(?s).{0,60}") {
             let features = features(&text);
             for model in [crate::tag::names(), crate::tag::pos()].into_iter().flatten() {
@@ -390,8 +402,7 @@ mod tests {
 
     #[test]
     fn spans_and_their_scores_come_from_the_labels() {
-        let tags =
-            Tags { labels: vec![0, 1, 2, 3, 4, 0, 8], sums: Sums::zeros(7, 9, 0.1) };
+        let tags = Tags { labels: vec![0, 1, 2, 3, 4, 0, 8], sums: Sums::zeros(7, 9, 0.1) };
         let spans: Vec<_> = tags.spans().collect();
         assert_eq!(spans, [(1..4, 0), (4..5, 0), (6..7, 1)]);
         assert!((tags.score(1..4, 0) - 4.0 / 9.0).abs() < 1e-6);

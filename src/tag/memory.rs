@@ -64,11 +64,10 @@ impl Memories {
     /// Keeps a memory for the next document, unless it has grown too large.
     pub(super) fn put(&self, memory: Memory) {
         if memory.known.len() < MOST_WORDS
-            && let Ok(mut free) =
-                self.0.try_lock().or_else(|error| match error {
-                    TryLockError::Poisoned(free) => Ok(PoisonError::into_inner(free)),
-                    TryLockError::WouldBlock => Err(()),
-                })
+            && let Ok(mut free) = self.0.try_lock().or_else(|error| match error {
+                TryLockError::Poisoned(free) => Ok(PoisonError::into_inner(free)),
+                TryLockError::WouldBlock => Err(()),
+            })
         {
             free.push(memory);
         }

@@ -1,16 +1,16 @@
 //! A trained model: sparse rows of `i8` weights by the key of their feature.
 
-use super::{memory::Memories, scheme::Scheme};
+use super::{feature::Templates, memory::Memories, scheme::Scheme, slot::Slots};
 use crate::{Error, Result};
 
 /// First bytes of a model's file: its name and its version.
-const MAGIC: [u8; 8] = *b"CWTAGS\0\x01";
+const MAGIC: [u8; 8] = *b"CWTAGS\0\x02";
 
 /// Most features a model may have.
 const MOST_FEATURES: usize = 1 << 24;
 
-/// Most weights a model may have, so that a slot holds a row's place and length in 32 bits.
-const MOST_WEIGHTS: usize = 1 << 24;
+/// Most weights a model may have, so that a slot holds the place and length of a long row in 32 bits.
+const MOST_WEIGHTS: usize = 1 << 24; // see `slot`
 
 /// A weight of one feature for one label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,129 +23,34 @@ pub(super) struct Weight {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     scheme: Scheme,
+    /// The templates that join words.
+    pub(super) templates: Templates,
     /// What one step of a weight is in natural logarithms.
     step: f32,
-    /// In steps; see [`Scheme::transition`].
+    /// In steps of the model; see [`Scheme::transition`].
     transitions: Vec<i16>,
     keys: Vec<u32>,
     /// One past the last weight of each feature.
     ends: Vec<u32>,
     weights: Vec<Weight>,
-    slots: Slots,
+    pub(super) slots: Slots,
     pub(super) memories: Memories,
-}
-
-/// Where the row of each key stands: open addressing, behind a filter that knows most unknown keys.
-#[derive(Clone, Debug, PartialEq)]
-struct Slots {
-    /// Key, then first weight and number of weights (never none) in 24 and 8 bits; 0 where no key is.
-    rows: Vec<(u32, u32)>,
-    /// A bit for the leading bits of each key: small enough to stay in the processor's cache.
-    filter: Vec<u64>,
-    /// How far a key is shifted to its bit.
-    shift: u32,
-}
-
-impl Slots {
-    fn new(keys: &[u32], ends: &[u32]) -> Self {
-        let size = (2 * keys.len()).next_power_of_two().max(2);
-        let bits = (8 * keys.len()).next_power_of_two().max(64);
-        let mut slots = Self {
-            rows: vec![(0, 0); size],
-            filter: vec![0; bits / 64],
-            shift: 32 - bits.trailing_zeros().min(32),
-        };
-        let mut start = 0;
-        for (&key, &end) in keys.iter().zip(ends) {
-            let mut slot = key as usize & (size - 1);
-            while slots.rows[slot].1 != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            slots.rows[slot] = (key, start << 8 | (end - start));
-            let bit = key >> slots.shift;
-            slots.filter[(bit >> 6) as usize] |= 1 << (bit & 63);
-            start = end;
-        }
-        slots
-    }
-
-    /// Whether a key may be known: 1, or 0 if it surely is not.
-    #[inline]
-    fn may_know(&self, key: u32) -> usize {
-        let bit = key >> self.shift;
-        (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize
-    }
-
-    /// First weight and number of weights of a key, whose first slot was read before; none if it is not known.
-    #[inline]
-    fn find(&self, key: u32, mut row: (u32, u32)) -> (usize, usize) {
-        let mask = self.rows.len() - 1;
-        let mut slot = key as usize & mask;
-        while row.0 != key && row.1 != 0 {
-            slot = (slot + 1) & mask;
-            row = self.rows[slot];
-        }
-        ((row.1 >> 8) as usize, (row.1 & 0xff) as usize)
-    }
-
-    #[inline]
-    fn first(&self, key: u32) -> (u32, u32) {
-        self.rows[key as usize & (self.rows.len() - 1)]
-    }
-}
-
-/// Keys that may be known, gathered so that their rows are fetched together.
-pub(super) struct Gathered<'m> {
-    model: &'m Model,
-    keys: [u32; GATHERED],
-    count: usize,
-}
-
-/// Most keys that are gathered.
-const GATHERED: usize = 64;
-
-impl Gathered<'_> {
-    /// Adds a key; the rows go to `sums` when there are enough.
-    #[inline]
-    pub(super) fn add(&mut self, key: u32, sums: &mut [i16]) {
-        if self.count == GATHERED {
-            self.finish(sums);
-        }
-        self.keys[self.count] = key;
-        self.count += self.model.slots.may_know(key);
-    }
-
-    /// Adds the rows of the gathered keys to `sums`.
-    pub(super) fn finish(&mut self, sums: &mut [i16]) {
-        let mut rows = [(0, 0); GATHERED];
-        let keys = &self.keys[..self.count];
-        for (row, &key) in rows.iter_mut().zip(keys) {
-            *row = self.model.slots.first(key);
-        }
-        for (&row, &key) in rows.iter().zip(keys) {
-            let (start, length) = self.model.slots.find(key, row);
-            for weight in &self.model.weights[start..start + length] {
-                let sum = &mut sums[usize::from(weight.label)];
-                *sum = sum.saturating_add(i16::from(weight.value));
-            }
-        }
-        self.count = 0;
-    }
 }
 
 impl Model {
     /// A model of rows in the order of their keys.
     fn new(
         scheme: Scheme,
+        templates: Templates,
         step: f32,
         transitions: Vec<i16>,
         keys: Vec<u32>,
         ends: Vec<u32>,
         weights: Vec<Weight>,
     ) -> Self {
-        let slots = Slots::new(&keys, &ends);
+        let slots = Slots::new(&keys, &ends, &weights, scheme.labels());
         let memories = Memories::default();
-        Self { scheme, step, transitions, keys, ends, weights, slots, memories }
+        Self { scheme, templates, step, transitions, keys, ends, weights, slots, memories }
     }
 
     /// A model of weights, which are kept to the nearest step; a row without any is left out.
@@ -154,6 +59,7 @@ impl Model {
     #[cfg(feature = "train")]
     pub(super) fn quantise<'w>(
         scheme: Scheme,
+        templates: Templates,
         transitions: &[f32],
         rows: impl Iterator<Item = (u32, &'w [f32])>,
         step: f32,
@@ -173,7 +79,7 @@ impl Model {
             }
         }
         let transitions = transitions.iter().map(|weight| (weight / step).round() as i16).collect();
-        Self::new(scheme, step, transitions, keys, ends, weights)
+        Self::new(scheme, templates, step, transitions, keys, ends, weights)
     }
 
     /// The labels of this model.
@@ -199,19 +105,7 @@ impl Model {
         self.scheme.transition(from, to).map(|place| i32::from(self.transitions[place]))
     }
 
-    /// The weights of a feature; none if the model does not know it.
-    #[cfg(test)]
-    fn row(&self, key: u32) -> &[Weight] {
-        let (start, length) = self.slots.find(key, self.slots.first(key));
-        &self.weights[start..start + length]
-    }
-
-    /// Room for keys whose rows are wanted.
-    pub(super) fn gathered(&self) -> Gathered<'_> {
-        Gathered { model: self, keys: [0; GATHERED], count: 0 }
-    }
-
-    /// Reads a model: magic with version, labels, step (f32), transitions (i16), number of features and of weights
+    /// Reads a model: magic with version, labels, templates (a bit each, u64), step (f32), transitions (i16), number of features and of weights
     /// (u32; all little-endian), keys as differences (variable-length), a length a row, labels, values.
     pub fn decode(bytes: &[u8]) -> Result<Self> {
         let wrong = |what: &str| Error::Model(format!("tagger's model: {what}; train it again"));
@@ -219,6 +113,7 @@ impl Model {
             bytes.strip_prefix(&MAGIC).ok_or_else(|| wrong("not a model of this version"))?;
         let short = || wrong("cut short");
         let scheme = Scheme::decode(&mut rest)?;
+        let templates = u64::from_le_bytes(*take(&mut rest).ok_or_else(short)?);
         let step = f32::from_le_bytes(*take(&mut rest).ok_or_else(short)?);
         if !step.is_finite() || step <= 0.0 {
             return Err(wrong("bad step"));
@@ -259,13 +154,14 @@ impl Model {
         let weights = labels.iter().zip(values);
         let weights =
             weights.map(|(&label, value)| Weight { label, value: value.cast_signed() }).collect();
-        Ok(Self::new(scheme, step, transitions, keys, ends, weights))
+        Ok(Self::new(scheme, Templates(templates), step, transitions, keys, ends, weights))
     }
 
     /// The bytes [`Self::decode`] reads.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         self.scheme.encode(&mut bytes);
+        bytes.extend(self.templates.0.to_le_bytes());
         bytes.extend(self.step.to_le_bytes());
         bytes.extend(self.transitions.iter().flat_map(|weight| weight.to_le_bytes()));
         bytes.extend((self.keys.len() as u32).to_le_bytes());
@@ -350,7 +246,7 @@ pub(super) mod tests {
             ends.push(weights.len() as u32);
         }
         let transitions = (0..scheme.transitions()).map(|place| place as i16 - 5).collect();
-        Model::new(scheme, 0.01, transitions, keys, ends, weights)
+        Model::new(scheme, Templates(u64::MAX), 0.01, transitions, keys, ends, weights)
     }
 
     #[test]
@@ -358,8 +254,7 @@ pub(super) mod tests {
         let model =
             model(2, &[7, 300, 70_000, u32::MAX], |key, label| (key % 50) as i8 - label as i8);
         assert_eq!(Model::decode(&model.encode()).expect("own bytes"), model);
-        assert_eq!(model.row(300).len(), 9);
-        assert_eq!(model.row(301), []);
+        assert_eq!(model.features(), 4);
     }
 
     #[test]
@@ -379,9 +274,7 @@ pub(super) mod tests {
             let mut changed = bytes.clone();
             changed[place] ^= 0xff;
             if let Ok(model) = Model::decode(&changed) {
-                for key in [7, 300, 70_000, 5] {
-                    assert!(model.row(key).len() <= model.scheme().labels());
-                }
+                assert!(model.weights() <= model.features() * model.scheme().labels());
             }
         }
     }

@@ -1,6 +1,11 @@
 //! Sums of the weights of every token's features.
 
-use super::{Features, Model, feature::OFFSETS, memory::Memory};
+use super::{
+    Features, Model, Scheme,
+    feature::OFFSETS,
+    memory::Memory,
+    slot::{Gathered, SPARE},
+};
 use std::ops::Range;
 
 /// Labels that are summed together.
@@ -9,11 +14,15 @@ const LANES: usize = 8;
 /// The row in the memory stands.
 const NOWHERE: u32 = u32::MAX;
 
+/// By how much, in natural logarithms, the words around a token must favour a label so that what joins them is not
+/// looked up: on the development data it changes no name and one tag in ten thousand.
+const CLEAR: f32 = 3.0;
+
 /// Sums of weights of every token and label, in steps of the model.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sums {
     sums: Vec<i16>,
-    /// Labels, and the same rounded up to whole lanes.
+    /// Labels, and the same with spare ones rounded up to whole lanes.
     width: usize,
     stride: usize,
     /// What a step is in natural logarithms.
@@ -22,7 +31,7 @@ pub(super) struct Sums {
 
 impl Sums {
     pub(super) fn zeros(tokens: usize, width: usize, step: f32) -> Self {
-        let stride = width.next_multiple_of(LANES);
+        let stride = (width + SPARE).next_multiple_of(LANES);
         Self { sums: vec![0; tokens * stride], width, stride, step }
     }
 
@@ -30,6 +39,15 @@ impl Sums {
     #[inline]
     pub(super) fn of(&self, token: usize) -> &[i16] {
         &self.sums[token * self.stride..][..self.width]
+    }
+
+    /// Whether one label of a token stands above all others by a margin: any, if they are free, or that outside.
+    #[inline]
+    fn is_clear(&self, token: usize, margin: i16, free: bool) -> bool {
+        let sums = self.of(token);
+        let best = if free { sums.iter().copied().max().unwrap_or(0) } else { sums[0] };
+        let least = best.saturating_sub(margin);
+        sums.iter().map(|&sum| u16::from(sum >= least)).sum::<u16>() == 1
     }
 
     #[inline]
@@ -43,15 +61,19 @@ pub(super) fn sums(model: &Model, features: &Features) -> Sums {
     let mut sums = Sums::zeros(features.len(), model.scheme().labels(), model.step());
     let mut memory = model.memories.take();
     let own = words(model, features, &mut memory, sums.stride);
+    let margin = (CLEAR / model.step()).min(16_000.0) as i16;
+    let free = matches!(model.scheme(), Scheme::Free(_));
+    let mut gathered = Gathered::new(&model.slots);
     for sentence in &features.sentences {
         for token in sentence.clone() {
             around(features, sentence, token, &memory, &own, &mut sums);
         }
-        let mut gathered = model.gathered();
         let mut state = (&mut gathered, &mut sums, sentence.start);
         features.of_tokens(
             sentence,
+            model.templates,
             &mut state,
+            |(_, sums, _), token| !sums.is_clear(token, margin, free),
             |(gathered, sums, token), key| gathered.add(key, sums.row(*token)),
             |(gathered, sums, token), _| {
                 gathered.finish(sums.row(*token));
@@ -72,7 +94,7 @@ struct Own {
 
 /// Finds the document's words in the memory and sums what is new.
 fn words(model: &Model, features: &Features, memory: &mut Memory, stride: usize) -> Own {
-    let mut gathered = model.gathered();
+    let mut gathered = Gathered::new(&model.slots);
     let mut own = Own { places: vec![NOWHERE; features.words()], rows: Vec::new() };
     memory.numbers.clear();
     for word in 0..features.words() as u32 {
@@ -125,8 +147,39 @@ fn around(
     for (place, sum) in lanes.iter_mut().enumerate() {
         for row in rows {
             for (sum, weight) in sum.iter_mut().zip(row[place]) {
-                *sum = sum.saturating_add(weight);
+                *sum = sum.wrapping_add(weight);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sums(row: &[i16]) -> Sums {
+        let mut sums = Sums::zeros(1, row.len(), 0.01);
+        sums.row(0)[..row.len()].copy_from_slice(row);
+        sums
+    }
+
+    #[test]
+    fn a_label_is_clear_if_it_leads_by_the_margin() {
+        assert!(sums(&[900, 100, -5]).is_clear(0, 300, true));
+        assert!(!sums(&[900, 700, -5]).is_clear(0, 300, true));
+        assert!(sums(&[-400, 100, -900]).is_clear(0, 300, true));
+    }
+
+    #[test]
+    fn of_spans_only_outside_is_clear() {
+        assert!(sums(&[900, 100, -5]).is_clear(0, 300, false));
+        assert!(!sums(&[100, 900, -5]).is_clear(0, 300, false));
+    }
+
+    #[test]
+    fn a_row_has_room_for_spare_labels() {
+        let mut sums = Sums::zeros(2, 38, 0.01);
+        assert_eq!(sums.of(1).len(), 38);
+        assert!(sums.row(1).len() >= 38 + SPARE);
     }
 }

@@ -11,6 +11,26 @@ const DOCUMENT: u64 = 60;
 /// First number of the templates that join words.
 const JOINED: u64 = 1000;
 
+/// First number of the templates of a run of capitals, among those.
+const RUN: u64 = 40;
+
+/// Which of the templates that join words a model uses: a bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tag) struct Templates(pub(in crate::tag) u64);
+
+impl Templates {
+    #[inline]
+    const fn has(self, template: u64) -> bool {
+        self.0 >> template & 1 == 1
+    }
+
+    /// Whether runs of capitals are read at all.
+    #[inline]
+    pub(super) const fn has_runs(self) -> bool {
+        self.0 >> RUN != 0
+    }
+}
+
 /// At its own place.
 pub(super) fn own(word: &Word, form: &Form, hand: &mut impl FnMut(u32)) {
     if word.class == Class::Outside {
@@ -131,6 +151,7 @@ pub(super) fn joined(
     features: &Features,
     sentence: &Range<usize>,
     token: usize,
+    templates: Templates,
     hand: &mut impl FnMut(u32),
 ) {
     let around: [u32; OFFSETS] =
@@ -139,7 +160,9 @@ pub(super) fn joined(
     let classes = around.map(|word| features.words[word as usize].class as u64);
     let [_, before, here, behind, _] = forms;
     let mut add = |template: u64, first: u64, second: u64| {
-        hand(hash::feature(JOINED + template, hash::pair(first, second)));
+        if templates.has(template) {
+            hand(hash::feature(JOINED + template, hash::pair(first, second)));
+        }
     };
     let middle = |form: &Form| u64::from(form.word.middle);
     let fine = |form: &Form| u64::from(form.word.fine);
@@ -188,6 +211,7 @@ pub(super) fn in_run(
     sentence: &Range<usize>,
     token: usize,
     run: &Range<usize>,
+    templates: Templates,
     hand: &mut impl FnMut(u32),
 ) {
     let part = match (token == run.start, token + 1 == run.end) {
@@ -203,7 +227,9 @@ pub(super) fn in_run(
     let first = features.form(features.tokens[run.start]);
     let last = features.form(features.tokens[run.end - 1]);
     let mut add = |template: u64, value: u64| {
-        hand(hash::feature(JOINED + 100 + template, hash::pair(value, part)));
+        if templates.has(RUN + template) {
+            hand(hash::feature(JOINED + RUN + template, hash::pair(value, part)));
+        }
     };
     let length = run.len().min(5) as u64;
     add(0, length * 2 + u64::from(run.start == sentence.start));

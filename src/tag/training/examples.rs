@@ -1,7 +1,10 @@
 //! Texts as numbers of features.
 
 use super::Labelled;
-use crate::tag::{Features, feature::OFFSETS};
+use crate::tag::{
+    Features,
+    feature::{OFFSETS, Templates},
+};
 use std::{collections::HashMap, ops::Range};
 
 /// Features of a text as numbers, or as keys before these are numbered.
@@ -18,7 +21,7 @@ pub(super) struct Numbered {
 }
 
 impl Numbered {
-    fn new(source: Features) -> Self {
+    fn new(source: Features, templates: Templates) -> Self {
         let (mut word_keys, mut word_ends) = (Vec::new(), Vec::with_capacity(source.words()));
         for word in 0..source.words() as u32 {
             word_ends.push(std::array::from_fn(|offset| {
@@ -33,7 +36,9 @@ impl Numbered {
         for sentence in &source.sentences {
             source.of_tokens(
                 sentence,
+                templates,
                 &mut (&mut token_keys, &mut token_ends),
+                |_, _| true,
                 |(keys, _), key| keys.push(key),
                 |(keys, ends), _| ends.push(keys.len() as u32),
             );
@@ -80,11 +85,11 @@ pub(super) struct Examples {
 }
 
 impl Examples {
-    pub(super) fn new(texts: &[Labelled], fewest: u32) -> Self {
+    pub(super) fn new(texts: &[Labelled], fewest: u32, templates: Templates) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         let mut features: Vec<Numbered> = Vec::with_capacity(texts.len());
         for text in texts {
-            let found = Numbered::new(text.features());
+            let found = Numbered::new(text.features(), templates);
             for &key in found.word_keys.iter().chain(&found.token_keys) {
                 *counts.entry(key).or_default() += 1;
             }

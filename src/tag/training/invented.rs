@@ -64,7 +64,7 @@ impl Inventor {
             }
             let new = known.entry(lower.clone()).or_insert_with(|| {
                 let first = kind_of(before) != Some(kind);
-                let alone = bits.trailing_zeros() % 4 == 0;
+                let alone = bits.trailing_zeros().is_multiple_of(4);
                 self.name(kind, first && !alone, raw, random)
             });
             Some(cased(new, raw))
@@ -84,26 +84,19 @@ impl Inventor {
             _ if random.next().is_multiple_of(2) => &self.places,
             _ => &self.surnames,
         };
-        let mut pick = |list: &[String]| list[random.next() as usize % list.len()].clone();
-        match pick(list) {
-            name if random.next() % 8 < 3 => name,
-            // A front and an end of two names make one that is in no list.
-            front => {
-                let mut pick =
-                    |list: &[String]| list[random.next() as usize % list.len()].clone();
-                let back = match pick(list) {
-                    back if random.next() % 8 < 5 => back,
-                    _ => {
-                        let lists = [&self.given, &self.surnames, &self.places];
-                        let list = lists[random.next() as usize % 3];
-                        list[random.next() as usize % list.len()].clone()
-                    }
-                };
-                let front_length = front.chars().count().div_ceil(2);
-                let back_length = back.chars().count() / 2;
-                front.chars().take(front_length).chain(back.chars().skip(back_length)).collect()
-            }
-        }
+        let mut draw = |list: &[String]| list[random.next() as usize % list.len()].clone();
+        let front = draw(list);
+        let back = draw(list);
+        let other = draw([&self.given, &self.surnames, &self.places][front.len() % 3]);
+        let back = match random.next() % 8 {
+            0..3 => return front,
+            3..6 => back,
+            _ => other,
+        };
+        // A front and an end of two names make one that is in no list.
+        let front_length = front.chars().count().div_ceil(2);
+        let back_length = back.chars().count() / 2;
+        front.chars().take(front_length).chain(back.chars().skip(back_length)).collect()
     }
 }
 

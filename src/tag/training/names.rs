@@ -1,6 +1,6 @@
 //! The corpora of names, each with what it marks.
 
-use super::{Labelled, Plan, Random, fit, invented::Inventor, read, silver};
+use super::{Labelled, Plan, Random, fit, invented::Inventor, read, settle::settle};
 use crate::{
     Result,
     record::{
@@ -11,7 +11,7 @@ use crate::{
     text,
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::HashSet, path::Path};
+use std::path::Path;
 
 /// A text with its names: start, end (code points) and kind.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -233,14 +233,19 @@ fn titled(raw: &str) -> Option<String> {
 
 /// The corpora in `data` but `without`.
 fn corpora(data: &Path, without: &[&str], plan: &Plan) -> Result<Vec<Labelled>> {
-    let mut all: Vec<Labelled> = Vec::new();
+    let mut all = Vec::new();
     for corpus in CORPORA.iter().filter(|corpus| !without.contains(&corpus.name)) {
-        let texts: Vec<Named> = read(&data.join(corpus.file))?;
         let thin = if corpus.name == "gmb" { plan.thin } else { 1 };
-        let documents = texts.chunks(corpus.together).step_by(thin);
-        all.extend(documents.map(|texts| label(&join(texts), corpus)));
+        all.append(&mut read_corpus(data, corpus, thin)?);
     }
     Ok(all)
+}
+
+/// Of a corpus, every so many documents.
+fn read_corpus(data: &Path, corpus: &Corpus, thin: usize) -> Result<Vec<Labelled>> {
+    let texts: Vec<Named> = read(&data.join(corpus.file))?;
+    let documents = texts.chunks(corpus.together).step_by(thin);
+    Ok(documents.map(|texts| label(&join(texts), corpus)).collect())
 }
 
 /// Adds copies in capitals and in title case of a share of the texts, and copies with invented names.
@@ -265,35 +270,16 @@ fn vary(all: &mut Vec<Labelled>, data: &Path, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-#[derive(Deserialize)]
-struct Article {
-    title: String,
-    text: String,
-}
-
-/// The first news articles without labels, but for those that are annotated.
-fn news(data: &Path, count: usize) -> Result<Vec<String>> {
-    let mut annotated: Vec<Article> = read(&data.join("annotated/train.jsonl.gz"))?;
-    annotated.append(&mut read(&data.join("annotated/dev.jsonl.gz"))?);
-    let annotated: HashSet<String> = annotated.into_iter().map(|article| article.title).collect();
-    let articles: Vec<Article> = read(&data.join("corpus/news_sample.jsonl.gz"))?;
-    let others = articles.into_iter().filter(|article| !annotated.contains(&article.title));
-    // Every third: the first ones are the development sets of other tasks.
-    Ok(others.skip(1).step_by(3).take(count).map(|article| article.text).collect())
-}
-
-/// Fits the model of names to the corpora in `data` but `without`; twice if news without labels are read.
+/// Fits the model of names to the corpora in `data` but `without`.
 pub fn train(data: &Path, without: &[&str], plan: &Plan) -> Result<Model> {
     let mut texts = corpora(data, without, plan)?;
+    if plan.settle && !without.contains(&CORPORA[0].name) {
+        let model = fit(scheme(), &read_corpus(data, &CORPORA[0], 1)?, &Plan::QUICK);
+        for text in &mut texts {
+            settle(&model, text);
+        }
+    }
     vary(&mut texts, data, plan)?;
-    let model = fit(scheme(), &texts, plan);
-    if plan.silver == 0 {
-        return Ok(model);
-    }
-    for text in &mut texts {
-        silver::settle(&model, text);
-    }
-    texts.append(&mut silver::news(&model, news(data, plan.silver)?));
     Ok(fit(scheme(), &texts, plan))
 }
 
