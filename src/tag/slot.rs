@@ -30,23 +30,30 @@ impl Slot {
         Self { key: 0, weights: [Weight { label: FREE, value: 0 }; HELD] }
     }
 
-    /// A slot whose weights are `length` from `start` on.
-    fn of_many(key: u32, start: u32, length: u32) -> Self {
-        let mut slot = Self::free();
-        slot.key = key;
+    /// A slot whose weights are the row of that number.
+    fn of_many(key: u32, row: u32) -> Self {
+        let mut slot = Self { key, ..Self::free() };
         slot.weights[0].label = MANY;
-        let [a, b, c, d] = (start << 8 | length).to_le_bytes().map(u8::cast_signed);
-        slot.weights[1..5].iter_mut().zip([a, b, c, d]).for_each(|(to, byte)| to.value = byte);
+        for (weight, byte) in slot.weights[1..].iter_mut().zip(row.to_le_bytes()) {
+            weight.value = byte.cast_signed();
+        }
         slot
     }
 
-    /// Where the weights of [`Self::of_many`] are.
-    fn place(&self) -> std::ops::Range<usize> {
+    /// The number of the row of [`Self::of_many`].
+    #[inline]
+    fn row(&self) -> usize {
         let bytes = [1, 2, 3, 4].map(|place| self.weights[place].value.cast_unsigned());
-        let place = u32::from_le_bytes(bytes);
-        let start = (place >> 8) as usize;
-        start..start + (place & 0xff) as usize
+        u32::from_le_bytes(bytes) as usize
     }
+}
+
+/// Labels that are summed together.
+pub(super) const LANES: usize = 8;
+
+/// Labels and the spare ones, rounded up to whole lanes.
+pub(super) const fn stride(labels: usize) -> usize {
+    (labels + SPARE).next_multiple_of(LANES)
 }
 
 /// Open addressing in the order of the keys, behind a filter that knows most unknown keys.
@@ -56,8 +63,10 @@ pub(super) struct Slots {
     slots: Vec<Slot>,
     /// How many slots keys begin at.
     size: u64,
-    /// Weights of features with many.
-    many: Vec<Weight>,
+    /// Weights of features with many: a row of all labels each.
+    many: Vec<i8>,
+    /// Labels and spare ones, rounded up to whole lanes.
+    stride: usize,
     /// A bit for the leading bits of each key: small enough to stay in the processor's cache.
     filter: Vec<u64>,
     /// How far a key is shifted to its bit.
@@ -73,6 +82,7 @@ impl Slots {
             slots: Vec::with_capacity(size + 64),
             size: size as u64,
             many: Vec::new(),
+            stride: stride(labels),
             filter: vec![0; bits / 64],
             shift: 32 - bits.trailing_zeros().min(32),
         };
@@ -85,9 +95,13 @@ impl Slots {
                 slots.slots.resize(at, Slot::free());
             }
             let slot = if row.len() > HELD {
-                let place = slots.many.len() as u32;
-                slots.many.extend_from_slice(row);
-                Slot::of_many(key, place, row.len() as u32)
+                let place = slots.many.len();
+                slots.many.resize(place + slots.stride, 0);
+                for weight in row {
+                    let sum = &mut slots.many[place + usize::from(weight.label)];
+                    *sum = sum.wrapping_add(weight.value);
+                }
+                Slot::of_many(key, (place / slots.stride) as u32)
             } else {
                 let mut held = std::array::from_fn(|place| Weight {
                     label: (labels + place % SPARE) as u8,
@@ -109,6 +123,11 @@ impl Slots {
     #[inline]
     fn begin(&self, key: u32) -> usize {
         ((u64::from(key) * self.size) >> 32) as usize
+    }
+
+    #[inline]
+    fn row(&self, number: usize) -> &[i8] {
+        &self.many[number * self.stride..][..self.stride]
     }
 
     /// Whether a key may be known: 1, or 0 if it surely is not.
@@ -166,7 +185,7 @@ impl<'m> Gathered<'m> {
         for (slot, &key) in self.found.iter().zip(keys) {
             if slot.key == key {
                 match slot.weights[0].label {
-                    MANY => add(&self.slots.many[slot.place()], sums),
+                    MANY => add_row(self.slots.row(slot.row()), sums),
                     FREE => {}
                     _ => add(&slot.weights, sums),
                 }
@@ -181,6 +200,16 @@ fn add(weights: &[Weight], sums: &mut [i16]) {
     for weight in weights {
         let sum = &mut sums[usize::from(weight.label)];
         *sum = sum.wrapping_add(i16::from(weight.value));
+    }
+}
+
+#[inline]
+fn add_row(row: &[i8], sums: &mut [i16]) {
+    let sums = sums.as_chunks_mut::<LANES>().0;
+    for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<LANES>().0) {
+        for (sum, &weight) in sums.iter_mut().zip(weights) {
+            *sum = sum.wrapping_add(i16::from(weight));
+        }
     }
 }
 
@@ -201,20 +230,20 @@ mod tests {
         }
         let slots = Slots::new(&keys, &ends, &weights, labels);
         let sums = |key: u32| {
-            let mut sums = [0; 12];
+            let mut sums = [0; 16];
             let mut gathered = Gathered::new(&slots);
             gathered.add(key, &mut sums);
             gathered.finish(&mut sums);
             sums
         };
         for (place, &key) in keys.iter().enumerate() {
-            let expected: Vec<i16> = (0..12)
+            let expected: Vec<i16> = (0..16)
                 .map(|label| if label <= place % labels { (place % 100) as i16 + 1 } else { 0 })
                 .collect();
             assert_eq!(sums(key).as_slice(), expected, "{key}");
-            assert_eq!(sums(key + 1), [0; 12]);
+            assert_eq!(sums(key + 1), [0; 16]);
         }
-        assert_eq!(sums(u32::MAX), [0; 12]);
+        assert_eq!(sums(u32::MAX), [0; 16]);
     }
 
     #[test]

@@ -4,12 +4,9 @@ use super::{
     Features, Model, Scheme,
     feature::OFFSETS,
     memory::Memory,
-    slot::{Gathered, SPARE},
+    slot::{self, Gathered, LANES},
 };
 use std::ops::Range;
-
-/// Labels that are summed together.
-const LANES: usize = 8;
 
 /// The row in the memory stands.
 const NOWHERE: u32 = u32::MAX;
@@ -31,7 +28,7 @@ pub(super) struct Sums {
 
 impl Sums {
     pub(super) fn zeros(tokens: usize, width: usize, step: f32) -> Self {
-        let stride = (width + SPARE).next_multiple_of(LANES);
+        let stride = slot::stride(width);
         Self { sums: vec![0; tokens * stride], width, stride, step }
     }
 
@@ -180,6 +177,6 @@ mod tests {
     fn a_row_has_room_for_spare_labels() {
         let mut sums = Sums::zeros(2, 38, 0.01);
         assert_eq!(sums.of(1).len(), 38);
-        assert!(sums.row(1).len() >= 38 + SPARE);
+        assert!(sums.row(1).len() >= 38 + slot::SPARE);
     }
 }
