@@ -9,8 +9,8 @@ const MAGIC: [u8; 8] = *b"CWTAGS\0\x02";
 /// Most features a model may have.
 const MOST_FEATURES: usize = 1 << 24;
 
-/// Most weights a model may have, so that a slot holds the place and length of a long row in 32 bits.
-const MOST_WEIGHTS: usize = 1 << 24; // see `slot`
+/// Most weights a model may have.
+const MOST_WEIGHTS: usize = 1 << 24;
 
 /// A weight of one feature for one label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
