@@ -223,7 +223,7 @@ mod tests {
         let keys: Vec<u32> = (0..500).map(|place| place * 8_000_000 + place % 7).collect();
         let (mut ends, mut weights) = (Vec::new(), Vec::new());
         for (place, _) in keys.iter().enumerate() {
-            let row = (0..1 + place % labels)
+            let row = (0..=place % labels)
                 .map(|label| Weight { label: label as u8, value: (place % 100) as i8 + 1 });
             weights.extend(row);
             ends.push(weights.len() as u32);
@@ -252,10 +252,10 @@ mod tests {
         let slots = Slots::new(&[7], &[1], &weights, 2);
         let mut gathered = Gathered::new(&slots);
         let mut sums = [0; 8];
-        for _ in 0..3 * GATHERED + 1 {
+        for _ in 0..=3 * GATHERED {
             gathered.add(7, &mut sums);
         }
         gathered.finish(&mut sums);
-        assert_eq!(sums[1] as usize, 3 * GATHERED + 1);
+        assert_eq!(usize::try_from(sums[1]), Ok(3 * GATHERED + 1));
     }
 }
