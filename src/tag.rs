@@ -1,5 +1,5 @@
 //! Floor `tag`: one linear-chain tagger for parts of speech and for names (later: for quotations).
-//! Not used by `annotate` yet, which finds names by rules.
+
 //!
 //! A conditional random field (Lafferty et al., 2001) over hashed features of words, spelling, word clusters,
 //! neighbours and the document; spans as BILOU labels (Ratinov and Roth, 2009). [`Features`] are extracted once for
@@ -10,8 +10,11 @@ mod feature;
 mod form;
 mod gazetteer;
 mod hash;
+mod memory;
 mod model;
 mod scheme;
+mod slot;
+mod sum;
 mod word;
 
 #[cfg(feature = "train")]

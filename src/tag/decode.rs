@@ -1,6 +1,10 @@
 //! The best labels of a document under a model (Viterbi, 1967).
 
-use super::{Features, Model, Part, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
+use super::{
+    Features, Model, Part, Scheme,
+    scheme::MOST_LABELS,
+    sum::{self, Sums},
+};
 use std::ops::Range;
 
 /// Far below any sum of weights.
@@ -9,27 +13,21 @@ const NEVER: i32 = i32::MIN / 4;
 /// Most labels of a token that the search of free labels keeps.
 const KEPT: usize = 6;
 
+/// A label this far behind the best one, in natural logarithms, has no share.
+const LEAST: f32 = 16.0;
+
 /// The labels of the tokens that [`Features`] were extracted of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tags {
     /// A label per token.
     pub labels: Vec<u8>,
-    /// Sums of weights, `width` a token, in steps of the model.
-    sums: Vec<i32>,
-    width: usize,
-    step: f32,
+    sums: Sums,
 }
 
 impl Model {
     /// The best labels under this model.
     pub fn tag(&self, features: &Features) -> Tags {
-        let width = self.scheme().labels();
-        let mut tags = Tags {
-            labels: vec![0; features.len()],
-            sums: self.sums(features),
-            width,
-            step: self.step(),
-        };
+        let mut tags = Tags { labels: vec![0; features.len()], sums: sum::sums(self, features) };
         match self.scheme() {
             Scheme::Spans(kinds) => {
                 let mut search = Spans::new(self, kinds.len());
@@ -45,41 +43,6 @@ impl Model {
             }
         }
         tags
-    }
-
-    /// Sums of weights of every token and label. Distinct words are summed once per offset.
-    fn sums(&self, features: &Features) -> Vec<i32> {
-        let width = self.scheme().labels();
-        let mut rows = vec![0_i32; features.word_ends.len() * OFFSETS * width];
-        for (place, row) in rows.chunks_exact_mut(width).enumerate() {
-            for &key in features.of_word((place / OFFSETS) as u32, place % OFFSETS) {
-                self.add(key, row);
-            }
-        }
-        let mut sums = vec![0_i32; features.len() * width];
-        for sentence in &features.sentences {
-            for token in sentence.clone() {
-                let sum = &mut sums[token * width..(token + 1) * width];
-                for offset in 0..OFFSETS {
-                    let word = features.neighbour(sentence, token, offset) as usize;
-                    let start = (word * OFFSETS + offset) * width;
-                    for (sum, &weight) in sum.iter_mut().zip(&rows[start..start + width]) {
-                        *sum += weight;
-                    }
-                }
-                for &key in features.of_token(token) {
-                    self.add(key, sum);
-                }
-            }
-        }
-        sums
-    }
-
-    #[inline]
-    fn add(&self, key: u32, sum: &mut [i32]) {
-        for weight in self.row(key) {
-            sum[usize::from(weight.label)] += i32::from(weight.value);
-        }
     }
 }
 
@@ -100,21 +63,34 @@ impl Tags {
         })
     }
 
-    /// How sure a span of a kind is, 0..1: the least share of its kind among the labels of one of its tokens.
-    pub fn score(&self, tokens: Range<usize>, kind: usize) -> f32 {
-        let shares = tokens.map(|token| {
-            let sums = &self.sums[token * self.width..(token + 1) * self.width];
-            let best = sums.iter().copied().max().unwrap_or(0);
-            let (mut own, mut all) = (0.0, 0.0);
-            for (label, &sum) in sums.iter().enumerate() {
-                let share = ((sum - best) as f32 * self.step).exp();
+    /// Sum of weights of a token and label, in steps of the model.
+    #[cfg(feature = "train")]
+    pub(super) fn sum(&self, token: usize, label: u8) -> i16 {
+        self.sums.of(token)[usize::from(label)]
+    }
+
+    /// Share of some labels of a token among all, 0..1.
+    fn share_of(&self, token: usize, is_one: impl Fn(usize) -> bool) -> f32 {
+        let sums = self.sums.of(token);
+        let best = sums.iter().copied().max().unwrap_or(0);
+        let (mut own, mut all) = (0.0, 0.0);
+        for (label, &sum) in sums.iter().enumerate() {
+            let behind = (f32::from(best) - f32::from(sum)) * self.sums.step;
+            if behind <= LEAST {
+                let share = (-behind).exp();
                 all += share;
-                if label > 0 && (label - 1) / 4 == kind {
+                if is_one(label) {
                     own += share;
                 }
             }
-            own / all
-        });
+        }
+        own / all
+    }
+
+    /// How sure a span of a kind is, 0..1: the least share of its kind among the labels of one of its tokens.
+    pub fn score(&self, tokens: Range<usize>, kind: usize) -> f32 {
+        let shares =
+            tokens.map(|token| self.share_of(token, |label| label > 0 && (label - 1) / 4 == kind));
         shares.fold(1.0, f32::min)
     }
 }
@@ -153,7 +129,7 @@ impl Spans {
         Self { kinds, between, inside, back: Vec::new() }
     }
 
-    fn run(&mut self, sums: &[i32], sentence: &Range<usize>, labels: &mut [u8]) {
+    fn run(&mut self, sums: &Sums, sentence: &Range<usize>, labels: &mut [u8]) {
         let width = 1 + 4 * self.kinds;
         let states = self.kinds + 1;
         self.back.clear();
@@ -164,7 +140,7 @@ impl Spans {
         // Per kind that ended (0 is outside): the best score and its label.
         let mut ended = [(NEVER, 0_u8); MOST_LABELS];
         for (place, token) in sentence.clone().enumerate() {
-            let sum = &sums[token * width..(token + 1) * width];
+            let sum = sums.of(token);
             let back = &mut self.back[place * width..(place + 1) * width];
             ended[0] = (best[0], 0);
             for kind in 0..self.kinds {
@@ -183,11 +159,11 @@ impl Spans {
                     }
                 }
                 if to == 0 {
-                    next[0] = score + sum[0];
+                    next[0] = score + i32::from(sum[0]);
                     back[0] = from;
                 } else {
                     for label in [4 * to - 3, 4 * to] {
-                        next[label] = score + sum[label];
+                        next[label] = score + i32::from(sum[label]);
                         back[label] = from;
                     }
                 }
@@ -199,7 +175,7 @@ impl Spans {
                         (best[begin] + weights[part], best[begin + 1] + weights[2 + part]);
                     let (score, from) =
                         if right > left { (right, begin + 1) } else { (left, begin) };
-                    next[label] = (score + sum[label]).max(NEVER);
+                    next[label] = (score + i32::from(sum[label])).max(NEVER);
                     back[label] = from as u8;
                 }
             }
@@ -234,13 +210,13 @@ impl Free {
         Self { width: usize::from(width), transitions, tried: Vec::new() }
     }
 
-    fn run(&mut self, sums: &[i32], sentence: &Range<usize>, labels: &mut [u8]) {
+    fn run(&mut self, sums: &Sums, sentence: &Range<usize>, labels: &mut [u8]) {
         let width = self.width;
         self.tried.clear();
         let mut best = [0; KEPT];
         let mut count = 0;
         for token in sentence.clone() {
-            let sum = &sums[token * width..(token + 1) * width];
+            let sum = sums.of(token);
             let (kept, kept_count) = largest(sum);
             let mut next = [NEVER; KEPT];
             let mut tried = [(0, 0); KEPT];
@@ -254,7 +230,7 @@ impl Free {
                         (score, from) = (best[before] + weight, before as u8);
                     }
                 }
-                next[place] = score + sum[usize::from(label)];
+                next[place] = score + i32::from(sum[usize::from(label)]);
                 tried[place] = (label, from);
             }
             best = next;
@@ -271,7 +247,7 @@ impl Free {
 }
 
 /// The labels of the largest sums, largest first, and how many there are.
-fn largest(sums: &[i32]) -> ([u8; KEPT], usize) {
+fn largest(sums: &[i16]) -> ([u8; KEPT], usize) {
     let mut labels = [0_u8; KEPT];
     let mut count = 0;
     for (label, &sum) in sums.iter().enumerate() {
@@ -292,7 +268,11 @@ fn largest(sums: &[i32]) -> ([u8; KEPT], usize) {
 mod tests {
     use super::*;
     use crate::{
-        tag::{hash, model::tests::model},
+        tag::{
+            feature::{OFFSETS, Templates},
+            hash,
+            model::tests::model,
+        },
         text,
     };
     use proptest::prelude::*;
@@ -305,6 +285,30 @@ mod tests {
             .map(|sentence| sentence.first_token as usize..sentence.end_token as usize)
             .collect();
         Features::extract(text, &segmentation.tokens, &sentences)
+    }
+
+    impl Features {
+        /// The keys of all words and tokens.
+        fn keys(&self) -> Vec<u32> {
+            let mut keys = Vec::new();
+            for word in 0..self.words() as u32 {
+                for offset in 0..OFFSETS {
+                    self.of_word(word, offset, &mut |key| keys.push(key));
+                }
+                self.of_document(word, &mut |key| keys.push(key));
+            }
+            for sentence in &self.sentences {
+                self.of_tokens(
+                    sentence,
+                    Templates(u64::MAX),
+                    &mut keys,
+                    |_, _| true,
+                    Vec::push,
+                    |_, _| {},
+                );
+            }
+            keys
+        }
     }
 
     fn follows_the_scheme(model: &Model, features: &Features, labels: &[u8]) -> bool {
@@ -329,7 +333,7 @@ mod tests {
                     if let Some(weight) = model.transition(from as u8, to as u8)
                         && best[from] > NEVER
                     {
-                        let sum = best[from] + weight + tags.sums[token * width + to];
+                        let sum = best[from] + weight + i32::from(tags.sums.of(token)[to]);
                         next[to] = next[to].max(sum);
                     }
                 }
@@ -346,7 +350,7 @@ mod tests {
             let label = tags.labels[token];
             let weight = model.transition(before, label).expect("an allowed move");
             before = label;
-            sum + weight + tags.sums[token * tags.width + usize::from(label)]
+            sum + weight + i32::from(tags.sums.of(token)[usize::from(label)])
         })
     }
 
@@ -358,8 +362,7 @@ mod tests {
             seed: u64,
         ) {
             let features = features(&text);
-            let keys: Vec<u32> =
-                features.word_keys.iter().chain(&features.token_keys).copied().step_by(3).collect();
+            let keys: Vec<u32> = features.keys().into_iter().step_by(3).collect();
             let model = model(2, &keys, |key, label| {
                 hash::feature(seed, u64::from(key) << 8 | u64::from(label)) as i8
             });
@@ -368,6 +371,22 @@ mod tests {
             for sentence in features.sentences.iter().filter(|sentence| !sentence.is_empty()) {
                 prop_assert_eq!(sum_of(&model, &tags, sentence), best_by_trying(&model, &tags, sentence));
             }
+        }
+
+        #[test]
+        fn what_was_tagged_before_changes_nothing(
+            first in "([A-Za-z]{1,3}[ .,-]){0,12}",
+            second in "([A-Za-z]{1,3}[ .,-]){0,12}",
+            seed: u64,
+        ) {
+            let (first, second) = (features(&first), features(&second));
+            let model = model(2, &second.keys(), |key, label| {
+                hash::feature(seed, u64::from(key) << 8 | u64::from(label)) as i8
+            });
+            let alone = model.clone().tag(&second);
+            model.tag(&first);
+            prop_assert_eq!(&model.tag(&second), &alone);
+            prop_assert_eq!(&model.tag(&second), &alone);
         }
 
         #[test]
@@ -383,8 +402,7 @@ mod tests {
 
     #[test]
     fn spans_and_their_scores_come_from_the_labels() {
-        let tags =
-            Tags { labels: vec![0, 1, 2, 3, 4, 0, 8], sums: vec![0; 7 * 9], width: 9, step: 0.1 };
+        let tags = Tags { labels: vec![0, 1, 2, 3, 4, 0, 8], sums: Sums::zeros(7, 9, 0.1) };
         let spans: Vec<_> = tags.spans().collect();
         assert_eq!(spans, [(1..4, 0), (4..5, 0), (6..7, 1)]);
         assert!((tags.score(1..4, 0) - 4.0 / 9.0).abs() < 1e-6);

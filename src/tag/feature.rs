@@ -14,6 +14,9 @@ use std::{collections::HashMap, hash::BuildHasherDefault, ops::Range};
 mod document;
 mod template;
 
+use document::Document;
+pub(super) use template::Templates;
+
 /// Places around a token whose words are read: two before to two behind.
 pub(super) const OFFSETS: usize = 5;
 
@@ -29,109 +32,109 @@ enum Casing {
     Titled,
 }
 
-/// The features of a document, as keys of a model's rows.
-#[derive(Clone, Debug, Default)]
-pub struct Features {
-    /// Keys of the distinct words, offset by offset.
-    pub(super) word_keys: Vec<u32>,
-    /// One past the last key of a word at each offset.
-    pub(super) word_ends: Vec<[u32; OFFSETS]>,
-    /// Distinct word of each token, sentence after sentence.
-    pub(super) words: Vec<u32>,
-    /// Keys of what joins words.
-    pub(super) token_keys: Vec<u32>,
-    /// One past the last key of each token.
-    pub(super) token_ends: Vec<u32>,
-    /// The sentences, counted in the tokens read here.
-    pub(super) sentences: Vec<Range<usize>>,
-}
-
-/// Hashes are their own hash.
-#[derive(Default)]
-struct Identity(u64);
-
-impl std::hash::Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = hash::pair(self.0, u64::from(byte));
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
-type Numbers = HashMap<u64, u32, BuildHasherDefault<Identity>>;
+type Numbers = HashMap<u64, u32, BuildHasherDefault<hash::Identity>>;
 
 /// A distinct word in one casing of sentences.
+#[derive(Clone, Debug)]
 struct Word {
     form: u32,
     class: Class,
 }
 
-/// A document while it is read.
-struct Reader {
+/// What the features of a document's tokens are made of; the features themselves are hashed while they are used.
+#[derive(Clone, Debug, Default)]
+pub struct Features {
     forms: Vec<Form>,
     words: Vec<Word>,
-    /// Distinct word of each token.
+    /// Distinct word of each token, sentence after sentence.
     tokens: Vec<u32>,
     /// Listed name that a token is part of: 0 or `4 * kind + part`.
     listed: Vec<u8>,
-    sentences: Vec<Range<usize>>,
+    /// The sentences, counted in the tokens read here.
+    pub(super) sentences: Vec<Range<usize>>,
+    document: Document,
 }
 
 impl Features {
     /// Reads the tokens of `sentences` (ranges of `tokens`, in order); tokens outside are not read.
     pub fn extract(text: &str, tokens: &[TokenSpan], sentences: &[Range<usize>]) -> Self {
-        let reader = Reader::new(text, tokens, sentences);
-        let mut features = Self {
-            words: reader.tokens.clone(),
-            sentences: reader.sentences.clone(),
-            ..Self::default()
-        };
-        let document = document::Document::new(&reader);
-        template::words(&reader, &document, &mut features);
-        template::tokens(&reader, &mut features);
+        let mut features = Self::read(text, tokens, sentences);
+        features.document = Document::new(&features);
         features
     }
 
     /// Number of tokens read.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.tokens.len()
     }
 
     /// Whether no token was read.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.tokens.is_empty()
     }
 
-    /// Keys of a distinct word at an offset, 0 for two places before it to 4 for two behind.
-    pub(super) fn of_word(&self, word: u32, offset: usize) -> &[u32] {
-        let ends = &self.word_ends;
-        let word = word as usize;
-        let start = match (offset, word) {
-            (0, 0) => 0,
-            (0, _) => ends[word - 1][OFFSETS - 1],
-            _ => ends[word][offset - 1],
-        };
-        &self.word_keys[start as usize..ends[word][offset] as usize]
+    /// Number of distinct words, those beyond a sentence included.
+    pub(super) fn words(&self) -> usize {
+        self.words.len()
     }
 
-    /// Keys of what joins a token to its neighbours.
-    pub(super) fn of_token(&self, token: usize) -> &[u32] {
-        let start = if token == 0 { 0 } else { self.token_ends[token - 1] };
-        &self.token_keys[start as usize..self.token_ends[token] as usize]
+    /// A number that tells a distinct word, in its casing, from all others of all documents.
+    pub(super) fn identity(&self, word: u32) -> u64 {
+        let word = &self.words[word as usize];
+        hash::pair(self.forms[word.form as usize].identity, word.class as u64)
+    }
+
+    /// Hands on the keys of a distinct word by itself at an offset: 0 for two places before a token to 4 for two behind.
+    pub(super) fn of_word(&self, word: u32, offset: usize, add: &mut impl FnMut(u32)) {
+        let word = &self.words[word as usize];
+        let form = &self.forms[word.form as usize];
+        if offset == 2 {
+            template::own(word, form, add);
+        } else {
+            template::beside(word, form, offset, add);
+        }
+    }
+
+    /// Hands on the keys of what the document says about a distinct word at its other places.
+    pub(super) fn of_document(&self, word: u32, add: &mut impl FnMut(u32)) {
+        template::elsewhere(self, &self.words[word as usize], add);
+    }
+
+    /// Hands on the keys of what joins the tokens of a sentence to their neighbours, where `wants` says so; `end` is
+    /// told each token's end.
+    pub(super) fn of_tokens<S>(
+        &self,
+        sentence: &Range<usize>,
+        templates: Templates,
+        sink: &mut S,
+        wants: impl Fn(&S, usize) -> bool,
+        add: impl Fn(&mut S, u32),
+        end: impl Fn(&mut S, usize),
+    ) {
+        let mut run = sentence.start..sentence.start;
+        for token in sentence.clone() {
+            if !wants(sink, token) {
+                end(sink, token);
+                continue;
+            }
+            if templates.has_runs() && token >= run.end {
+                run = template::run_from(self, sentence, token);
+            }
+            template::joined(self, sentence, token, templates, &mut |key| add(sink, key));
+            if run.contains(&token) {
+                template::in_run(self, sentence, token, &run, templates, &mut |key| add(sink, key));
+            }
+            end(sink, token);
+        }
     }
 
     /// Distinct word at `offset` (see [`Self::of_word`]) from a token of a sentence.
     pub(super) fn neighbour(&self, sentence: &Range<usize>, token: usize, offset: usize) -> u32 {
-        neighbour(&self.words, sentence, token, offset)
+        neighbour(&self.tokens, sentence, token, offset)
     }
 }
 
+#[inline]
 fn neighbour(words: &[u32], sentence: &Range<usize>, token: usize, offset: usize) -> u32 {
     let place = token + offset;
     if place < sentence.start + 2 {
@@ -143,10 +146,10 @@ fn neighbour(words: &[u32], sentence: &Range<usize>, token: usize, offset: usize
     }
 }
 
-impl Reader {
-    fn new(text: &str, tokens: &[TokenSpan], sentences: &[Range<usize>]) -> Self {
+impl Features {
+    fn read(text: &str, tokens: &[TokenSpan], sentences: &[Range<usize>]) -> Self {
         let count = sentences.iter().map(ExactSizeIterator::len).sum();
-        let mut reader = Self {
+        let mut features = Self {
             forms: vec![Form::outside(1), Form::outside(2)],
             words: vec![
                 Word { form: BEFORE, class: Class::Outside },
@@ -155,38 +158,40 @@ impl Reader {
             tokens: Vec::with_capacity(count),
             listed: vec![0; count],
             sentences: Vec::with_capacity(sentences.len()),
+            document: Document::default(),
         };
         let mut known = Numbers::default();
         let mut lower = String::new();
         // The distinct word of a form in each casing.
         let mut cased: Vec<[u32; 3]> = vec![[BEFORE; 3], [BEHIND; 3]];
         for sentence in sentences {
-            let start = reader.tokens.len();
+            let start = features.tokens.len();
             for token in &tokens[sentence.clone()] {
                 let raw = token.span.of(text);
-                let number = *known.entry(hash::word(raw.as_bytes())).or_insert_with(|| {
-                    reader.forms.push(Form::new(raw, &mut lower));
+                let identity = hash::word(raw.as_bytes());
+                let number = *known.entry(identity).or_insert_with(|| {
+                    features.forms.push(Form::new(raw, identity, &mut lower));
                     cased.push([0; 3]);
-                    reader.forms.len() as u32 - 1
+                    features.forms.len() as u32 - 1
                 });
-                reader.tokens.push(number);
+                features.tokens.push(number);
             }
-            let end = reader.tokens.len();
-            let casing = reader.casing(start..end);
+            let end = features.tokens.len();
+            let casing = features.casing(start..end);
             for token in start..end {
-                let form = reader.tokens[token];
+                let form = features.tokens[token];
                 let word = &mut cased[form as usize][casing as usize];
                 if *word == 0 {
-                    *word = reader.words.len() as u32;
-                    let class = class_in(casing, reader.forms[form as usize].class);
-                    reader.words.push(Word { form, class });
+                    *word = features.words.len() as u32;
+                    let class = class_in(casing, features.forms[form as usize].class);
+                    features.words.push(Word { form, class });
                 }
-                reader.tokens[token] = *word;
+                features.tokens[token] = *word;
             }
-            reader.sentences.push(start..end);
-            reader.list(start..end);
+            features.sentences.push(start..end);
+            features.list(start..end);
         }
-        reader
+        features
     }
 
     /// How a sentence is cased; its tokens still are numbers of forms.
@@ -245,6 +250,7 @@ impl Reader {
         }
     }
 
+    #[inline]
     fn form(&self, word: u32) -> &Form {
         &self.forms[self.words[word as usize].form as usize]
     }
@@ -275,21 +281,48 @@ mod tests {
         Features::extract(text, &segmentation.tokens, &sentences)
     }
 
+    fn keys_of_word(features: &Features, word: u32) -> Vec<u32> {
+        let mut keys = Vec::new();
+        features.of_word(word, 2, &mut |key| keys.push(key));
+        features.of_document(word, &mut |key| keys.push(key));
+        keys
+    }
+
     #[test]
     fn the_same_text_gives_the_same_features() {
         let text = "Marta Lund met the bank. Lund said no. THE BANK SHUT ITS DOORS.";
         let (first, second) = (extract(text), extract(text));
-        assert_eq!(first.word_keys, second.word_keys);
-        assert_eq!(first.token_keys, second.token_keys);
-        assert_eq!(first.len(), first.token_ends.len());
+        for word in 0..first.words() as u32 {
+            assert_eq!(keys_of_word(&first, word), keys_of_word(&second, word));
+            assert_eq!(first.identity(word), second.identity(word));
+        }
+        let mut ends = Vec::new();
+        first.of_tokens(
+            &first.sentences[0],
+            Templates(u64::MAX),
+            &mut ends,
+            |_, _| true,
+            |_, _| {},
+            Vec::push,
+        );
+        assert_eq!(ends, first.sentences[0].clone().collect::<Vec<_>>());
     }
 
     #[test]
     fn a_word_elsewhere_in_the_document_changes_a_words_features() {
         let alone = extract("Lund said no.");
         let together = extract("Lund said no. They saw Marta Lund there.");
-        let keys = |features: &Features| features.of_word(features.words[0], 2).to_vec();
+        let keys = |features: &Features| keys_of_word(features, features.tokens[0]);
         assert_ne!(keys(&alone), keys(&together));
+    }
+
+    #[test]
+    fn a_word_in_a_headline_has_another_identity_and_one_without_case_the_same() {
+        let features = extract("We met Lund there. Mayor Karin Lund Opens Narvik Bridge Today.");
+        let [plain, headline] = [0, 1].map(|place| features.sentences[place].clone());
+        let identity = |token: usize| features.identity(features.tokens[token]);
+        assert_ne!(identity(plain.start + 2), identity(headline.start + 2));
+        assert_eq!(identity(plain.end - 1), identity(headline.end - 1));
     }
 
     #[test]
@@ -298,6 +331,6 @@ mod tests {
         let first = features.sentences[0].clone();
         assert_eq!(features.neighbour(&first, first.start, 1), BEFORE);
         assert_eq!(features.neighbour(&first, first.end - 1, 3), BEHIND);
-        assert_eq!(features.neighbour(&first, first.start, 3), features.words[1]);
+        assert_eq!(features.neighbour(&first, first.start, 3), features.tokens[1]);
     }
 }

@@ -47,6 +47,8 @@ impl Class {
 /// A distinct word.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
+    /// Hash of the word as it is written.
+    pub(super) identity: u64,
     /// Hash of its small letters, figures as they are.
     pub(super) lower: u64,
     /// Hash of its small letters with all figures made alike.
@@ -69,6 +71,7 @@ impl Form {
     /// The places beyond a sentence.
     pub(super) fn outside(number: u64) -> Self {
         Self {
+            identity: number,
             lower: number,
             plain: number,
             shape: number,
@@ -82,8 +85,8 @@ impl Form {
         }
     }
 
-    /// Reads a word; `lower` is room for its small letters.
-    pub(super) fn new(raw: &str, lower: &mut String) -> Self {
+    /// Reads a word whose hash is `identity`; `lower` is room for its small letters.
+    pub(super) fn new(raw: &str, identity: u64, lower: &mut String) -> Self {
         lower.clear();
         let (mut capitals, mut small, mut figures, mut others) = (0, 0, 0, 0);
         let mut first_is_capital = false;
@@ -130,6 +133,7 @@ impl Form {
         let hash = hash::word(bytes);
         let plain = if figures == 0 { hash } else { plain(bytes) };
         let mut form = Self {
+            identity,
             lower: hash,
             plain,
             shape: hash::pair(shape, u64::from(letters > 3) + u64::from(figures == 4)),
@@ -180,7 +184,7 @@ mod tests {
     use super::*;
 
     fn form(raw: &str) -> Form {
-        Form::new(raw, &mut String::new())
+        Form::new(raw, hash::word(raw.as_bytes()), &mut String::new())
     }
 
     #[test]

@@ -4,6 +4,7 @@ const FACTOR: u64 = 0xff51_afd7_ed55_8ccd;
 const SECOND: u64 = 0xc4ce_b9fe_1a85_ec53;
 
 /// Finaliser of `MurmurHash3` (Appleby, 2011).
+#[inline]
 pub(super) const fn finish(mut hash: u64) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(FACTOR);
@@ -13,6 +14,7 @@ pub(super) const fn finish(mut hash: u64) -> u64 {
 }
 
 /// Hash of the bytes of a word, eight at a time.
+#[inline]
 pub(super) fn word(bytes: &[u8]) -> u64 {
     let (chunks, rest) = bytes.as_chunks::<8>();
     let mut hash = (bytes.len() as u64).wrapping_mul(SECOND);
@@ -25,13 +27,33 @@ pub(super) fn word(bytes: &[u8]) -> u64 {
 }
 
 /// Hash of two values, order kept.
+#[inline]
 pub(super) const fn pair(first: u64, second: u64) -> u64 {
     (first.wrapping_mul(FACTOR) ^ second).rotate_left(29).wrapping_mul(SECOND)
 }
 
 /// The key of a feature: which template, with which value.
+#[inline]
 pub(super) const fn feature(template: u64, value: u64) -> u32 {
     (finish(value ^ template.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 32) as u32
+}
+
+/// Hasher of values that are hashes already.
+#[derive(Default)]
+pub(super) struct Identity(u64);
+
+impl std::hash::Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = pair(self.0, u64::from(byte));
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
 }
 
 #[cfg(test)]

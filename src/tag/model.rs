@@ -1,16 +1,16 @@
 //! A trained model: sparse rows of `i8` weights by the key of their feature.
 
-use super::scheme::Scheme;
+use super::{feature::Templates, memory::Memories, scheme::Scheme, slot::Slots};
 use crate::{Error, Result};
 
 /// First bytes of a model's file: its name and its version.
-const MAGIC: [u8; 8] = *b"CWTAGS\0\x01";
+const MAGIC: [u8; 8] = *b"CWTAGS\0\x02";
 
 /// Most features a model may have.
 const MOST_FEATURES: usize = 1 << 24;
 
-/// No feature stands here.
-const FREE: u32 = u32::MAX;
+/// Most weights a model may have.
+const MOST_WEIGHTS: usize = 1 << 24;
 
 /// A weight of one feature for one label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,38 +23,34 @@ pub(super) struct Weight {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     scheme: Scheme,
+    /// The templates that join words.
+    pub(super) templates: Templates,
     /// What one step of a weight is in natural logarithms.
     step: f32,
-    /// In steps; see [`Scheme::transition`].
+    /// In steps of the model; see [`Scheme::transition`].
     transitions: Vec<i16>,
     keys: Vec<u32>,
     /// One past the last weight of each feature.
     ends: Vec<u32>,
     weights: Vec<Weight>,
-    /// Open addressing: key and number of the feature.
-    slots: Vec<(u32, u32)>,
+    pub(super) slots: Slots,
+    pub(super) memories: Memories,
 }
 
 impl Model {
     /// A model of rows in the order of their keys.
     fn new(
         scheme: Scheme,
+        templates: Templates,
         step: f32,
         transitions: Vec<i16>,
         keys: Vec<u32>,
         ends: Vec<u32>,
         weights: Vec<Weight>,
     ) -> Self {
-        let size = (2 * keys.len()).next_power_of_two().max(2);
-        let mut slots = vec![(0, FREE); size];
-        for (number, &key) in keys.iter().enumerate() {
-            let mut slot = key as usize & (size - 1);
-            while slots[slot].1 != FREE {
-                slot = (slot + 1) & (size - 1);
-            }
-            slots[slot] = (key, number as u32);
-        }
-        Self { scheme, step, transitions, keys, ends, weights, slots }
+        let slots = Slots::new(&keys, &ends, &weights, scheme.labels());
+        let memories = Memories::default();
+        Self { scheme, templates, step, transitions, keys, ends, weights, slots, memories }
     }
 
     /// A model of weights, which are kept to the nearest step; a row without any is left out.
@@ -63,6 +59,7 @@ impl Model {
     #[cfg(feature = "train")]
     pub(super) fn quantise<'w>(
         scheme: Scheme,
+        templates: Templates,
         transitions: &[f32],
         rows: impl Iterator<Item = (u32, &'w [f32])>,
         step: f32,
@@ -82,7 +79,7 @@ impl Model {
             }
         }
         let transitions = transitions.iter().map(|weight| (weight / step).round() as i16).collect();
-        Self::new(scheme, step, transitions, keys, ends, weights)
+        Self::new(scheme, templates, step, transitions, keys, ends, weights)
     }
 
     /// The labels of this model.
@@ -108,26 +105,7 @@ impl Model {
         self.scheme.transition(from, to).map(|place| i32::from(self.transitions[place]))
     }
 
-    /// The weights of a feature; none if the model does not know it.
-    #[inline]
-    pub(super) fn row(&self, key: u32) -> &[Weight] {
-        let mask = self.slots.len() - 1;
-        let mut slot = key as usize & mask;
-        loop {
-            let (known, number) = self.slots[slot];
-            if number == FREE {
-                return &[];
-            }
-            if known == key {
-                let number = number as usize;
-                let start = if number == 0 { 0 } else { self.ends[number - 1] as usize };
-                return &self.weights[start..self.ends[number] as usize];
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    /// Reads a model: magic with version, labels, step (f32), transitions (i16), number of features and of weights
+    /// Reads a model: magic with version, labels, templates (a bit each, u64), step (f32), transitions (i16), number of features and of weights
     /// (u32; all little-endian), keys as differences (variable-length), a length a row, labels, values.
     pub fn decode(bytes: &[u8]) -> Result<Self> {
         let wrong = |what: &str| Error::Model(format!("tagger's model: {what}; train it again"));
@@ -135,6 +113,7 @@ impl Model {
             bytes.strip_prefix(&MAGIC).ok_or_else(|| wrong("not a model of this version"))?;
         let short = || wrong("cut short");
         let scheme = Scheme::decode(&mut rest)?;
+        let templates = u64::from_le_bytes(*take(&mut rest).ok_or_else(short)?);
         let step = f32::from_le_bytes(*take(&mut rest).ok_or_else(short)?);
         if !step.is_finite() || step <= 0.0 {
             return Err(wrong("bad step"));
@@ -145,7 +124,9 @@ impl Model {
         }
         let features = u32::from_le_bytes(*take(&mut rest).ok_or_else(short)?) as usize;
         let count = u32::from_le_bytes(*take(&mut rest).ok_or_else(short)?) as usize;
-        if features > MOST_FEATURES || count > features.saturating_mul(scheme.labels()) {
+        if features > MOST_FEATURES
+            || count > MOST_WEIGHTS.min(features.saturating_mul(scheme.labels()))
+        {
             return Err(wrong("bad sizes"));
         }
         let keys = read_keys(&mut rest, features).ok_or_else(|| wrong("bad keys"))?;
@@ -155,6 +136,9 @@ impl Model {
             || labels.iter().any(|&label| usize::from(label) >= scheme.labels())
         {
             return Err(wrong("bad weights"));
+        }
+        if lengths.contains(&0) {
+            return Err(wrong("empty rows"));
         }
         let mut end = 0;
         let ends: Vec<u32> = lengths
@@ -170,13 +154,14 @@ impl Model {
         let weights = labels.iter().zip(values);
         let weights =
             weights.map(|(&label, value)| Weight { label, value: value.cast_signed() }).collect();
-        Ok(Self::new(scheme, step, transitions, keys, ends, weights))
+        Ok(Self::new(scheme, Templates(templates), step, transitions, keys, ends, weights))
     }
 
     /// The bytes [`Self::decode`] reads.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         self.scheme.encode(&mut bytes);
+        bytes.extend(self.templates.0.to_le_bytes());
         bytes.extend(self.step.to_le_bytes());
         bytes.extend(self.transitions.iter().flat_map(|weight| weight.to_le_bytes()));
         bytes.extend((self.keys.len() as u32).to_le_bytes());
@@ -261,7 +246,7 @@ pub(super) mod tests {
             ends.push(weights.len() as u32);
         }
         let transitions = (0..scheme.transitions()).map(|place| place as i16 - 5).collect();
-        Model::new(scheme, 0.01, transitions, keys, ends, weights)
+        Model::new(scheme, Templates(u64::MAX), 0.01, transitions, keys, ends, weights)
     }
 
     #[test]
@@ -269,8 +254,7 @@ pub(super) mod tests {
         let model =
             model(2, &[7, 300, 70_000, u32::MAX], |key, label| (key % 50) as i8 - label as i8);
         assert_eq!(Model::decode(&model.encode()).expect("own bytes"), model);
-        assert_eq!(model.row(300).len(), 9);
-        assert_eq!(model.row(301), []);
+        assert_eq!(model.features(), 4);
     }
 
     #[test]
@@ -290,9 +274,7 @@ pub(super) mod tests {
             let mut changed = bytes.clone();
             changed[place] ^= 0xff;
             if let Ok(model) = Model::decode(&changed) {
-                for key in [7, 300, 70_000, 5] {
-                    assert!(model.row(key).len() <= model.scheme().labels());
-                }
+                assert!(model.weights() <= model.features() * model.scheme().labels());
             }
         }
     }

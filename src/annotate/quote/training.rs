@@ -12,6 +12,7 @@ use crate::{
         mention,
         page::Page,
         phrase::Scene,
+        tagging::Tagging,
         timex,
     },
     record::{Article, Moment},
@@ -169,7 +170,7 @@ fn fit(articles: &[&Gold]) -> Model {
 fn teach(gold: &Gold, ends: Option<&Model>) -> (Vec<Example>, Vec<Example>) {
     let segmentation = text::segmentation(&gold.text);
     let page = Page::new(&gold.text, &segmentation, false);
-    let names = mention::find(&page);
+    let names = mention::find(&page, &Tagging::new(&page));
     let published = gold.date.as_deref().and_then(|date| date.parse::<Moment>().ok());
     let times = timex::find(&page, published.map(Moment::date));
     let scene = Scene::new(&page, &names, &times);

@@ -1,6 +1,6 @@
 //! What a document says about a word at its other places (context aggregation: Ratinov and Roth, 2009).
 
-use super::{Class, Numbers, Reader, neighbour};
+use super::{Class, Features, Numbers, neighbour};
 
 /// Most places of a word that are read.
 const MOST_PLACES: usize = 6;
@@ -25,6 +25,8 @@ impl Everywhere {
     }
 }
 
+/// The words of a document in any case.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Document {
     all: Vec<Everywhere>,
     /// Of each form.
@@ -32,17 +34,17 @@ pub(super) struct Document {
 }
 
 impl Document {
-    pub(super) fn new(reader: &Reader) -> Self {
+    pub(super) fn new(features: &Features) -> Self {
         let mut known = Numbers::default();
-        let numbers = reader.forms.iter().map(|form| {
+        let numbers = features.forms.iter().map(|form| {
             let next = known.len() as u32;
             *known.entry(form.lower).or_insert(next)
         });
         let numbers: Vec<u32> = numbers.collect();
         let mut all = vec![Everywhere::default(); known.len()];
-        for sentence in &reader.sentences {
+        for sentence in &features.sentences {
             for token in sentence.clone() {
-                let word = &reader.words[reader.tokens[token] as usize];
+                let word = &features.words[features.tokens[token] as usize];
                 let everywhere = &mut all[numbers[word.form as usize] as usize];
                 match word.class {
                     Class::Small => everywhere.small += 1,
@@ -54,7 +56,7 @@ impl Document {
                         if let Some(place) = everywhere.around.get_mut(everywhere.capital as usize)
                         {
                             let around =
-                                |offset| neighbour(&reader.tokens, sentence, token, offset);
+                                |offset| neighbour(&features.tokens, sentence, token, offset);
                             *place = (around(1), around(3));
                         }
                         everywhere.capital += 1;

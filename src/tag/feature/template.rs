@@ -1,10 +1,6 @@
 //! The templates. Their numbers are part of the models' format.
 
-use super::{
-    Class, Features, OFFSETS, Reader, Word,
-    document::{Document, Everywhere},
-    neighbour,
-};
+use super::{Class, Features, OFFSETS, Word, neighbour};
 use crate::tag::{form::Form, hash};
 use std::ops::Range;
 
@@ -15,33 +11,32 @@ const DOCUMENT: u64 = 60;
 /// First number of the templates that join words.
 const JOINED: u64 = 1000;
 
-/// Adds the features of every distinct word.
-pub(super) fn words(reader: &Reader, document: &Document, features: &mut Features) {
-    features.word_keys.reserve(reader.words.len() * 70);
-    features.word_ends.reserve(reader.words.len());
-    for word in &reader.words {
-        let form = &reader.forms[word.form as usize];
-        let keys = &mut features.word_keys;
-        let mut ends = [0; OFFSETS];
-        for (offset, end) in ends.iter_mut().enumerate() {
-            if offset == 2 {
-                own(word, form, keys);
-                elsewhere(reader, word, document.of(word.form), keys);
-            } else {
-                beside(word, form, offset, keys);
-            }
-            *end = keys.len() as u32;
-        }
-        features.word_ends.push(ends);
+/// First number of the templates of a run of capitals, among those.
+const RUN: u64 = 40;
+
+/// Which of the templates that join words a model uses: a bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tag) struct Templates(pub(in crate::tag) u64);
+
+impl Templates {
+    #[inline]
+    const fn has(self, template: u64) -> bool {
+        self.0 >> template & 1 == 1
+    }
+
+    /// Whether runs of capitals are read at all.
+    #[inline]
+    pub(super) const fn has_runs(self) -> bool {
+        self.0 >> RUN != 0
     }
 }
 
 /// At its own place.
-fn own(word: &Word, form: &Form, keys: &mut Vec<u32>) {
+pub(super) fn own(word: &Word, form: &Form, hand: &mut impl FnMut(u32)) {
     if word.class == Class::Outside {
         return;
     }
-    let mut add = |template: u64, value: u64| keys.push(hash::feature(template, value));
+    let mut add = |template: u64, value: u64| hand(hash::feature(template, value));
     let class = word.class as u64;
     let cased = !matches!(word.class, Class::Shouted | Class::Titled);
     add(1, form.plain);
@@ -78,14 +73,15 @@ fn own(word: &Word, form: &Form, keys: &mut Vec<u32>) {
 }
 
 /// At its other places in the document.
-fn elsewhere(reader: &Reader, word: &Word, everywhere: &Everywhere, keys: &mut Vec<u32>) {
+pub(super) fn elsewhere(features: &Features, word: &Word, hand: &mut impl FnMut(u32)) {
     if !(word.class.is_capital() || matches!(word.class, Class::Shouted | Class::Titled)) {
         return;
     }
+    let everywhere = features.document.of(word.form);
     let class = word.class as u64;
     let some = |count: u32| u64::from(count.min(2));
     let mut add = |template: u64, value: u64| {
-        keys.push(hash::feature(DOCUMENT + template, value));
+        hand(hash::feature(DOCUMENT + template, value));
     };
     add(0, hash::pair(some(everywhere.small) * 3 + some(everywhere.inside), class));
     if everywhere.capital < 2 {
@@ -95,15 +91,15 @@ fn elsewhere(reader: &Reader, word: &Word, everywhere: &Everywhere, keys: &mut V
     for (place, &(before, behind)) in around.iter().enumerate() {
         let seen = &around[..place];
         if !seen.iter().any(|&(other, _)| other == before) {
-            let form = reader.form(before);
-            let class = reader.words[before as usize].class;
+            let form = features.form(before);
+            let class = features.words[before as usize].class;
             add(1, form.lower);
             add(2, hash::pair(u64::from(form.word.middle), u64::from(class.is_capital())));
             add(3, hash::pair(u64::from(form.listed.flags), class as u64));
         }
         if !seen.iter().any(|&(_, other)| other == behind) {
-            let form = reader.form(behind);
-            let class = reader.words[behind as usize].class;
+            let form = features.form(behind);
+            let class = features.words[behind as usize].class;
             add(5, form.lower);
             add(6, hash::pair(u64::from(form.word.middle), u64::from(class.is_capital())));
             add(7, hash::pair(u64::from(form.listed.head), class as u64));
@@ -112,9 +108,9 @@ fn elsewhere(reader: &Reader, word: &Word, everywhere: &Everywhere, keys: &mut V
 }
 
 /// Beside another word.
-fn beside(word: &Word, form: &Form, offset: usize, keys: &mut Vec<u32>) {
+pub(super) fn beside(word: &Word, form: &Form, offset: usize, hand: &mut impl FnMut(u32)) {
     let block = NEIGHBOUR + 20 * offset as u64;
-    let mut add = |template: u64, value: u64| keys.push(hash::feature(block + template, value));
+    let mut add = |template: u64, value: u64| hand(hash::feature(block + template, value));
     add(0, form.plain);
     if word.class == Class::Outside {
         return;
@@ -140,28 +136,9 @@ fn beside(word: &Word, form: &Form, offset: usize, keys: &mut Vec<u32>) {
     }
 }
 
-/// Adds what joins each token to its neighbours.
-pub(super) fn tokens(reader: &Reader, features: &mut Features) {
-    features.token_keys.reserve(reader.tokens.len() * 32);
-    features.token_ends.reserve(reader.tokens.len());
-    for sentence in &reader.sentences {
-        let mut run = sentence.start..sentence.start;
-        for token in sentence.clone() {
-            if token >= run.end {
-                run = run_from(reader, sentence, token);
-            }
-            joined(reader, sentence, token, &mut features.token_keys);
-            if run.contains(&token) {
-                in_run(reader, sentence, token, &run, &mut features.token_keys);
-            }
-            features.token_ends.push(features.token_keys.len() as u32);
-        }
-    }
-}
-
 /// The capitalised words that begin at a token; empty if it has no capital.
-fn run_from(reader: &Reader, sentence: &Range<usize>, start: usize) -> Range<usize> {
-    let class = |token: usize| reader.words[reader.tokens[token] as usize].class;
+pub(super) fn run_from(features: &Features, sentence: &Range<usize>, start: usize) -> Range<usize> {
+    let class = |token: usize| features.words[features.tokens[token] as usize].class;
     let mut end = start;
     while end < sentence.end && class(end).is_capital() {
         end += 1;
@@ -169,14 +146,23 @@ fn run_from(reader: &Reader, sentence: &Range<usize>, start: usize) -> Range<usi
     start..end
 }
 
-fn joined(reader: &Reader, sentence: &Range<usize>, token: usize, keys: &mut Vec<u32>) {
+/// What joins a token to its neighbours.
+pub(super) fn joined(
+    features: &Features,
+    sentence: &Range<usize>,
+    token: usize,
+    templates: Templates,
+    hand: &mut impl FnMut(u32),
+) {
     let around: [u32; OFFSETS] =
-        std::array::from_fn(|offset| neighbour(&reader.tokens, sentence, token, offset));
-    let forms = around.map(|word| reader.form(word));
-    let classes = around.map(|word| reader.words[word as usize].class as u64);
+        std::array::from_fn(|offset| neighbour(&features.tokens, sentence, token, offset));
+    let forms = around.map(|word| features.form(word));
+    let classes = around.map(|word| features.words[word as usize].class as u64);
     let [_, before, here, behind, _] = forms;
     let mut add = |template: u64, first: u64, second: u64| {
-        keys.push(hash::feature(JOINED + template, hash::pair(first, second)));
+        if templates.has(template) {
+            hand(hash::feature(JOINED + template, hash::pair(first, second)));
+        }
     };
     let middle = |form: &Form| u64::from(form.word.middle);
     let fine = |form: &Form| u64::from(form.word.fine);
@@ -206,7 +192,7 @@ fn joined(reader: &Reader, sentence: &Range<usize>, token: usize, keys: &mut Vec
         add(20, here.suffixes[1], coarse[1]);
         add(21, here.suffixes[1], coarse[3]);
     }
-    let listed = |place: usize| u64::from(reader.listed[place]);
+    let listed = |place: usize| u64::from(features.listed[place]);
     if listed(token) != 0 {
         add(30, listed(token), 0);
         add(31, listed(token), classes[2] * 8 + casing);
@@ -220,12 +206,13 @@ fn joined(reader: &Reader, sentence: &Range<usize>, token: usize, keys: &mut Vec
 }
 
 /// What the run of capitalised words around a token shows.
-fn in_run(
-    reader: &Reader,
+pub(super) fn in_run(
+    features: &Features,
     sentence: &Range<usize>,
     token: usize,
     run: &Range<usize>,
-    keys: &mut Vec<u32>,
+    templates: Templates,
+    hand: &mut impl FnMut(u32),
 ) {
     let part = match (token == run.start, token + 1 == run.end) {
         (true, true) => 0,
@@ -234,13 +221,15 @@ fn in_run(
         (false, true) => 3,
     };
     let outer =
-        |token: usize, offset| reader.form(neighbour(&reader.tokens, sentence, token, offset));
+        |token: usize, offset| features.form(neighbour(&features.tokens, sentence, token, offset));
     let before = outer(run.start, 1);
     let behind = outer(run.end - 1, 3);
-    let first = reader.form(reader.tokens[run.start]);
-    let last = reader.form(reader.tokens[run.end - 1]);
+    let first = features.form(features.tokens[run.start]);
+    let last = features.form(features.tokens[run.end - 1]);
     let mut add = |template: u64, value: u64| {
-        keys.push(hash::feature(JOINED + 100 + template, hash::pair(value, part)));
+        if templates.has(RUN + template) {
+            hand(hash::feature(JOINED + RUN + template, hash::pair(value, part)));
+        }
     };
     let length = run.len().min(5) as u64;
     add(0, length * 2 + u64::from(run.start == sentence.start));

@@ -1,7 +1,11 @@
 //! The chain's weights while they are fitted.
 
-use super::{Examples, Plan, Random};
-use crate::tag::{Features, Model, Scheme, feature::OFFSETS, scheme::MOST_LABELS};
+use super::{Examples, Plan, Random, examples::Numbered};
+use crate::tag::{
+    Model, Scheme,
+    feature::{OFFSETS, Templates},
+    scheme::MOST_LABELS,
+};
 use std::ops::Range;
 
 /// Gradients below are not followed: most labels of most tokens are settled soon.
@@ -23,6 +27,9 @@ pub(super) struct Chain {
     squares: Vec<f32>,
     transitions: Vec<f32>,
     transition_squares: Vec<f32>,
+    /// Sums of the weights noted, those of transitions last, and how many were.
+    noted: Vec<f32>,
+    notes: u32,
     /// Weight of each move, from label by label.
     moves: Vec<Option<usize>>,
     /// Features kept for each token of a sentence.
@@ -54,12 +61,32 @@ impl Chain {
             squares: vec![START; features * width],
             transitions: vec![0.0; scheme.transitions()],
             transition_squares: vec![START; scheme.transitions()],
+            noted: Vec::new(),
+            notes: 0,
             moves,
             scheme,
             kept: Vec::new(),
             kept_ends: Vec::new(),
             free: Lattice::default(),
             bound: Lattice::default(),
+        }
+    }
+
+    /// Notes the weights for their mean.
+    pub(super) fn note(&mut self) {
+        self.noted.resize(self.weights.len() + self.transitions.len(), 0.0);
+        for (sum, weight) in self.noted.iter_mut().zip(self.weights.iter().chain(&self.transitions))
+        {
+            *sum += weight;
+        }
+        self.notes += 1;
+    }
+
+    /// Takes the mean of the weights that were noted.
+    fn average(&mut self) {
+        let weights = self.weights.iter_mut().chain(&mut self.transitions);
+        for (weight, sum) in weights.zip(&self.noted) {
+            *weight = sum / self.notes as f32;
         }
     }
 
@@ -73,11 +100,14 @@ impl Chain {
         random: &mut Random,
     ) {
         let features = &examples.texts[text];
-        let sentence = features.sentences[sentence].clone();
+        let sentence = features.sentences()[sentence].clone();
         if sentence.is_empty() {
             return;
         }
         let allowed = &examples.allowed[text][sentence.clone()];
+        if allowed.iter().all(|&allowed| allowed == u64::MAX) {
+            return;
+        }
         let rate = plan.rate;
         self.emit(features, &sentence, allowed, plan.groups, random);
         let matrix = self.matrix();
@@ -124,7 +154,7 @@ impl Chain {
     /// each word around a token and what joins them is left out as a whole one time in eight.
     fn emit(
         &mut self,
-        features: &Features,
+        features: &Numbered,
         sentence: &Range<usize>,
         allowed: &[u64],
         by_group: bool,
@@ -138,9 +168,7 @@ impl Chain {
         let (mut bits, mut left) = (0, 0);
         for token in sentence.clone() {
             let first = self.kept.len();
-            let words = (0..OFFSETS).map(|offset| {
-                features.of_word(features.neighbour(sentence, token, offset), offset)
-            });
+            let words = (0..OFFSETS).map(|offset| features.around(sentence, token, offset));
             let groups = words.chain([features.of_token(token)]).enumerate();
             let dropped = random.next();
             let groups = groups.filter(|(group, _)| !by_group || dropped >> (8 * group) & 7 != 0);
@@ -179,8 +207,11 @@ impl Chain {
         self.moves.iter().map(|place| place.map_or(0.0, |place| tied[place])).collect()
     }
 
-    /// The model of the weights, of which the `budget` that matter most are kept.
-    pub(super) fn model(mut self, examples: &Examples, budget: usize) -> Model {
+    /// The model of the weights, of which the budget that matters most are kept.
+    pub(super) fn model(mut self, examples: &Examples, plan: &Plan) -> Model {
+        if self.notes > 0 {
+            self.average();
+        }
         let width = self.width;
         let matter = |place: usize, weight: f32| {
             weight.abs() * (examples.counts[place / width] as f32).powf(0.25)
@@ -192,8 +223,8 @@ impl Chain {
             .filter(|(_, weight)| **weight != 0.0)
             .map(|(place, &weight)| matter(place, weight))
             .collect();
-        if sizes.len() > budget {
-            let at = sizes.len() - budget;
+        if sizes.len() > plan.budget {
+            let at = sizes.len() - plan.budget;
             let (_, &mut cut, _) = sizes.select_nth_unstable_by(at, f32::total_cmp);
             for (place, weight) in self.weights.iter_mut().enumerate() {
                 if matter(place, *weight) < cut {
@@ -205,7 +236,7 @@ impl Chain {
             self.weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
         let step = (largest / 127.0).clamp(1e-4, 0.02);
         let rows = examples.keys.iter().copied().zip(self.weights.chunks_exact(width));
-        Model::quantise(self.scheme, &self.transitions, rows, step)
+        Model::quantise(self.scheme, Templates(plan.templates), &self.transitions, rows, step)
     }
 }
 

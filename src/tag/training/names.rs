@@ -1,6 +1,6 @@
 //! The corpora of names, each with what it marks.
 
-use super::{Labelled, Plan, Random, fit, read};
+use super::{Labelled, Plan, Random, fit, invented::Inventor, read, settle::settle};
 use crate::{
     Result,
     record::{
@@ -231,18 +231,28 @@ fn titled(raw: &str) -> Option<String> {
     (raw.len() > 3).then(|| first.to_uppercase().chain(letters).collect())
 }
 
-/// The corpora in `data` but `without`, with copies in capitals and in title case of a share of them.
+/// The corpora in `data` but `without`.
 fn corpora(data: &Path, without: &[&str], plan: &Plan) -> Result<Vec<Labelled>> {
     let mut all = Vec::new();
     for corpus in CORPORA.iter().filter(|corpus| !without.contains(&corpus.name)) {
-        let texts: Vec<Named> = read(&data.join(corpus.file))?;
         let thin = if corpus.name == "gmb" { plan.thin } else { 1 };
-        let documents = texts.chunks(corpus.together).step_by(thin);
-        all.extend(documents.map(|texts| label(&join(texts), corpus)));
+        all.append(&mut read_corpus(data, corpus, thin)?);
     }
+    Ok(all)
+}
+
+/// Of a corpus, every so many documents.
+fn read_corpus(data: &Path, corpus: &Corpus, thin: usize) -> Result<Vec<Labelled>> {
+    let texts: Vec<Named> = read(&data.join(corpus.file))?;
+    let documents = texts.chunks(corpus.together).step_by(thin);
+    Ok(documents.map(|texts| label(&join(texts), corpus)).collect())
+}
+
+/// Adds copies in capitals and in title case of a share of the texts, and copies with invented names.
+fn vary(all: &mut Vec<Labelled>, data: &Path, plan: &Plan) -> Result<()> {
     let mut random = Random(plan.seed);
     let mut copies = Vec::new();
-    for text in &all {
+    for text in all.iter() {
         let copy = match random.next() % 100 {
             0..8 => text.rewritten(|raw| Some(raw.to_uppercase())),
             8..14 => text.rewritten(titled),
@@ -250,13 +260,27 @@ fn corpora(data: &Path, without: &[&str], plan: &Plan) -> Result<Vec<Labelled>> 
         };
         copies.push(Labelled { repeat: 1, ..copy });
     }
+    if plan.invented {
+        let inventor = Inventor::new(data)?;
+        for text in all.iter().filter(|text| text.repeat > 1) {
+            copies.push(inventor.copy(text, &mut random));
+        }
+    }
     all.append(&mut copies);
-    Ok(all)
+    Ok(())
 }
 
 /// Fits the model of names to the corpora in `data` but `without`.
 pub fn train(data: &Path, without: &[&str], plan: &Plan) -> Result<Model> {
-    Ok(fit(scheme(), &corpora(data, without, plan)?, plan))
+    let mut texts = corpora(data, without, plan)?;
+    if plan.settle && !without.contains(&CORPORA[0].name) {
+        let model = fit(scheme(), &read_corpus(data, &CORPORA[0], 1)?, &Plan::QUICK);
+        for text in &mut texts {
+            settle(&model, text);
+        }
+    }
+    vary(&mut texts, data, plan)?;
+    Ok(fit(scheme(), &texts, plan))
 }
 
 /// The names that a model alone finds in a text.
