@@ -181,7 +181,7 @@ fn stops_inside_a_name_end_nothing() {
 fn an_agency_line_is_furniture_that_names_a_place_and_an_agency() {
     let text = "PARIS (Reuters) - The minister resigned on Friday.";
     check(text, &[]);
-    let kept = Options { keep_boilerplate: true };
+    let kept = Options { keep_boilerplate: true, ..Options::default() };
     let found = analyze(Arc::new(Article::new(text)), &kept);
     let found: Vec<_> =
         found.mentions.iter().map(|mention| (mention.text.as_str(), mention.kind)).collect();
