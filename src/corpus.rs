@@ -1,1 +1,55 @@
-//! Floor `corpus`: many articles → near-duplicates, reused passages, events. Empty yet.
+//! Floor `corpus`: many articles → near-duplicates, reused passages, events, families of one quotation.
+//!
+//! ```text
+//! texts ─► words ─► 5-grams ─► fingerprints ─► index ─► candidates ─► verified on all 5-grams, or aligned
+//! ```
+//!
+//! Everything is deterministic: the same for any number of threads and on every platform. Work grows with the length of
+//! the corpus; what is cut short for that (words that stand in very many articles) is reported.
+
+pub mod word;
+
+pub mod fingerprint;
+
+mod furniture;
+mod index;
+mod instant;
+mod set;
+
+mod duplicate;
+mod overlap;
+
+pub use duplicate::{DuplicateOptions, Duplicates, near_duplicates};
+pub use overlap::{Overlap, OverlapOptions, Overlaps, overlaps};
+
+use crate::record::Article;
+use std::{borrow::Cow, sync::Arc};
+
+/// A corpus that can be read more than once, so that it need not lie in memory.
+pub trait Texts: Sync {
+    /// Number of texts.
+    fn count(&self) -> usize;
+
+    /// The text of that number, from 0.
+    fn text(&self, number: usize) -> Cow<'_, str>;
+
+    /// Who published it.
+    fn source(&self, number: usize) -> Option<&str>;
+}
+
+impl Texts for [Arc<Article>] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn text(&self, number: usize) -> Cow<'_, str> {
+        Cow::Borrowed(&self[number].text)
+    }
+
+    fn source(&self, number: usize) -> Option<&str> {
+        self[number].source.as_deref()
+    }
+}
+
+/// The most texts and postings that one call takes: numbers are 32 bits wide.
+const MOST: usize = u32::MAX as usize;
