@@ -29,7 +29,7 @@ mod vocabulary;
 mod voice;
 mod word;
 
-use crate::record::{Comparison, Coverage, Diagnostic, Doc, QuoteMatch};
+use crate::record::{Comparison, Coverage, Diagnostic, Doc, QuoteMatch, SegmentSpan};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -38,6 +38,12 @@ pub use link::NameMap;
 pub use name::{NameMatch, group_names};
 pub use pair::diff;
 pub use statement::StatementScorer;
+
+/// The news agency that a report of these segments credits: in its dateline or byline, as its source, or in a closing
+/// line that says it contributed.
+pub fn agency(text: &str, segments: &[SegmentSpan], source: Option<&str>) -> Option<&'static str> {
+    passage::agency(text, segments, source)
+}
 
 /// How reports are compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
