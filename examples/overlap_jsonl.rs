@@ -1,12 +1,15 @@
 //! Pairs of a corpus that share text, with the time they take: `overlap_jsonl ARTICLES.jsonl[.gz] [--articles N]
 //! [--threads N] [--window N] [--shared N] [--jaccard X] [--containment X]`.
 //!
+//! `--passages WORDS` looks for reused passages of that many words instead.
+//!
 //! `--articles N` repeats the corpus up to N articles with one word in 20 replaced by a seeded random word of it; the
 //! texts are made when they are read, so that they need no memory.
 
 use crosswire::{
+    Article,
     batch::Progress,
-    corpus::{OverlapOptions, Texts, overlaps},
+    corpus::{OverlapOptions, ReuseOptions, Texts, overlaps, text_reuse},
     pool,
 };
 use flate2::read::GzDecoder;
@@ -16,6 +19,7 @@ use std::{
     error::Error,
     fs::{self, File},
     io::{BufRead, BufReader, Read},
+    sync::Arc,
     time::Instant,
 };
 
@@ -73,11 +77,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("give a JSONL file of articles")?;
     let mut options = OverlapOptions::default();
-    let (mut articles, mut threads) = (0, 1);
+    let (mut articles, mut threads, mut passages) = (0, 1, 0);
     while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
         match name.as_str() {
             "--articles" => articles = value.parse()?,
             "--threads" => threads = value.parse()?,
+            "--passages" => passages = value.parse()?,
             "--window" => options.window = value.parse()?,
             "--shared" => options.shared = value.parse()?,
             "--jaccard" => options.jaccard = value.parse()?,
@@ -100,18 +105,31 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     let count = if articles == 0 { rows.len() } else { articles };
     let corpus = Repeated { rows, words, count };
+    let reports: Vec<Arc<Article>> = (0..if passages > 0 { count } else { 0 })
+        .map(|number| {
+            let source = corpus.source(number).map(str::to_owned);
+            Arc::new(Article { source, ..Article::new(corpus.text(number)) })
+        })
+        .collect();
     let (began, before) = (Instant::now(), processor_seconds());
-    let found =
-        pool::install(Some(threads), || overlaps(&corpus, &options, &Progress::default()))??;
+    let found = if passages > 0 {
+        let options = ReuseOptions { min_words: passages, ..ReuseOptions::default() };
+        let reuse = || text_reuse(&reports, None, &options, &Progress::default());
+        let found = pool::install(Some(threads), reuse)??;
+        let counts = (found.passages.len(), found.pairs.len(), found.furniture.len());
+        format!("{} passages, {} pairs, {} pieces", counts.0, counts.1, counts.2)
+    } else {
+        let overlaps = || overlaps(&corpus, &options, &Progress::default());
+        let found = pool::install(Some(threads), overlaps)??;
+        let counts = (found.candidates, found.pairs.len(), found.furniture.len());
+        format!("{} candidates, {} pairs, {} pieces", counts.0, counts.1, counts.2)
+    };
     let (elapsed, used) = (began.elapsed().as_secs_f64(), processor_seconds() - before);
     println!(
         "{count} articles, {threads} threads: {elapsed:.2} s on the clock ({:.0} articles/s), {used:.2} s of processor \
-         ({:.0} articles/s), {} candidates, {} pairs, {} pieces of furniture, most memory {} MB",
+         ({:.0} articles/s), {found} of furniture, most memory {} MB",
         count as f64 / elapsed,
         count as f64 / used,
-        found.candidates,
-        found.pairs.len(),
-        found.furniture.len(),
         status("VmHWM") / 1024,
     );
     Ok(())

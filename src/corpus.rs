@@ -18,9 +18,12 @@ mod set;
 
 mod duplicate;
 mod overlap;
+mod reuse;
 
 pub use duplicate::{DuplicateOptions, Duplicates, near_duplicates};
 pub use overlap::{Overlap, OverlapOptions, Overlaps, overlaps};
+
+pub use reuse::{Reuse, ReuseOptions, text_reuse};
 
 use crate::record::Article;
 use std::{borrow::Cow, sync::Arc};

@@ -12,6 +12,9 @@ const CHUNK: usize = 256;
 /// Parts that the postings are cut into, by the first byte of their hash.
 const PARTS: usize = 256;
 
+/// Places of one fingerprint that are kept for one text.
+const REPEATED: usize = 4;
+
 /// A fingerprint in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Posting {
@@ -167,13 +170,17 @@ impl Index {
             let mut entry = self.entries[own as usize];
             let ours = entry.place & PLACE;
             let mut at = own as usize;
+            let mut only = None;
             while !entry.is_first() {
                 at -= 1;
                 entry = self.entries[at];
-                each(Seed { text: entry.text, theirs: entry.place & PLACE, ours });
-                if entry.is_capped() {
+                if entry.text == text {
+                    continue;
+                }
+                if entry.is_capped() && *only.get_or_insert(entry.text) != entry.text {
                     break;
                 }
+                each(Seed { text: entry.text, theirs: entry.place & PLACE, ours });
             }
         }
     }
@@ -228,11 +235,20 @@ impl Part {
             postings.extend_from_slice(chunk.part(number));
         }
         postings.sort_unstable();
-        // A text that repeats itself counts once, with the first place.
-        postings.dedup_by_key(|posting| (posting.hash, posting.text));
         let mut part = Self::default();
-        for run in postings.chunk_by(|a, b| a.hash == b.hash).filter(|run| run.len() > 1) {
-            let capped = if run.len() > cap { CAPPED } else { 0 };
+        let mut run: Vec<Posting> = Vec::new();
+        for all in postings.chunk_by(|a, b| a.hash == b.hash).filter(|run| run.len() > 1) {
+            run.clear();
+            let mut texts = 0;
+            for same in all.chunk_by(|a, b| a.text == b.text) {
+                // What a text repeats many times says no more.
+                run.extend_from_slice(&same[..same.len().min(REPEATED)]);
+                texts += 1;
+            }
+            if texts < 2 {
+                continue;
+            }
+            let capped = if texts > cap { CAPPED } else { 0 };
             let first = part.entries.len();
             part.entries.extend(
                 run.iter()
@@ -240,7 +256,8 @@ impl Part {
             );
             part.entries[first].place |= FIRST;
             if capped != 0 {
-                let texts = run.iter().map(|posting| posting.text).collect();
+                let mut texts: Vec<u32> = run.iter().map(|posting| posting.text).collect();
+                texts.dedup();
                 part.capped.push(Capped { hash: run[0].hash, texts });
             }
         }
