@@ -17,10 +17,12 @@ mod instant;
 mod set;
 
 mod duplicate;
+mod event;
 mod overlap;
 mod reuse;
 
 pub use duplicate::{DuplicateOptions, Duplicates, near_duplicates};
+pub use event::{EventOptions, EventStream, cluster_events};
 pub use overlap::{Overlap, OverlapOptions, Overlaps, overlaps};
 
 pub use reuse::{Reuse, ReuseOptions, text_reuse};
