@@ -37,7 +37,7 @@ pub struct EventOptions {
 
 impl Default for EventOptions {
     fn default() -> Self {
-        Self { window_hours: 144.0, threshold: 0.2 }
+        Self { window_hours: 144.0, threshold: 0.18 }
     }
 }
 
@@ -94,6 +94,7 @@ pub fn cluster_events(
         }
         live.tick(tick, options);
     }
+    live.settle_all(options);
     Ok(live.clusters(true))
 }
 
@@ -109,8 +110,9 @@ fn member(article: &Article) -> Member {
 pub struct EventStream {
     options: EventOptions,
     live: Live,
-    /// Articles of the day that is open.
+    /// Articles of the day that is open, the latest that came.
     open: Vec<Member>,
+    day: i64,
 }
 
 impl EventStream {
@@ -120,7 +122,7 @@ impl EventStream {
     /// [`Error::Input`] for options out of range.
     pub fn new(options: EventOptions) -> Result<Self> {
         options.check()?;
-        Ok(Self { options, live: Live::default(), open: Vec::new() })
+        Ok(Self { options, live: Live::default(), open: Vec::new(), day: i64::MIN })
     }
 
     /// How events are told apart.
@@ -154,8 +156,9 @@ impl EventStream {
             .collect::<Result<_>>()?;
         members.sort_by_key(Member::day);
         for member in members {
-            if self.open.iter().map(Member::day).max().is_some_and(|day| member.day() > day) {
+            if member.day() > self.day {
                 self.close();
+                self.day = member.day();
             }
             self.open.push(member);
         }
@@ -189,11 +192,15 @@ impl EventStream {
     }
 
     fn close(&mut self) {
+        if self.open.is_empty() {
+            return;
+        }
         let mut tick = std::mem::take(&mut self.open);
         tick.sort_by(|a, b| a.order().cmp(&b.order()));
         for member in &tick {
             self.live.count(member);
         }
         self.live.tick(tick, &self.options);
+        self.live.settle(&self.options);
     }
 }

@@ -1,16 +1,19 @@
 //! The articles of the last days, how alike they are, and the clusters they make.
 
-use super::{DAY, EventOptions, UNDATED, vector::Terms};
+use super::{
+    DAY, EventOptions, UNDATED,
+    vector::{Term, Terms},
+};
 use crate::record::{Article, EventCluster, Moment};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BinaryHeap, HashMap},
+    collections::{BTreeMap, BinaryHeap, HashMap, HashSet},
 };
 
 /// How much more a name counts.
-const NAME: f64 = 1.5;
+const NAME: f64 = 1.8;
 /// Likenesses are whole millionths, so that sums do not depend on their order.
 const ONE: f64 = 1e6;
 /// Likeness below which two articles have nothing to do with each other, in millionths.
@@ -20,7 +23,9 @@ const TERMS: usize = 400;
 /// Articles of the window that one term brings up: the latest.
 const PLACES: usize = 4096;
 /// Part of the articles so far that a rare name may stand in, and number that it may always stand in.
-const RARE: (f64, u32) = (0.05, 12);
+const RARE: (f64, u32) = (0.12, 12);
+/// For how long an article may still move to another event, in seconds.
+const OPEN: i64 = 3 * DAY;
 /// Names that are shown of an event.
 const SHOWN: usize = 8;
 
@@ -64,12 +69,15 @@ struct Recent {
     /// Number of the article over the stream.
     number: u32,
     at: i64,
+    terms: Vec<Term>,
+}
+
+/// What an article is about, by the frequencies of the day.
+struct Vector {
     /// Keys and weights, by key; the squares of the weights sum up to 1.
-    vector: Vec<(u64, f64)>,
+    weights: Vec<(u64, f64)>,
     /// Keys of rare names, in order.
     names: Vec<u64>,
-    /// Articles before it that are like it, and how much in millionths.
-    like: Vec<(u32, i64)>,
 }
 
 /// What is kept of every article.
@@ -82,7 +90,7 @@ struct Past {
     at: i64,
     names: Vec<String>,
     cluster: u32,
-    /// Sum of its likenesses to others of its cluster.
+    /// Sum of its likenesses to others.
     central: i64,
 }
 
@@ -94,7 +102,10 @@ pub(super) struct Live {
     /// In how many articles a term stands.
     frequencies: BTreeMap<u64, u32>,
     past: Vec<Past>,
+    /// Articles of the window, by number.
     recent: Vec<Recent>,
+    /// Articles that are alike: the later, the earlier, and how much in millionths.
+    links: Vec<(u32, u32, i64)>,
 }
 
 impl Live {
@@ -110,50 +121,67 @@ impl Live {
         }
     }
 
-    /// Takes in the articles of one day, which are counted already, in order.
+    /// Takes in the articles of one day, which are counted already, in order; they are compared, not joined yet.
     pub(super) fn tick(&mut self, members: Vec<Member>, options: &EventOptions) {
         let window = (options.window_hours * 3600.0) as i64;
         let latest = members.iter().map(|member| member.at).max().unwrap_or(UNDATED);
         let first = self.past.len() as u32;
-        let mut fresh: Vec<Recent> = members
-            .par_iter()
-            .enumerate()
-            .map(|(place, member)| self.recent(first + place as u32, member))
-            .collect();
+        let mut fresh = Vec::with_capacity(members.len());
         for (place, member) in members.into_iter().enumerate() {
+            let number = first + place as u32;
+            let names = self.shown(&member.terms);
+            fresh.push(Recent { number, at: member.at, terms: member.terms.terms });
             self.past.push(Past {
                 id: member.id,
                 source: member.source,
                 title: member.title,
                 published: member.published,
                 at: member.at,
-                names: self.shown(&member.terms),
-                cluster: first + place as u32,
+                names,
+                cluster: number,
                 central: 0,
             });
         }
         self.recent.retain(|recent| latest.saturating_sub(recent.at) <= window);
         let before = self.recent.len();
         self.recent.append(&mut fresh);
-        let likenesses = likenesses(&self.recent, before, window);
-        for (recent, like) in self.recent[before..].iter_mut().zip(likenesses) {
-            for &(other, likeness) in &like {
+        // All of the window anew: what was the first word on an event is its name the day after.
+        let vectors: Vec<Vector> =
+            self.recent.par_iter().map(|recent| self.vector(&recent.terms)).collect();
+        let likenesses = likenesses(&self.recent, &vectors, before, window);
+        for (recent, like) in self.recent[before..].iter().zip(likenesses) {
+            for (other, likeness) in like {
                 self.past[other as usize].central += likeness;
                 self.past[recent.number as usize].central += likeness;
+                self.links.push((recent.number, other, likeness));
             }
-            recent.like = like;
         }
-        self.link(options);
     }
 
-    /// The vector of a new article.
-    fn recent(&self, number: u32, member: &Member) -> Recent {
+    /// Joins what was compared in the last days. What is younger than [`OPEN`] is told apart anew, now that more is
+    /// known; older articles stay together.
+    pub(super) fn settle(&mut self, options: &EventOptions) {
+        let latest = self.recent.iter().map(|recent| recent.at).max().unwrap_or(UNDATED);
+        for recent in self.recent.iter().filter(|recent| latest - recent.at < OPEN) {
+            self.past[recent.number as usize].cluster = recent.number;
+        }
+        let there: HashSet<u32> = self.recent.iter().map(|recent| recent.number).collect();
+        self.links.retain(|(a, b, _)| there.contains(a) && there.contains(b));
+        let members: Vec<u32> = self.recent.iter().map(|recent| recent.number).collect();
+        self.link(&members, options);
+    }
+
+    /// Joins all that was ever compared.
+    pub(super) fn settle_all(&mut self, options: &EventOptions) {
+        let members: Vec<u32> = (0..self.past.len() as u32).collect();
+        self.link(&members, options);
+    }
+
+    fn vector(&self, terms: &[Term]) -> Vector {
         let all = f64::from(self.counted + 1);
         let rare = (RARE.0 * f64::from(self.counted)) as u32;
         let mut names = Vec::new();
-        let mut vector: Vec<(u64, f64)> = member
-            .terms
-            .terms
+        let mut weights: Vec<(u64, f64)> = terms
             .iter()
             .filter_map(|term| {
                 let frequency = self.frequencies.get(&term.key).copied().unwrap_or(1);
@@ -165,14 +193,14 @@ impl Live {
                 (frequency > 1).then(|| (term.key, if term.name { NAME * weight } else { weight }))
             })
             .collect();
-        vector.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        vector.truncate(TERMS);
-        vector.sort_unstable_by_key(|&(key, _)| key);
-        let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        for (_, weight) in &mut vector {
-            *weight /= length;
+        weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        weights.truncate(TERMS);
+        weights.sort_unstable_by_key(|&(key, _)| key);
+        let length = weights.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        for (_, weight) in &mut weights {
+            *weight /= length.max(f64::MIN_POSITIVE);
         }
-        Recent { number, at: member.at, vector, names, like: Vec::new() }
+        Vector { weights, names }
     }
 
     /// The names of an article that say most about it, the rarest first.
@@ -187,29 +215,21 @@ impl Live {
         names.into_iter().take(2 * SHOWN).map(|(_, name)| name.clone()).collect()
     }
 
-    /// Joins clusters, the most alike first, while their average likeness reaches the threshold.
-    fn link(&mut self, options: &EventOptions) {
+    /// Joins clusters, the most alike first, while the average likeness of those `members` that are in them reaches the
+    /// threshold.
+    fn link(&mut self, members: &[u32], options: &EventOptions) {
         let threshold = (options.threshold * ONE) as i64;
         let mut sizes: BTreeMap<u32, i64> = BTreeMap::new();
         let mut sums: BTreeMap<u32, HashMap<u32, i64>> = BTreeMap::new();
-        for recent in &self.recent {
-            *sizes.entry(self.past[recent.number as usize].cluster).or_default() += 1;
+        for &member in members {
+            *sizes.entry(self.past[member as usize].cluster).or_default() += 1;
         }
-        // Articles that left the window are compared no more.
-        let oldest = self.recent.iter().map(|recent| recent.number).min().unwrap_or(0);
-        let there: std::collections::HashSet<u32> =
-            self.recent.iter().map(|recent| recent.number).collect();
-        for recent in &self.recent {
-            let own = self.past[recent.number as usize].cluster;
-            for &(other, likeness) in &recent.like {
-                if other < oldest || !there.contains(&other) {
-                    continue;
-                }
-                let theirs = self.past[other as usize].cluster;
-                if theirs != own {
-                    *sums.entry(own).or_default().entry(theirs).or_default() += likeness;
-                    *sums.entry(theirs).or_default().entry(own).or_default() += likeness;
-                }
+        for &(one, other, likeness) in &self.links {
+            let own = self.past[one as usize].cluster;
+            let theirs = self.past[other as usize].cluster;
+            if theirs != own {
+                *sums.entry(own).or_default().entry(theirs).or_default() += likeness;
+                *sums.entry(theirs).or_default().entry(own).or_default() += likeness;
             }
         }
         let average = |sum: i64, a: i64, b: i64| sum / (a * b);
@@ -331,10 +351,15 @@ fn record(id: u32, members: &[&Past]) -> EventCluster {
 }
 
 /// For each article from `before` on the articles before it that are like it.
-fn likenesses(recent: &[Recent], before: usize, window: i64) -> Vec<Vec<(u32, i64)>> {
+fn likenesses(
+    recent: &[Recent],
+    vectors: &[Vector],
+    before: usize,
+    window: i64,
+) -> Vec<Vec<(u32, i64)>> {
     let mut places: HashMap<u64, Vec<(u32, f64)>> = HashMap::new();
-    for (place, article) in recent.iter().enumerate() {
-        for &(key, weight) in &article.vector {
+    for (place, vector) in vectors.iter().enumerate() {
+        for &(key, weight) in &vector.weights {
             places.entry(key).or_default().push((place as u32, weight));
         }
     }
@@ -346,7 +371,8 @@ fn likenesses(recent: &[Recent], before: usize, window: i64) -> Vec<Vec<(u32, i6
             |sums, own| {
                 let article = &recent[own];
                 let mut touched = Vec::new();
-                for (key, weight) in &article.vector {
+                let vector = &vectors[own];
+                for (key, weight) in &vector.weights {
                     let others = &places[key];
                     let end = others.partition_point(|&(other, _)| (other as usize) < own);
                     for &(other, theirs) in &others[end.saturating_sub(PLACES)..end] {
@@ -362,9 +388,10 @@ fn likenesses(recent: &[Recent], before: usize, window: i64) -> Vec<Vec<(u32, i6
                     .into_iter()
                     .filter_map(|other| {
                         let cosine = std::mem::take(&mut sums[other as usize]);
+                        let names = &vectors[other as usize].names;
                         let other = &recent[other as usize];
                         let apart = (article.at - other.at).abs();
-                        if apart > window || !share(&article.names, &other.names) {
+                        if apart > window || !share(&vector.names, names) {
                             return None;
                         }
                         let far = apart as f64 / width;
