@@ -18,11 +18,13 @@ mod set;
 
 mod duplicate;
 mod event;
+mod family;
 mod overlap;
 mod reuse;
 
 pub use duplicate::{DuplicateOptions, Duplicates, near_duplicates};
 pub use event::{EventOptions, EventStream, cluster_events};
+pub use family::{FamilyOptions, quote_families};
 pub use overlap::{Overlap, OverlapOptions, Overlaps, overlaps};
 
 pub use reuse::{Reuse, ReuseOptions, text_reuse};

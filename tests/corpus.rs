@@ -1,15 +1,15 @@
 //! The corpus floor against the exhaustive truth of the sample corpus, where that is there, and against slow, plain code.
 
 use crosswire::{
-    Article,
+    Article, Options, analyze,
     batch::Progress,
     corpus::{
-        EventOptions, EventStream, Overlap, OverlapOptions, Reuse, ReuseOptions, cluster_events,
-        fingerprint, near_duplicates, overlaps, text_reuse,
+        EventOptions, EventStream, FamilyOptions, Overlap, OverlapOptions, Reuse, ReuseOptions,
+        cluster_events, fingerprint, near_duplicates, overlaps, quote_families, text_reuse,
         word::{Word, words},
     },
     pool,
-    record::{Derivation, EventCluster, Offsets},
+    record::{Derivation, Doc, EventCluster, Offsets},
 };
 use flate2::read::GzDecoder;
 use proptest::prelude::*;
@@ -684,4 +684,69 @@ fn event_options_out_of_range_are_refused_by_name() {
         assert!(EventStream::new(options).expect_err(name).to_string().contains(name));
         assert!(cluster_events(&[], &options, &Progress::default()).is_err());
     }
+}
+
+fn docs(reports: &[(&str, &str, &str)]) -> Vec<Arc<Doc>> {
+    reports
+        .iter()
+        .map(|(id, published, text)| {
+            let article = Article {
+                id: (*id).to_owned(),
+                source: Some(format!("Outlet {id}")),
+                published: published.parse().ok(),
+                ..Article::new(*text)
+            };
+            Arc::new(analyze(Arc::new(article), &Options::default()))
+        })
+        .collect()
+}
+
+#[test]
+fn one_utterance_is_a_family_with_its_first_article_its_wordings_and_cuts() {
+    let docs = docs(&[
+        (
+            "evening",
+            "2026-03-04",
+            "The talks failed. \u{201c}We will not close the ferry to Halve before the last islander has a bed on the mainland,\u{201d} Mayor Ada Venn said.",
+        ),
+        (
+            "morning",
+            "2026-03-02",
+            "\u{201c}We will not close the ferry to Halve before the last islander has a bed on the mainland,\u{201d} said Ada Venn, the mayor, on Monday.",
+        ),
+        (
+            "short",
+            "2026-03-03",
+            "Mayor Ada Venn said: \u{201c}We will not close the ferry to Halve.\u{201d} Nobody answered her.",
+        ),
+        (
+            "other",
+            "2026-03-03",
+            "\u{201c}Strawberries will be cheap in every market of the valley this year,\u{201d} grower Tom Rask said.",
+        ),
+    ]);
+    let run = |threads| {
+        pool::install(Some(threads), || {
+            quote_families(&docs, &FamilyOptions::default(), &Progress::default())
+        })
+        .expect("a pool")
+        .expect("fine options")
+    };
+    let found = run(1);
+    assert_eq!(found.len(), 1);
+    let family = &found[0];
+    let members: Vec<&str> = family.members.iter().map(|member| member.article.as_str()).collect();
+    assert_eq!(members, ["morning", "short", "evening"]);
+    assert_eq!(
+        (family.first.as_str(), family.articles, family.variants, family.cuts),
+        ("morning", 3, 2, 1)
+    );
+    assert_eq!(family.speaker_name.as_deref(), Some("Ada Venn"));
+    assert_eq!(family.sources.to_vec(), ["Outlet morning", "Outlet short", "Outlet evening"]);
+    assert_eq!(
+        family.last_published.map(|moment| moment.to_string()).as_deref(),
+        Some("2026-03-04")
+    );
+    assert!(family.text.contains("a bed on the mainland"));
+    assert_eq!(found, run(3));
 }
