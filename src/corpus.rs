@@ -25,9 +25,9 @@ mod reuse;
 pub use duplicate::{DuplicateOptions, Duplicates, near_duplicates};
 pub use event::{EventOptions, EventStream, cluster_events};
 pub use family::{FamilyOptions, quote_families};
-pub use overlap::{Overlap, OverlapOptions, Overlaps, overlaps};
+pub use overlap::{Overlap, OverlapOptions, Overlaps, overlap, overlaps};
 
-pub use reuse::{Reuse, ReuseOptions, text_reuse};
+pub use reuse::{Reuse, ReuseOptions, pair_reuse, text_reuse};
 
 use crate::record::Article;
 use std::{borrow::Cow, sync::Arc};
@@ -56,6 +56,19 @@ impl Texts for [Arc<Article>] {
     fn source(&self, number: usize) -> Option<&str> {
         self[number].source.as_deref()
     }
+}
+
+/// Hashes (as signed numbers, which every table takes) and places of the fingerprints of a text as the index keeps them, by
+/// hash, and the number of all its fingerprints.
+pub fn postings(text: &str, window: usize) -> (Vec<(i64, u32)>, u32) {
+    let mut found: Vec<(i64, u32)> = fingerprint::fingerprints(text, window)
+        .into_iter()
+        .map(|(place, hash)| (hash.cast_signed(), place))
+        .collect();
+    let all = found.len() as u32;
+    found.sort_unstable();
+    let kept = found.chunk_by(|a, b| a.0 == b.0);
+    (kept.flat_map(|same| &same[..same.len().min(index::REPEATED)]).copied().collect(), all)
 }
 
 /// The most texts and postings that one call takes: numbers are 32 bits wide.

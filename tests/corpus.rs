@@ -582,7 +582,7 @@ fn reports_of_one_event_within_days_are_one_cluster() {
     let ferry = &found[1];
     assert_eq!(ferry.id, 1);
     assert_eq!(ferry.sources.to_vec(), ["Outlet a", "Outlet b"]);
-    let days = [ferry.first, ferry.last].map(|moment| moment.map(|moment| moment.to_string()));
+    let days = [ferry.first_published, ferry.last_published].map(|moment| moment.map(|moment| moment.to_string()));
     assert_eq!(days, [Some("2026-03-02".to_owned()), Some("2026-03-03".to_owned())]);
     assert!(ferry.names.iter().any(|name| name == "Sigrun"), "{:?}", ferry.names);
     assert_eq!((&*ferry.rule, &*found[2].rule), ("average-link", "alone"));
@@ -629,7 +629,7 @@ fn articles_without_a_date_meet_only_one_another() {
     let found = cluster_events(&undated, &EventOptions::default(), &Progress::default())
         .expect("fine options");
     assert_eq!(ids(&found), [vec!["ferry-a"], vec!["ferry-b", "ferry-late"]]);
-    assert_eq!(found[1].first, None);
+    assert_eq!(found[1].first_published, None);
 }
 
 #[test]

@@ -13,7 +13,7 @@ const CHUNK: usize = 256;
 const PARTS: usize = 256;
 
 /// Places of one fingerprint that are kept for one text.
-const REPEATED: usize = 4;
+pub(super) const REPEATED: usize = 4;
 
 /// A fingerprint in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

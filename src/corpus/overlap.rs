@@ -107,6 +107,7 @@ impl OverlapOptions {
 
     fn takes(&self, pair: Overlap) -> bool {
         pair.shared >= self.shared
+            && pair.shared > 0
             && (pair.jaccard() >= self.jaccard
                 || pair.a_in_b().max(pair.b_in_a()) >= self.containment)
     }
@@ -160,13 +161,7 @@ pub fn overlaps<T: Texts + ?Sized>(
                     if !options.may(ours.len(), theirs.len()) {
                         return None;
                     }
-                    let pair = Overlap {
-                        a: other,
-                        b: *text,
-                        shared: shared(theirs, ours),
-                        a_grams: theirs.len() as u32,
-                        b_grams: ours.len() as u32,
-                    };
+                    let pair = counted(other, theirs, *text, ours);
                     options.takes(pair).then_some(pair)
                 });
                 Ok(pairs.collect())
@@ -177,6 +172,18 @@ pub fn overlaps<T: Texts + ?Sized>(
     found.pairs.par_sort_unstable();
     found.furniture = furniture::furniture(texts, &index.capped);
     Ok(found)
+}
+
+fn counted(a: u32, a_set: &[u64], b: u32, b_set: &[u64]) -> Overlap {
+    let (a_grams, b_grams) = (a_set.len() as u32, b_set.len() as u32);
+    Overlap { a, b, shared: shared(a_set, b_set), a_grams, b_grams }
+}
+
+/// The 5-grams that two texts share, if they are as many as `options` says: one step of [`overlaps`], for work that is
+/// spread over machines.
+pub fn overlap(a: &str, b: &str, options: &OverlapOptions) -> Option<Overlap> {
+    let pair = counted(0, &gram_set(a), 1, &gram_set(b));
+    options.takes(pair).then_some(pair)
 }
 
 /// The texts before `text` that share enough fingerprints with it, in order. `counts` is all 0, before and after.

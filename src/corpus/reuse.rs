@@ -139,104 +139,137 @@ impl Search<'_> {
             })
             .filter(|(_, seeds)| !seeds.is_empty())
             .collect();
-        let hashes = Loaded::read(
+        let loaded = Loaded::read(
             self.articles.len(),
             seeds
                 .iter()
                 .flat_map(|(text, seeds)| seeds.iter().map(|seed| seed.text).chain([*text])),
-            |number| {
-                let mut hashes = Vec::new();
-                scan(&self.articles[number as usize].text, |word| hashes.push(word.hash));
-                hashes
-            },
+            |number| hashes(&self.articles[number as usize].text),
             self.progress,
         )?;
         let shared: Vec<Shared> = seeds
             .par_iter()
             .flat_map_iter(|(text, seeds)| {
-                let hashes = &hashes;
+                let loaded = &loaded;
                 seeds.chunk_by(|x, y| x.text == y.text).filter_map(move |seeds| {
-                    let (a, b) = (hashes.of(seeds[0].text), hashes.of(*text));
+                    let (a, b) = (loaded.of(seeds[0].text), loaded.of(*text));
                     let places: Vec<(u32, u32)> =
                         seeds.iter().map(|seed| (seed.theirs, seed.ours)).collect();
-                    let runs = run::runs(a, b, &places);
-                    let chains = run::passages(a, b, runs, self.options.min_words);
+                    let chains = chains(a, b, &places, self.options);
                     (!chains.is_empty()).then(|| Shared { a: seeds[0].text, b: *text, chains })
                 })
             })
             .collect();
-        drop(hashes);
+        drop(loaded);
         let pages = Loaded::read(
             self.articles.len(),
             shared.iter().flat_map(|pair| [pair.a, pair.b]),
-            |number| {
-                let article = &self.articles[number as usize];
-                Page::new(&article.text, article.source.as_deref(), self.options.keep_boilerplate)
-            },
+            |number| page(&self.articles[number as usize], self.options),
             self.progress,
         )?;
         Ok(shared.par_iter().filter_map(|pair| self.found(pair, &pages)).collect())
     }
 
-    /// The records of one pair; none where all of it is page furniture.
     fn found(&self, pair: &Shared, pages: &Loaded<Page>) -> Option<Found> {
         let (a, b) = (&self.articles[pair.a as usize], &self.articles[pair.b as usize]);
-        let (left, right) = (pages.of(pair.a), pages.of(pair.b));
-        let (mut words, mut quoted_words, mut longest) = (0, 0, 0);
-        let mut passages = Vec::new();
-        for chain in &pair.chains {
-            for passage in cut(chain, left, right, self.options.min_words) {
-                let length: usize = passage.runs.iter().map(|run| run.length).sum();
-                words += length as u32;
-                quoted_words += passage.quoted_words as u32;
-                longest = longest.max(length as u32);
-                let (first, last) = (passage.runs.first()?, passage.runs.last()?);
-                passages.push(Passage {
-                    a: a.id.clone(),
-                    a_span: left.span(&a.text, first.a, last.a + last.length),
-                    b: b.id.clone(),
-                    b_span: right.span(&b.text, first.b, last.b + last.length),
-                    words: length as u32,
-                    quoted: passage.quoted_words == length,
-                    credited: left
-                        .agency
-                        .filter(|_| left.agency == right.agency)
-                        .map(str::to_owned),
-                });
-            }
-        }
-        if passages.is_empty() {
-            return None;
-        }
-        let share = |of: u32, all: u32| f64::from(of.min(all)) / f64::from(all.max(1));
-        let ((a_words, a_prose), (b_words, b_prose)) = (left.sizes(), right.sizes());
-        let prose = words - quoted_words;
-        let (prose_of_a, prose_of_b) = (share(prose, a_prose), share(prose, b_prose));
-        let earlier = earlier(a, b);
-        let derived = match earlier {
-            _ if self.releases.is_some() => prose_of_b,
-            Some(first) if first == b.id => prose_of_a,
-            Some(_) => prose_of_b,
-            None => prose_of_a.max(prose_of_b),
-        };
-        let record = ReusePair {
-            a: a.id.clone(),
-            b: b.id.clone(),
-            words,
-            quoted_words,
-            longest,
-            passages: passages.len() as u32,
-            share_of_a: Number::new(share(words, a_words)),
-            share_of_b: Number::new(share(words, b_words)),
-            prose_share_of_a: Number::new(prose_of_a),
-            prose_share_of_b: Number::new(prose_of_b),
-            same_source: same_source(a, b),
-            earlier: earlier.map(str::to_owned),
-            derivation: derivation(derived),
-            rule: "prose-share".into(),
-        };
+        let pages = [pages.of(pair.a), pages.of(pair.b)];
+        let (record, passages) =
+            records([a, b], pages, &pair.chains, self.releases.is_some(), self.options)?;
         Some(Found { a: pair.a, b: pair.b, record, passages })
     }
+}
+
+/// What two articles share that have the `seeds` (numbers of equal 5-grams in the one and in the other) in common: one
+/// step of [`text_reuse`], for work that is spread over machines. `release`: the first is held to be the source.
+pub fn pair_reuse(
+    a: &Article,
+    b: &Article,
+    seeds: &[(u32, u32)],
+    release: bool,
+    options: &ReuseOptions,
+) -> Option<(ReusePair, Vec<Passage>)> {
+    let hashes = [a, b].map(|article| hashes(&article.text));
+    let chains = chains(&hashes[0], &hashes[1], seeds, options);
+    if chains.is_empty() {
+        return None;
+    }
+    let pages = [a, b].map(|article| page(article, options));
+    records([a, b], [&pages[0], &pages[1]], &chains, release, options)
+}
+
+fn hashes(text: &str) -> Vec<u64> {
+    let mut hashes = Vec::with_capacity(text.len() / 6 + 1);
+    scan(text, |word| hashes.push(word.hash));
+    hashes
+}
+
+fn page(article: &Article, options: &ReuseOptions) -> Page {
+    Page::new(&article.text, article.source.as_deref(), options.keep_boilerplate)
+}
+
+fn chains(a: &[u64], b: &[u64], seeds: &[(u32, u32)], options: &ReuseOptions) -> Vec<Vec<Run>> {
+    run::passages(a, b, run::runs(a, b, seeds), options.min_words)
+}
+
+/// The records of one pair; none where all of it is page furniture.
+fn records(
+    [a, b]: [&Article; 2],
+    [left, right]: [&Page; 2],
+    chains: &[Vec<Run>],
+    release: bool,
+    options: &ReuseOptions,
+) -> Option<(ReusePair, Vec<Passage>)> {
+    let (mut words, mut quoted_words, mut longest) = (0, 0, 0);
+    let mut passages = Vec::new();
+    for chain in chains {
+        for passage in cut(chain, left, right, options.min_words) {
+            let length: usize = passage.runs.iter().map(|run| run.length).sum();
+            words += length as u32;
+            quoted_words += passage.quoted_words as u32;
+            longest = longest.max(length as u32);
+            let (first, last) = (passage.runs.first()?, passage.runs.last()?);
+            passages.push(Passage {
+                a: a.id.clone(),
+                a_span: left.span(&a.text, first.a, last.a + last.length),
+                b: b.id.clone(),
+                b_span: right.span(&b.text, first.b, last.b + last.length),
+                words: length as u32,
+                quoted: passage.quoted_words == length,
+                credited: left.agency.filter(|_| left.agency == right.agency).map(str::to_owned),
+            });
+        }
+    }
+    if passages.is_empty() {
+        return None;
+    }
+    let share = |of: u32, all: u32| f64::from(of.min(all)) / f64::from(all.max(1));
+    let ((a_words, a_prose), (b_words, b_prose)) = (left.sizes(), right.sizes());
+    let prose = words - quoted_words;
+    let (prose_of_a, prose_of_b) = (share(prose, a_prose), share(prose, b_prose));
+    let earlier = earlier(a, b);
+    let derived = match earlier {
+        _ if release => prose_of_b,
+        Some(first) if first == b.id => prose_of_a,
+        Some(_) => prose_of_b,
+        None => prose_of_a.max(prose_of_b),
+    };
+    let record = ReusePair {
+        a: a.id.clone(),
+        b: b.id.clone(),
+        words,
+        quoted_words,
+        longest,
+        passages: passages.len() as u32,
+        share_of_a: Number::new(share(words, a_words)),
+        share_of_b: Number::new(share(words, b_words)),
+        prose_share_of_a: Number::new(prose_of_a),
+        prose_share_of_b: Number::new(prose_of_b),
+        same_source: same_source(a, b),
+        earlier: earlier.map(str::to_owned),
+        derivation: derivation(derived),
+        rule: "prose-share".into(),
+    };
+    Some((record, passages))
 }
 
 fn derivation(prose_share: f64) -> Derivation {

@@ -10,9 +10,11 @@ record! {
         /// Their sources, in the order of the articles, each once.
         pub sources: List<String>,
         /// When the earliest was published; none where no date is known.
-        pub first: Option<Moment>,
+        #[serde(default, deserialize_with = "super::moment::optional")]
+        pub first_published: Option<Moment>,
         /// When the latest was.
-        pub last: Option<Moment>,
+        #[serde(default, deserialize_with = "super::moment::optional")]
+        pub last_published: Option<Moment>,
         /// Title of the article that is most like the others.
         pub title: Option<String>,
         /// Names that most of the articles share, the most telling first.

@@ -20,8 +20,10 @@ record! {
         /// Id of the article that had it first; of those without a date the first given.
         pub first: String,
         /// When that was published.
+        #[serde(default, deserialize_with = "super::moment::optional")]
         pub first_published: Option<Moment>,
         /// When the latest was published.
+        #[serde(default, deserialize_with = "super::moment::optional")]
         pub last_published: Option<Moment>,
         /// Number of different wordings.
         pub variants: u32,
