@@ -62,8 +62,8 @@ def near_duplicates(
     """Find the pairs of articles that share at least `threshold` of their runs of five words (Jaccard).
 
     With `containment` also those of which one has so much of the other's. Shares are exact. `window` (4 to 16) is how
-    many runs stand for one in the index: a shared stretch of `window` + 4 words is never missed. Words that stand in more
-    than `cap` articles pair each of them only with the one before, and are reported as furniture.
+    many runs stand for one in the index: a shared stretch of `window` + 4 words is never missed. Words that stand in
+    more than `cap` articles pair each of them only with the one before, and are reported as furniture.
 
     >>> import crosswire as cw
     >>> ferry = "The ferry to Halve will not sail on Monday because its engine failed."
@@ -156,8 +156,8 @@ def quote_families(
 ) -> Table[QuoteFamily]:
     """Find what was quoted in several articles: each utterance with its wordings, outlets, and who had it first.
 
-    Quotations of fewer than `min_words` words (5 and more) are left out: they are no evidence of one utterance. Articles
-    that are not Docs are annotated first.
+    Quotations of fewer than `min_words` words (5 and more) are left out: they are no evidence of one utterance.
+    Articles that are not Docs are annotated first.
 
     Raises InputError for articles that are none and for settings out of range.
     """
