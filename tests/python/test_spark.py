@@ -28,11 +28,10 @@ def session() -> Iterator[Any]:
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     session = (
-        SparkSession.builder.master("local[2]")
+        SparkSession.builder.master("local[2,4]")  # two threads; a task may fail three times
         .appName("crosswire")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "4")
-        .config("spark.task.maxFailures", "4")
         .config("spark.driver.host", "127.0.0.1")
         .getOrCreate()
     )
