@@ -6,20 +6,23 @@ python tests/evaluate_corpus.py --shared ../shared
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import crosswire as cw
 
-if __package__:
-    from .evaluate import records
-else:
-    from evaluate import records
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a packed JSONL file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def articles(path: Path) -> list[cw.Article]:

@@ -77,7 +77,7 @@ def annotate(
     def rows(batches: Iterable[Any]) -> Iterator[Any]:
         for batch in batches:
             given = [_article(row) for row in batch.to_pylist()]
-            found = []
+            found: list[dict[str, Any]] = []
             for article, doc in zip(given, analyze_all(given, threads=1), strict=True):
                 found.extend({"article": article.id, **row} for row in getattr(doc, what).to_dicts())
             yield from pa.Table.from_pylist(found, schema=schema).to_batches()
@@ -253,7 +253,7 @@ def _postings(texts: DataFrame, window: int) -> DataFrame:
         for batch in batches:
             ids = batch.column("id").to_pylist()
             texts = [text or "" for text in batch.column("text").to_pylist()]
-            found = []
+            found: list[dict[str, Any]] = []
             for id, (postings, count) in zip(ids, _crosswire.fingerprints(texts, window=window), strict=True):
                 places: dict[int, list[int]] = {}
                 for hash, place in postings:
