@@ -5,7 +5,8 @@ use crosswire::{
     batch::Progress,
     corpus::{
         EventOptions, EventStream, FamilyOptions, Overlap, OverlapOptions, Reuse, ReuseOptions,
-        cluster_events, fingerprint, near_duplicates, overlaps, quote_families, text_reuse,
+        cluster_events, fingerprint, near_duplicates, overlap, overlaps, pair_reuse, postings,
+        quote_families, text_reuse,
         word::{Word, words},
     },
     pool,
@@ -582,7 +583,8 @@ fn reports_of_one_event_within_days_are_one_cluster() {
     let ferry = &found[1];
     assert_eq!(ferry.id, 1);
     assert_eq!(ferry.sources.to_vec(), ["Outlet a", "Outlet b"]);
-    let days = [ferry.first_published, ferry.last_published].map(|moment| moment.map(|moment| moment.to_string()));
+    let days = [ferry.first_published, ferry.last_published]
+        .map(|moment| moment.map(|moment| moment.to_string()));
     assert_eq!(days, [Some("2026-03-02".to_owned()), Some("2026-03-03".to_owned())]);
     assert!(ferry.names.iter().any(|name| name == "Sigrun"), "{:?}", ferry.names);
     assert_eq!((&*ferry.rule, &*found[2].rule), ("average-link", "alone"));
@@ -749,4 +751,33 @@ fn one_utterance_is_a_family_with_its_first_article_its_wordings_and_cuts() {
     );
     assert!(family.text.contains("a bed on the mainland"));
     assert_eq!(found, run(3));
+}
+
+#[test]
+fn a_pair_by_itself_gives_what_the_corpus_gives() {
+    let articles: Vec<Arc<Article>> = week().into_iter().take(2).collect();
+    let longer = Article::new(format!("{FERRY} {}", articles[0].text));
+    let pair = [Arc::clone(&articles[0]), Arc::new(longer)];
+    let options = ReuseOptions::default();
+    let whole = reuse(&pair, &options, 1);
+    assert_eq!(whole.pairs.len(), 1);
+    let (left, right) = (postings(&pair[0].text, 8).0, postings(&pair[1].text, 8).0);
+    let mut seeds = Vec::new();
+    for &(hash, place) in &left {
+        let same = right.iter().filter(|posting| posting.0 == hash);
+        seeds.extend(same.map(|&(_, other)| (place, other)));
+    }
+    let (record, passages) =
+        pair_reuse(&pair[0], &pair[1], &seeds, false, &options).expect("shared");
+    assert_eq!((vec![record], passages), (whole.pairs, whole.passages));
+
+    let options = options_of_half();
+    let found = run(&pair, &options, 1);
+    let alone = overlap(&pair[0].text, &pair[1].text, &options);
+    assert_eq!(found, alone.into_iter().collect::<Vec<_>>());
+    assert_eq!(found.len(), 1);
+}
+
+fn options_of_half() -> OverlapOptions {
+    OverlapOptions { jaccard: 1.1, containment: 0.5, ..OverlapOptions::default() }
 }

@@ -5,8 +5,6 @@
 //! contractions (`do|n't`) and coarser at hyphens and stops (`re-elected`, `U.S.`), where copies of one text differ.
 //! Marks, white space, and what is not seen (soft hyphens, joiners, combining marks) never change the words.
 
-use crate::text::token::tokenize;
-
 /// A word of one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -228,30 +226,30 @@ pub(super) const fn mixed(hash: u64) -> u64 {
     hash ^ (hash >> 31)
 }
 
-/// Whether every letter and figure of the tokenizer's tokens lies in a word and no word begins or ends inside a run of
-/// letters of a token: what the tests hold the two to.
-#[doc(hidden)]
-pub fn agrees_with_tokenizer(text: &str) -> bool {
-    let words = words(text);
-    let mut covered = vec![false; text.len() + 1];
-    for word in &words {
-        covered[word.start as usize..word.end as usize].fill(true);
-    }
-    tokenize(text).iter().all(|token| {
-        token.span.of(text).char_indices().all(|(place, c)| {
-            let seen = c == '_' || c.is_alphanumeric() && !matches!(beyond(c), Beyond::Unseen);
-            !seen || covered[token.span.start as usize + place]
-        })
-    }) && words.windows(2).all(|pair| {
-        let between = &text[pair[0].end as usize..pair[1].start as usize];
-        between.chars().any(|c| !(c.is_alphanumeric() || c == '_'))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::token::tokenize;
     use proptest::prelude::*;
+
+    /// Whether every letter and figure of the tokenizer's tokens lies in a word and no word begins or ends inside a run of
+    /// letters of a token.
+    fn agrees_with_tokenizer(text: &str) -> bool {
+        let words = words(text);
+        let mut covered = vec![false; text.len() + 1];
+        for word in &words {
+            covered[word.start as usize..word.end as usize].fill(true);
+        }
+        tokenize(text).iter().all(|token| {
+            token.span.of(text).char_indices().all(|(place, c)| {
+                let seen = c == '_' || c.is_alphanumeric() && !matches!(beyond(c), Beyond::Unseen);
+                !seen || covered[token.span.start as usize + place]
+            })
+        }) && words.windows(2).all(|pair| {
+            let between = &text[pair[0].end as usize..pair[1].start as usize];
+            between.chars().any(|c| !(c.is_alphanumeric() || c == '_'))
+        })
+    }
 
     fn texts(text: &str) -> Vec<&str> {
         words(text).iter().map(|word| &text[word.start as usize..word.end as usize]).collect()

@@ -213,3 +213,12 @@ print(max(after[5:]) - after[4])
         pytest.skip("the system does not say how much memory is used")
     grown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert int(grown) < 20_000, "kB"
+
+
+def test_spark_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    from crosswire import spark
+
+    for name in ("pyspark", "pyspark.sql", "pyspark.sql.functions"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(cw.MissingExtraError, match="pip install pyspark"):
+        spark.near_duplicates(None)

@@ -126,6 +126,7 @@ def test_a_worker_that_dies_is_tried_again_with_the_same_result(
     assert Path(flag).exists()
 
 
+@pytest.mark.timeout(1200)
 def test_the_sample_corpus_gives_the_pairs_of_one_machine(session: Any, shared: Path) -> None:
     import gzip
     import json
