@@ -115,11 +115,11 @@ pub fn fingerprints(text: &str, window: usize) -> Vec<(u32, u64)> {
 pub fn shared(a: &[u64], b: &[u64]) -> u32 {
     let (mut i, mut j, mut count) = (0, 0, 0);
     while i < a.len() && j < b.len() {
-        let (x, y) = (a[i], b[j]);
+        let (left, right) = (a[i], b[j]);
         // Without branches: which side is less is a coin toss.
-        count += u32::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
+        count += u32::from(left == right);
+        i += usize::from(left <= right);
+        j += usize::from(right <= left);
     }
     count
 }

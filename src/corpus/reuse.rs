@@ -301,12 +301,12 @@ fn cut(chain: &[Run], left: &Page, right: &Page, least: usize) -> Vec<Piece> {
             }
             let quoted = left.quoted[i] && right.quoted[j];
             match stretches.last_mut() {
-                Some((last, kind))
+                Some((before, kind))
                     if *kind == quoted
-                        && last.a + last.length == i
-                        && last.b + last.length == j =>
+                        && before.a + before.length == i
+                        && before.b + before.length == j =>
                 {
-                    last.length += 1;
+                    before.length += 1;
                 }
                 _ => stretches.push((Run { a: i, b: j, length: 1 }, quoted)),
             }

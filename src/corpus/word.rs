@@ -121,7 +121,7 @@ const HIGH: u64 = 0x80 * ONES;
 /// The high bit of each byte of `eight` that is no ASCII letter, figure or underscore.
 const fn no_word(eight: u64) -> u64 {
     let low = eight & !HIGH;
-    let small = low | 0x20 * ONES;
+    let small = low | (SMALL as u64 * ONES);
     let letter = (small + (0x80 - b'a' as u64) * ONES) & !(small + (0x80 - b'z' as u64 - 1) * ONES);
     let figure = (low + (0x80 - b'0' as u64) * ONES) & !(low + (0x80 - b'9' as u64 - 1) * ONES);
     let underscore = !((low ^ (b'_' as u64 * ONES)) + 0x7f * ONES);
@@ -137,7 +137,7 @@ fn plain(bytes: &[u8], start: usize, each: &mut impl FnMut(Word)) -> Option<usiz
     loop {
         let eight = u64::from_le_bytes(*bytes[at..].first_chunk()?);
         let ends = no_word(eight);
-        let small = eight | u64::from(SMALL) * ONES;
+        let small = eight | (u64::from(SMALL) * ONES);
         if ends == 0 {
             hash = mixed(hash ^ small);
             at += 8;

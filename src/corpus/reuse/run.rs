@@ -146,14 +146,14 @@ fn extend(a: &[u64], b: &[u64], chain: &mut Vec<Run>, used: &mut Used) {
         used[from..].iter().take(REACH).take_while(|used| !**used).count()
     };
     while let Some(last) = chain.last().copied() {
-        let (i, j) = (last.a_end(), last.b_end());
-        let (m, n) = (free(&used.a, i), free(&used.b, j));
-        let more = matched(&a[i..i + m], &b[j..j + n], false);
+        let end = [last.a_end(), last.b_end()];
+        let room = [free(&used.a, end[0]), free(&used.b, end[1])];
+        let more = matched(&a[end[0]..end[0] + room[0]], &b[end[1]..end[1] + room[1]], false);
         if more.is_empty() {
             break;
         }
-        for (x, y) in more {
-            push(chain, Run { a: i + x, b: j + y, length: 1 }, used);
+        for (left, right) in more {
+            push(chain, Run { a: end[0] + left, b: end[1] + right, length: 1 }, used);
         }
     }
     let free = |used: &[bool], to: usize| {
@@ -161,16 +161,16 @@ fn extend(a: &[u64], b: &[u64], chain: &mut Vec<Run>, used: &mut Used) {
     };
     let mut before: Vec<Run> = Vec::new();
     while let Some(first) = before.last().or(chain.first()).copied() {
-        let (m, n) = (free(&used.a, first.a), free(&used.b, first.b));
+        let room = [free(&used.a, first.a), free(&used.b, first.b)];
         let reversed = |words: &[u64]| words.iter().rev().copied().collect::<Vec<u64>>();
         let (left, right) =
-            (reversed(&a[first.a - m..first.a]), reversed(&b[first.b - n..first.b]));
+            (reversed(&a[first.a - room[0]..first.a]), reversed(&b[first.b - room[1]..first.b]));
         let more = matched(&left, &right, false);
         if more.is_empty() {
             break;
         }
-        for (x, y) in more {
-            let run = Run { a: first.a - 1 - x, b: first.b - 1 - y, length: 1 };
+        for (left, right) in more {
+            let run = Run { a: first.a - 1 - left, b: first.b - 1 - right, length: 1 };
             used.take(run);
             before.push(run);
         }
