@@ -99,19 +99,14 @@ pub fn scan(text: &str, mut each: impl FnMut(Word)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let class = FOLDED[usize::from(byte)];
-        if class > BEYOND {
-            at = plain(bytes, at, &mut each).unwrap_or_else(|| word(text, at, &mut each));
-        } else if class == BEYOND {
-            let c = text[at..].chars().next().unwrap_or('\u{fffd}');
-            at = if matches!(beyond(c), Beyond::Letter) {
-                word(text, at, &mut each)
-            } else {
-                at + c.len_utf8()
-            };
-        } else {
-            at += 1;
-        }
+        at = match FOLDED[usize::from(byte)] {
+            0 | APOSTROPHE => at + 1,
+            BEYOND => match text[at..].chars().next().map(|c| (c.len_utf8(), beyond(c))) {
+                Some((_, Beyond::Letter)) | None => word(text, at, &mut each),
+                Some((length, _)) => at + length,
+            },
+            _ => plain(bytes, at, &mut each).unwrap_or_else(|| word(text, at, &mut each)),
+        };
     }
 }
 

@@ -352,11 +352,14 @@ pub(crate) fn overlaps_of_pairs(
     })
 }
 
+/// Two articles and the numbers of equal 5-grams in the one and in the other.
+type Seeded = (Article, Article, Vec<(u32, u32)>);
+
 /// What each pair of articles with its seeds (numbers of equal 5-grams) shares: a table of pairs and one of passages.
 #[pyfunction]
 pub(crate) fn reuse_of_pairs(
     py: Python<'_>,
-    pairs: Vec<(Article, Article, Vec<(u32, u32)>)>,
+    pairs: Vec<Seeded>,
     release: bool,
     min_words: usize,
     boilerplate: &str,

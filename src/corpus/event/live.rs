@@ -22,8 +22,8 @@ const LEAST: i64 = 30_000;
 const TERMS: usize = 400;
 /// Articles of the window that one term brings up: the latest.
 const PLACES: usize = 4096;
-/// Part of the articles so far that a rare name may stand in, and number that it may always stand in.
-const RARE: (f64, u32) = (0.12, 12);
+/// Of how many articles a rare name may stand in one, and number that it may always stand in.
+const RARE: (u32, u32) = (8, 12);
 /// For how long an article may still move to another event, in seconds.
 const OPEN: i64 = 3 * DAY;
 /// Names that are shown of an event.
@@ -179,7 +179,7 @@ impl Live {
 
     fn vector(&self, terms: &[Term]) -> Vector {
         let all = f64::from(self.counted + 1);
-        let rare = (RARE.0 * f64::from(self.counted)) as u32;
+        let rare = self.counted / RARE.0;
         let mut names = Vec::new();
         let mut weights: Vec<(u64, f64)> = terms
             .iter()
@@ -190,7 +190,8 @@ impl Live {
                 }
                 // A term of one article alone makes nothing alike.
                 let weight = (1.0 + f64::from(term.count).ln()) * (all / f64::from(frequency)).ln();
-                (frequency > 1).then(|| (term.key, if term.name { NAME * weight } else { weight }))
+                let weight = if term.name { NAME * weight } else { weight };
+                (frequency > 1).then_some((term.key, weight))
             })
             .collect();
         weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
