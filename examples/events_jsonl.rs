@@ -12,6 +12,7 @@ use std::{
     error::Error,
     fs::File,
     io::{self, BufRead, BufReader, Read, Write},
+    path::Path,
     sync::Arc,
     time::Instant,
 };
@@ -40,8 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let file = File::open(&path)?;
-    let reader: Box<dyn Read> =
-        if path.ends_with(".gz") { Box::new(GzDecoder::new(file)) } else { Box::new(file) };
+    let reader: Box<dyn Read> = if Path::new(&path).extension().is_some_and(|kind| kind == "gz") {
+        Box::new(GzDecoder::new(file))
+    } else {
+        Box::new(file)
+    };
     let articles = BufReader::new(reader)
         .lines()
         .map(|line| {
@@ -67,12 +71,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     } else {
         cluster_events(&articles, &options, &Progress::default())?
     };
-    eprintln!(
+    writeln!(
+        io::stderr(),
         "{} articles, {} events, {:.2} s",
         articles.len(),
         events.len(),
         began.elapsed().as_secs_f64()
-    );
+    )?;
     let mut output = io::stdout().lock();
     for event in &events {
         for id in &event.articles {

@@ -18,7 +18,8 @@ use std::{
     borrow::Cow,
     error::Error,
     fs::{self, File},
-    io::{BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Read, Write},
+    path::Path,
     sync::Arc,
     time::Instant,
 };
@@ -92,8 +93,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let file = File::open(&path)?;
-    let reader: Box<dyn Read> =
-        if path.ends_with(".gz") { Box::new(GzDecoder::new(file)) } else { Box::new(file) };
+    let reader: Box<dyn Read> = if Path::new(&path).extension().is_some_and(|kind| kind == "gz") {
+        Box::new(GzDecoder::new(file))
+    } else {
+        Box::new(file)
+    };
     let rows = BufReader::new(reader)
         .lines()
         .map(|line| Ok(serde_json::from_str(&line?)?))
@@ -125,13 +129,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         format!("{} candidates, {} pairs, {} pieces", counts.0, counts.1, counts.2)
     };
     let (elapsed, used) = (began.elapsed().as_secs_f64(), processor_seconds() - before);
-    println!(
+    writeln!(
+        io::stdout(),
         "{count} articles, {threads} threads: {elapsed:.2} s on the clock ({:.0} articles/s), {used:.2} s of processor \
          ({:.0} articles/s), {found} of furniture, most memory {} MB",
         count as f64 / elapsed,
         count as f64 / used,
         status("VmHWM") / 1024,
-    );
+    )?;
     Ok(())
 }
 
