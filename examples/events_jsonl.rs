@@ -5,6 +5,7 @@ use crosswire::{
     Article,
     batch::Progress,
     corpus::{EventOptions, EventStream, cluster_events},
+    record::Moment,
 };
 use flate2::read::GzDecoder;
 use serde::Deserialize;
@@ -63,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let events = if stream {
         let mut stream = EventStream::new(options)?;
         let mut sorted = articles.clone();
-        sorted.sort_by_key(|article| article.published.map(|moment| moment.date()));
+        sorted.sort_by_key(|article| article.published.map(Moment::date));
         for article in sorted {
             stream.add(&[article], &Progress::default())?;
         }
