@@ -28,6 +28,11 @@ impl Progress {
         self.done.load(Ordering::Relaxed)
     }
 
+    /// Counts `articles` more as done.
+    pub fn advance(&self, articles: usize) {
+        self.done.fetch_add(articles, Ordering::Relaxed);
+    }
+
     /// Asks the work to stop before the next article.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);

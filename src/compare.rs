@@ -29,15 +29,21 @@ mod vocabulary;
 mod voice;
 mod word;
 
-use crate::record::{Comparison, Coverage, Diagnostic, Doc, QuoteMatch};
+use crate::record::{Comparison, Coverage, Diagnostic, Doc, QuoteMatch, SegmentSpan};
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 pub use alignment::Alignment;
 pub use link::NameMap;
 pub use name::{NameMatch, group_names};
 pub use pair::diff;
 pub use statement::StatementScorer;
+
+/// The news agency that a report of these segments credits: in its dateline or byline, as its source, or in a closing
+/// line that says it contributed.
+pub fn agency(text: &str, segments: &[SegmentSpan], source: Option<&str>) -> Option<&'static str> {
+    passage::agency(text, segments, source)
+}
 
 /// How reports are compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,6 +135,36 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
         coverage,
         diagnostics,
     }
+}
+
+/// Quotations of `docs` grouped into utterances as [`compare`] does, without looking into prose: those of `chosen` (index
+/// of the report, index in its `Doc.quotes`), in order. Each comes with the indices of its members' reports.
+pub fn utterances(
+    docs: &[Arc<Doc>],
+    chosen: &BTreeSet<(usize, usize)>,
+) -> Vec<(QuoteMatch, Vec<usize>)> {
+    let mut vocabulary = vocabulary::Vocabulary::default();
+    let speakers = speakers::Speakers::new(docs);
+    let mut utterances = Vec::new();
+    for (article, doc) in docs.iter().enumerate() {
+        let (found, _) = utterance::read(article, doc, true, &speakers, &mut vocabulary);
+        utterances
+            .extend(found.into_iter().filter(|found| chosen.contains(&(article, found.quote))));
+    }
+    let (pairs, _) = candidates::pairs(&utterances, &vocabulary);
+    let (groups, _) = grouping::groups(&utterances, &pairs, &vocabulary);
+    let prose: Vec<_> = docs.iter().map(|_| prose::Prose::default()).collect();
+    let material =
+        matches::Material { docs, utterances: &utterances, prose: &prose, vocabulary: &vocabulary };
+    groups
+        .iter()
+        .map(|group| {
+            let mut articles: Vec<usize> =
+                group.members.iter().map(|&number| utterances[number].article).collect();
+            articles.sort_unstable();
+            (material.quote_match(group), articles)
+        })
+        .collect()
 }
 
 /// What statements, facts and the timeline read: the reports, and what was found over them before.

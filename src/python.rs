@@ -2,6 +2,7 @@
 
 mod article;
 mod comparison;
+mod corpus;
 mod doc;
 mod error;
 mod job;
@@ -25,15 +26,19 @@ use std::{
 mod _crosswire {
     #[pymodule_export]
     use crate::record::{
-        Article, Conflict, ConflictSide, Coverage, Diagnostic, Edit, Entity, EntityLink, Fact,
-        FactValue, Label, LinkedEntity, Mention, Origin, Passage, Quantity, Quote, QuoteMatch,
-        QuoteMember, Region, Segment, Sentence, Span, SpeakerShare, StatementMatch,
+        Article, Conflict, ConflictSide, Coverage, Diagnostic, DuplicateGroup, DuplicatePair, Edit,
+        Entity, EntityLink, EventCluster, Fact, FactValue, Furniture, Label, LinkedEntity, Mention, Origin, Passage, Quantity, Quote, QuoteFamily,
+        QuoteMatch, QuoteMember, Region, ReusePair, Segment, Sentence, Span, SpeakerShare, StatementMatch,
         StatementMember, TimelineRow, Timex, Token,
     };
 
     #[pymodule_export]
     use super::{
         comparison::{Comparison, compare},
+        corpus::{
+            EventStream, cluster_events, fingerprints, near_duplicates, overlaps_of_pairs,
+            quote_families, reuse_of_pairs, text_reuse,
+        },
         doc::{Doc, analyze, analyze_all},
         record::kinds,
         run_cli,

@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("annotate", &["error", "lexicon", "record", "tag", "text"]),
     ("batch", &["annotate", "error", "record", "text"]),
     ("compare", &["annotate", "error", "lexicon", "record", "text"]),
-    ("corpus", &["annotate", "compare", "error", "lexicon", "pool", "record", "text"]),
+    ("corpus", &["annotate", "batch", "compare", "error", "lexicon", "pool", "record", "text"]),
     ("report", &["error", "record"]),
     (
         "cli",

@@ -4,13 +4,13 @@ Rust core of crosswire.
 
 from _typeshed import SupportsGetItem
 from collections.abc import Sequence
-from crosswire.kinds import Basis, Bound, ConflictKind, CoverageKind, Cut, EditKind, EditOp, FactKind, FactStatus, Grain, LabelKind, MentionKind, PublishedFrom, QuantityKind, QuoteKind, QuoteRelation, RegionKind, SegmentKind, StatementRelation, StatementVoice, TimexKind, TokenKind, Voice
+from crosswire.kinds import Basis, Bound, ConflictKind, CoverageKind, Cut, Derivation, EditKind, EditOp, FactKind, FactStatus, Grain, LabelKind, MentionKind, PublishedFrom, QuantityKind, QuoteKind, QuoteRelation, RegionKind, SegmentKind, StatementRelation, StatementVoice, TimexKind, TokenKind, Voice
 from crosswire.table import Table
 from datetime import date
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "Edit", "Entity", "EntityLink", "Fact", "FactValue", "Label", "LinkedEntity", "Mention", "Origin", "Passage", "Quantity", "Quote", "QuoteMatch", "QuoteMember", "Region", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "compare", "kinds", "run_cli"]
+__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Label", "LinkedEntity", "Mention", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "cluster_events", "compare", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "reuse_of_pairs", "run_cli", "text_reuse"]
 
 DEBUG_BUILD: Final[bool]
 """
@@ -469,6 +469,105 @@ class Doc:
         """
 
 @final
+class DuplicateGroup:
+    """
+    Articles that are near-duplicates of each other, over one or several steps.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["articles"], Literal["earliest"], Literal["sources"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, articles: Sequence[str], earliest: str, sources: Sequence[str], rule: str) -> DuplicateGroup: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def articles(self, /) -> tuple[str, ...]:
+        """
+        Ids of the articles, the earliest first; those without a date last, in the order given.
+        """
+    @property
+    def earliest(self, /) -> str:
+        """
+        Id of the earliest of them.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in the table of groups.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        How they were joined: `shared-5-grams`.
+        """
+    @property
+    def sources(self, /) -> tuple[str, ...]:
+        """
+        Their sources, in the order of the articles, each once.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class DuplicatePair:
+    """
+    Two articles with much of their text in common. Shares are of their sets of five successive words.
+    """
+    __match_args__: Final[tuple[Literal["a"], Literal["b"], Literal["jaccard"], Literal["a_in_b"], Literal["b_in_a"], Literal["shared"], Literal["same_source"], Literal["earlier"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, a: str, b: str, jaccard: SupportsFloat | SupportsIndex, a_in_b: SupportsFloat | SupportsIndex, b_in_a: SupportsFloat | SupportsIndex, shared: SupportsIndex, same_source: bool | None, earlier: str | None) -> DuplicatePair: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def a(self, /) -> str:
+        """
+        Id of the one article.
+        """
+    @property
+    def a_in_b(self, /) -> float:
+        """
+        Share of the one's 5-grams that the other has, 0..1.
+        """
+    @property
+    def b(self, /) -> str:
+        """
+        Id of the other.
+        """
+    @property
+    def b_in_a(self, /) -> float:
+        """
+        Share of the other's 5-grams that the one has, 0..1.
+        """
+    @property
+    def earlier(self, /) -> str | None:
+        """
+        Id of the one that was published first; none where that is not known.
+        """
+    @property
+    def jaccard(self, /) -> float:
+        """
+        Share of the 5-grams of both that both have, 0..1.
+        """
+    @property
+    def same_source(self, /) -> bool | None:
+        """
+        Whether both have the same source; none where one names none.
+        """
+    @property
+    def shared(self, /) -> int:
+        """
+        Number of 5-grams that both have.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
 class Edit:
     """
     One difference between a quotation and the reference version of it.
@@ -631,6 +730,105 @@ class EntityLink:
         """
 
 @final
+class EventCluster:
+    """
+    Articles on one event.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["articles"], Literal["sources"], Literal["first_published"], Literal["last_published"], Literal["title"], Literal["names"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, articles: Sequence[str], sources: Sequence[str], first_published: date | str | None, last_published: date | str | None, title: str | None, names: Sequence[str], rule: str) -> EventCluster: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def articles(self, /) -> tuple[str, ...]:
+        """
+        Ids of the articles, the earliest first.
+        """
+    @property
+    def first_published(self, /) -> date | None:
+        """
+        When the earliest was published; none where no date is known.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Number of the event; in a stream it stays the event's own.
+        """
+    @property
+    def last_published(self, /) -> date | None:
+        """
+        When the latest was.
+        """
+    @property
+    def names(self, /) -> tuple[str, ...]:
+        """
+        Names that most of the articles share, the most telling first.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        What joined them: `average-link`, or `alone`.
+        """
+    @property
+    def sources(self, /) -> tuple[str, ...]:
+        """
+        Their sources, in the order of the articles, each once.
+        """
+    @property
+    def title(self, /) -> str | None:
+        """
+        Title of the article that is most like the others.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class EventStream:
+    """
+    Events of a stream of articles: add them day by day, ask for the events, save and go on later.
+
+    A day's articles are clustered together once an article of a later day comes, so that their order does not matter; an
+    article may move to another event for three days.
+    """
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /, *, window_hours: SupportsFloat | SupportsIndex = 144.0, threshold: SupportsFloat | SupportsIndex = 0.18) -> EventStream:
+        """
+        A stream without articles. Raises `InputError` for settings out of range.
+        """
+    def __repr__(self, /) -> str: ...
+    def add(self, articles: "object", /, *, threads: SupportsIndex | None = None) -> None:
+        """
+        Take in one article or many; those of a day that is over already count with the day that is open.
+        """
+    def clusters(self, /, *, threads: SupportsIndex | None = None) -> Table[EventCluster]:
+        """
+        The events so far, in the order in which they were first seen.
+        """
+    @classmethod
+    def load(cls, /, path: str | PathLike[str]) -> EventStream:
+        """
+        Read a saved stream. Raises `InputError` for a file that is torn, changed or of another version.
+        """
+    def save(self, /, path: str | PathLike[str]) -> None:
+        """
+        Write the stream to a file: whole, or not at all. Raises `InputError` where the system refuses.
+        """
+    @property
+    def threshold(self, /) -> float:
+        """
+        Least average likeness of two clusters that are joined, 0..1.
+        """
+    @property
+    def window_hours(self, /) -> float:
+        """
+        Hours between two articles of one event.
+        """
+
+@final
 class Fact:
     """
     One slot with the values that the reports fill it with.
@@ -767,6 +965,43 @@ class FactValue:
     def voice(self, /) -> StatementVoice:
         """
         Who speaks.
+        """
+
+@final
+class Furniture:
+    """
+    Words that stand in very many articles: a footer, an appeal, a credit. They pair no two articles.
+    """
+    __match_args__: Final[tuple[Literal["source"], Literal["article"], Literal["span"], Literal["articles"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, source: str | None, article: str, span: Span, articles: SupportsIndex) -> Furniture: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        Id of the first article that has it.
+        """
+    @property
+    def articles(self, /) -> int:
+        """
+        Number of articles that have it.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        The source that has it in at least half of the articles that have it.
+        """
+    @property
+    def span(self, /) -> Span:
+        """
+        Where it stands there.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
         """
 
 @final
@@ -1211,6 +1446,98 @@ class Quote:
         """
 
 @final
+class QuoteFamily:
+    """
+    One utterance over a corpus: who has it, in which wordings, and who had it first.
+    """
+    __match_args__: Final[tuple[Literal["id"], Literal["text"], Literal["speaker_name"], Literal["speakers"], Literal["same_speaker"], Literal["articles"], Literal["sources"], Literal["first"], Literal["first_published"], Literal["last_published"], Literal["variants"], Literal["cuts"], Literal["reference"], Literal["members"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, id: SupportsIndex, text: str, speaker_name: str | None, speakers: Sequence[str], same_speaker: bool | None, articles: SupportsIndex, sources: Sequence[str], first: str, first_published: date | str | None, last_published: date | str | None, variants: SupportsIndex, cuts: SupportsIndex, reference: SupportsIndex, members: Sequence[QuoteMember], rule: str) -> QuoteFamily: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def articles(self, /) -> int:
+        """
+        Number of articles that have it.
+        """
+    @property
+    def cuts(self, /) -> int:
+        """
+        Number of versions from which words were cut.
+        """
+    @property
+    def first(self, /) -> str:
+        """
+        Id of the article that had it first; of those without a date the first given.
+        """
+    @property
+    def first_published(self, /) -> date | None:
+        """
+        When that was published.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        Index in the table of families.
+        """
+    @property
+    def last_published(self, /) -> date | None:
+        """
+        When the latest was published.
+        """
+    @property
+    def members(self, /) -> tuple[QuoteMember, ...]:
+        """
+        The versions, the earliest first.
+        """
+    @property
+    def reference(self, /) -> int:
+        """
+        Index in `members` of the fullest version, which the others are compared with.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule that grouped them.
+        """
+    @property
+    def same_speaker(self, /) -> bool | None:
+        """
+        Whether all articles name the same speaker; none where one names nobody.
+        """
+    @property
+    def sources(self, /) -> tuple[str, ...]:
+        """
+        Their sources, in the order of first appearance.
+        """
+    @property
+    def speaker_name(self, /) -> str | None:
+        """
+        Who said it, by the fullest name that an article gives.
+        """
+    @property
+    def speakers(self, /) -> tuple[str, ...]:
+        """
+        Every name that an article gives, the most frequent first.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The fullest version.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def variants(self, /) -> int:
+        """
+        Number of different wordings.
+        """
+
+@final
 class QuoteMatch:
     """
     One utterance over the reports.
@@ -1384,6 +1711,93 @@ class Region:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+
+@final
+class ReusePair:
+    """
+    Two articles that share passages, and how much of each they are.
+    """
+    __match_args__: Final[tuple[Literal["a"], Literal["b"], Literal["words"], Literal["quoted_words"], Literal["longest"], Literal["passages"], Literal["share_of_a"], Literal["share_of_b"], Literal["prose_share_of_a"], Literal["prose_share_of_b"], Literal["same_source"], Literal["earlier"], Literal["derivation"], Literal["rule"]]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(self, /, a: str, b: str, words: SupportsIndex, quoted_words: SupportsIndex, longest: SupportsIndex, passages: SupportsIndex, share_of_a: SupportsFloat | SupportsIndex, share_of_b: SupportsFloat | SupportsIndex, prose_share_of_a: SupportsFloat | SupportsIndex, prose_share_of_b: SupportsFloat | SupportsIndex, same_source: bool | None, earlier: str | None, derivation: Derivation, rule: str) -> ReusePair: ...
+    def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def a(self, /) -> str:
+        """
+        Id of the one article; of the release, where articles are held against releases.
+        """
+    @property
+    def b(self, /) -> str:
+        """
+        Id of the other.
+        """
+    @property
+    def derivation(self, /) -> Derivation:
+        """
+        How far the later one is derived from the earlier; where that is not known, the one that shares more.
+        """
+    @property
+    def earlier(self, /) -> str | None:
+        """
+        Id of the one that was published first; none where that is not known.
+        """
+    @property
+    def longest(self, /) -> int:
+        """
+        Words of the longest passage.
+        """
+    @property
+    def passages(self, /) -> int:
+        """
+        Number of passages.
+        """
+    @property
+    def prose_share_of_a(self, /) -> float:
+        """
+        Share of the one's words outside quotation marks that stand in shared passages, 0..1.
+        """
+    @property
+    def prose_share_of_b(self, /) -> float:
+        """
+        Share of the other's, 0..1.
+        """
+    @property
+    def quoted_words(self, /) -> int:
+        """
+        Those of them that stand between quotation marks in both.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        What the derivation was judged by: `prose-share`.
+        """
+    @property
+    def same_source(self, /) -> bool | None:
+        """
+        Whether both have the same source; none where one names none.
+        """
+    @property
+    def share_of_a(self, /) -> float:
+        """
+        Share of the one's words that stand in shared passages, 0..1.
+        """
+    @property
+    def share_of_b(self, /) -> float:
+        """
+        Share of the other's words that do, 0..1.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
+        """
+    @property
+    def words(self, /) -> int:
+        """
+        Words that both have in shared passages.
         """
 
 @final
@@ -1897,9 +2311,20 @@ def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", t
     place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
     """
 
+def cluster_events(articles: "object", *, window_hours: SupportsFloat | SupportsIndex = 144.0, threshold: SupportsFloat | SupportsIndex = 0.18, threads: SupportsIndex | None = None, progress: Any | None = None) -> Table[EventCluster]:
+    """
+    The events that `articles` report.
+    """
+
 def compare(articles: "object", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, names: "dict[str, list[str]] | None" = None) -> Comparison:
     """
     Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
+    """
+
+def fingerprints(texts: SupportsGetItem[int, str], window: SupportsIndex) -> list[tuple[list[tuple[int, int]], int]]:
+    """
+    Hashes (as signed numbers) and places of the fingerprints of each text, at most four places of one hash, and the number
+    of all fingerprints: what a corpus spread over machines joins on.
     """
 
 def kinds() -> list[tuple[str, list[str]]]:
@@ -1907,7 +2332,32 @@ def kinds() -> list[tuple[str, list[str]]]:
     The names of every kind, as `crosswire.kinds` must spell them.
     """
 
+def near_duplicates(articles: "object", *, threshold: SupportsFloat | SupportsIndex = 0.5, containment: SupportsFloat | SupportsIndex | None = None, min_shared: SupportsIndex = 1, window: SupportsIndex = 16, cap: SupportsIndex = 256, threads: SupportsIndex | None = None, progress: Any | None = None) -> tuple[Table[DuplicatePair], Table[DuplicateGroup], Table[Furniture]]:
+    """
+    Pairs, groups and furniture of the near-duplicates among `articles`.
+    """
+
+def overlaps_of_pairs(pairs: SupportsGetItem[int, tuple[str, str]], threshold: SupportsFloat | SupportsIndex, containment: SupportsFloat | SupportsIndex | None, min_shared: SupportsIndex) -> list[tuple[int, float, float, float] | None]:
+    """
+    Shared 5-grams, Jaccard and both containments of each pair of texts; None for pairs below the thresholds.
+    """
+
+def quote_families(articles: "object", *, min_words: SupportsIndex = 5, min_articles: SupportsIndex = 2, boilerplate: str = "mark", cap: SupportsIndex = 50, threads: SupportsIndex | None = None, progress: Any | None = None) -> Table[QuoteFamily]:
+    """
+    The families of quotations in `articles`.
+    """
+
+def reuse_of_pairs(pairs: SupportsGetItem[int, tuple[Article, Article, SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex]]]], release: bool, min_words: SupportsIndex, boilerplate: str) -> tuple[Table[ReusePair], Table[Passage]]:
+    """
+    What each pair of articles with its seeds (numbers of equal 5-grams) shares: a table of pairs and one of passages.
+    """
+
 def run_cli(arguments: SupportsGetItem[int, str]) -> int:
     """
     Run the command line with `arguments`, without the program's name; gives the exit code.
+    """
+
+def text_reuse(articles: "object", *, against: "object | None" = None, min_words: SupportsIndex = 12, boilerplate: str = "mark", cap: SupportsIndex = 256, threads: SupportsIndex | None = None, progress: Any | None = None) -> tuple[Table[ReusePair], Table[Passage], Table[Furniture]]:
+    """
+    Pairs, passages and furniture of the text that `articles` share with one another, or with those of `against`.
     """

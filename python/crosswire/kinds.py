@@ -10,6 +10,7 @@ Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than",
 ConflictKind: TypeAlias = Literal["wording", "speaker"]
 CoverageKind: TypeAlias = Literal["entity", "speaker", "quote"]
 Cut: TypeAlias = Literal["marked", "silent"]
+Derivation: TypeAlias = Literal["wholly_derived", "partially_derived", "not_derived"]
 EditKind: TypeAlias = Literal[
     "glyph",
     "case",

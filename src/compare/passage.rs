@@ -7,6 +7,8 @@
 
 mod credit;
 
+pub(super) use credit::of_text as agency;
+
 use super::prose::quoted_spans;
 use crate::record::{ByteSpan, Doc, Origin, Passage, SegmentKind};
 use std::{

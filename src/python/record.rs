@@ -135,6 +135,7 @@ pub(crate) fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
         ConflictKind,
         CoverageKind,
         Cut,
+        Derivation,
         EditKind,
         EditOp,
         FactKind,

@@ -1,8 +1,9 @@
 use super::record::{Fields, Plain};
 use crate::record::{
-    Conflict, Coverage, Diagnostic, Entity, EntityLink, Fact, Label, Mention, Origin, Passage,
-    Quantity, Quote, QuoteMatch, Region, Segment, Sentence, SpeakerShare, StatementMatch,
-    TimelineRow, Timex, Token,
+    Conflict, Coverage, Diagnostic, DuplicateGroup, DuplicatePair, Entity, EntityLink,
+    EventCluster, Fact, Furniture, Label, Mention, Origin, Passage, Quantity, Quote, QuoteFamily,
+    QuoteMatch, Region, ReusePair, Segment, Sentence, SpeakerShare, StatementMatch, TimelineRow,
+    Timex, Token,
 };
 use crate::report;
 use arrow_array::{RecordBatch, RecordBatchIterator, ffi_stream::FFI_ArrowArrayStream};
@@ -47,17 +48,23 @@ rows!(
     Conflict,
     Coverage,
     Diagnostic,
+    DuplicateGroup,
+    DuplicatePair,
     Entity,
     EntityLink,
+    EventCluster,
     Fact,
+    Furniture,
     Label,
     Mention,
     Origin,
     Passage,
     Quantity,
     Quote,
+    QuoteFamily,
     QuoteMatch,
     Region,
+    ReusePair,
     Segment,
     Sentence,
     SpeakerShare,

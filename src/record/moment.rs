@@ -88,6 +88,15 @@ impl TryFrom<String> for Moment {
     }
 }
 
+/// Reads a moment that may be missing. Empty text is none: so a table of no rows knows the type of its column.
+pub(super) fn optional<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<Moment>, D::Error> {
+    let text: Option<String> = Option::deserialize(deserializer)?;
+    let text = text.filter(|text| !text.is_empty());
+    text.map(|text| text.parse().map_err(serde::de::Error::custom)).transpose()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,10 +37,26 @@ COMPARISON_TABLES = [
 ]
 
 
+FERRY = (
+    "“We will not close the ferry to Halve before the last islander has a bed on the mainland,” Mayor Ada Venn said. "
+)
+FOOTER = "Read more of this every morning in the letter that our newsroom sends to all who ask for it."
+
+
+def corpus_tables() -> list[Table[Any]]:
+    reports = [
+        cw.Article(f"{FERRY}{end}\n\n{FOOTER}", id=end, source=f"{end} Post", published="2026-03-02")
+        for end in ("Orm", "Halve", "Lund")
+    ]
+    found = [*cw.near_duplicates(reports, cap=2, window=4), *cw.text_reuse(reports)[:2]]
+    return [*found, cw.cluster_events(reports), cw.quote_families(reports)]
+
+
 def every_table(doc: cw.Doc, comparison: cw.Comparison) -> list[Table[Any]]:
     tables: list[Table[Any]] = [getattr(doc, name) for name in DOC_TABLES]
     tables += [getattr(comparison, name) for name in COMPARISON_TABLES]
     tables += [comparison.conflicts(), cw.analyze("He said “so").diagnostics]
+    tables += corpus_tables()
     assert all(len(table) for table in tables)
     return tables
 
@@ -70,7 +86,9 @@ def test_every_record_class_is_covered_here(doc: cw.Doc, comparison: cw.Comparis
     exported = {
         value
         for name in cw.__all__
-        if isinstance(value := getattr(cw, name), type) and hasattr(value, "__match_args__") and name != "Analyzer"
+        if isinstance(value := getattr(cw, name), type)
+        and hasattr(value, "__match_args__")
+        and name not in ("Analyzer", "Duplicates", "Reuse")
     }
     assert seen == exported
 

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon,
-    record::{Doc, SegmentKind},
+    record::{Doc, SegmentKind, SegmentSpan},
 };
 use std::sync::LazyLock;
 
@@ -22,14 +22,19 @@ const TAIL: usize = 400;
 /// The agency that the report names as its source: in its dateline or byline, as its source, or in a closing line that
 /// says it contributed. A photo credit is no credit.
 pub(super) fn agency(doc: &Doc) -> Option<&'static str> {
-    let text = doc.text();
-    let lines = doc
-        .segmentation
-        .segments
+    of_text(doc.text(), &doc.segmentation.segments, doc.article.source.as_deref())
+}
+
+/// The same of a text, its segments and its source.
+pub(in crate::compare) fn of_text(
+    text: &str,
+    segments: &[SegmentSpan],
+    source: Option<&str>,
+) -> Option<&'static str> {
+    let lines = segments
         .iter()
         .filter(|segment| matches!(segment.kind, SegmentKind::Dateline | SegmentKind::Byline))
         .map(|segment| segment.span.of(text));
-    let source = doc.article.source.as_deref();
     lines.chain(source).chain(bracket(text)).find_map(named).or_else(|| contributed(text))
 }
 

@@ -1,0 +1,419 @@
+//! The articles of the last days, how alike they are, and the clusters they make.
+
+use super::{
+    DAY, EventOptions, UNDATED,
+    vector::{Term, Terms},
+};
+use crate::record::{Article, EventCluster, Moment};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BinaryHeap, HashMap, HashSet},
+};
+
+/// How much more a name counts.
+const NAME: f64 = 1.8;
+/// Likenesses are whole millionths, so that sums do not depend on their order.
+const ONE: f64 = 1e6;
+/// Likeness below which two articles have nothing to do with each other, in millionths.
+const LEAST: i64 = 30_000;
+/// Terms of an article that are compared: the weightiest.
+const TERMS: usize = 400;
+/// Articles of the window that one term brings up: the latest.
+const PLACES: usize = 4096;
+/// Of how many articles a rare name may stand in one, and number that it may always stand in.
+const RARE: (u32, u32) = (8, 12);
+/// For how long an article may still move to another event, in seconds.
+const OPEN: i64 = 3 * DAY;
+/// Names that are shown of an event.
+const SHOWN: usize = 8;
+
+/// An article of the stream.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Member {
+    id: String,
+    source: Option<String>,
+    title: Option<String>,
+    published: Option<Moment>,
+    /// Seconds since 1970.
+    at: i64,
+    terms: Terms,
+}
+
+impl Member {
+    pub(super) fn new(article: &Article, at: i64, terms: Terms) -> Self {
+        Self {
+            id: article.id.clone(),
+            source: article.source.clone(),
+            title: article.title.clone(),
+            published: article.published,
+            at,
+            terms,
+        }
+    }
+
+    pub(super) const fn day(&self) -> i64 {
+        self.at.div_euclid(DAY)
+    }
+
+    /// Articles are taken in this order, whatever the order in which they came.
+    pub(super) fn order(&self) -> (i64, &str, &Terms) {
+        (self.at, &self.id, &self.terms)
+    }
+}
+
+/// An article that is still compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Recent {
+    /// Number of the article over the stream.
+    number: u32,
+    at: i64,
+    terms: Vec<Term>,
+}
+
+/// What an article is about, by the frequencies of the day.
+struct Vector {
+    /// Keys and weights, by key; the squares of the weights sum up to 1.
+    weights: Vec<(u64, f64)>,
+    /// Keys of rare names, in order.
+    names: Vec<u64>,
+}
+
+/// What is kept of every article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Past {
+    id: String,
+    source: Option<String>,
+    title: Option<String>,
+    published: Option<Moment>,
+    at: i64,
+    names: Vec<String>,
+    cluster: u32,
+    /// Sum of its likenesses to others.
+    central: i64,
+}
+
+/// The clusters and what new articles are compared with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Live {
+    /// Number of articles that the frequencies were counted on.
+    counted: u32,
+    /// In how many articles a term stands.
+    frequencies: BTreeMap<u64, u32>,
+    past: Vec<Past>,
+    /// Articles of the window, by number.
+    recent: Vec<Recent>,
+    /// Articles that are alike: the later, the earlier, and how much in millionths.
+    links: Vec<(u32, u32, i64)>,
+}
+
+impl Live {
+    pub(super) fn len(&self) -> usize {
+        self.past.len()
+    }
+
+    /// Counts the terms of an article.
+    pub(super) fn count(&mut self, member: &Member) {
+        self.counted += 1;
+        for term in &member.terms.terms {
+            *self.frequencies.entry(term.key).or_default() += 1;
+        }
+    }
+
+    /// Takes in the articles of one day, which are counted already, in order; they are compared, not joined yet.
+    pub(super) fn tick(&mut self, members: Vec<Member>, options: &EventOptions) {
+        let window = (options.window_hours * 3600.0) as i64;
+        let latest = members.iter().map(|member| member.at).max().unwrap_or(UNDATED);
+        let first = self.past.len() as u32;
+        let mut fresh = Vec::with_capacity(members.len());
+        for (place, member) in members.into_iter().enumerate() {
+            let number = first + place as u32;
+            let names = self.shown(&member.terms);
+            fresh.push(Recent { number, at: member.at, terms: member.terms.terms });
+            self.past.push(Past {
+                id: member.id,
+                source: member.source,
+                title: member.title,
+                published: member.published,
+                at: member.at,
+                names,
+                cluster: number,
+                central: 0,
+            });
+        }
+        self.recent.retain(|recent| latest.saturating_sub(recent.at) <= window);
+        let before = self.recent.len();
+        self.recent.append(&mut fresh);
+        // All of the window anew: what was the first word on an event is its name the day after.
+        let vectors: Vec<Vector> =
+            self.recent.par_iter().map(|recent| self.vector(&recent.terms)).collect();
+        let likenesses = likenesses(&self.recent, &vectors, before, window);
+        for (recent, like) in self.recent[before..].iter().zip(likenesses) {
+            for (other, likeness) in like {
+                self.past[other as usize].central += likeness;
+                self.past[recent.number as usize].central += likeness;
+                self.links.push((recent.number, other, likeness));
+            }
+        }
+    }
+
+    /// Joins what was compared in the last days. What is younger than [`OPEN`] is told apart anew, now that more is
+    /// known; older articles stay together.
+    pub(super) fn settle(&mut self, options: &EventOptions) {
+        let latest = self.recent.iter().map(|recent| recent.at).max().unwrap_or(UNDATED);
+        for recent in self.recent.iter().filter(|recent| latest - recent.at < OPEN) {
+            self.past[recent.number as usize].cluster = recent.number;
+        }
+        let there: HashSet<u32> = self.recent.iter().map(|recent| recent.number).collect();
+        self.links.retain(|(a, b, _)| there.contains(a) && there.contains(b));
+        let members: Vec<u32> = self.recent.iter().map(|recent| recent.number).collect();
+        self.link(&members, options);
+    }
+
+    /// Joins all that was ever compared.
+    pub(super) fn settle_all(&mut self, options: &EventOptions) {
+        let members: Vec<u32> = (0..self.past.len() as u32).collect();
+        self.link(&members, options);
+    }
+
+    fn vector(&self, terms: &[Term]) -> Vector {
+        let all = f64::from(self.counted + 1);
+        let rare = self.counted / RARE.0;
+        let mut names = Vec::new();
+        let mut weights: Vec<(u64, f64)> = terms
+            .iter()
+            .filter_map(|term| {
+                let frequency = self.frequencies.get(&term.key).copied().unwrap_or(1);
+                if term.name && frequency <= rare.max(RARE.1) {
+                    names.push(term.key);
+                }
+                // A term of one article alone makes nothing alike.
+                let weight = (1.0 + f64::from(term.count).ln()) * (all / f64::from(frequency)).ln();
+                let weight = if term.name { NAME * weight } else { weight };
+                (frequency > 1).then_some((term.key, weight))
+            })
+            .collect();
+        weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        weights.truncate(TERMS);
+        weights.sort_unstable_by_key(|&(key, _)| key);
+        let length = weights.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        for (_, weight) in &mut weights {
+            *weight /= length.max(f64::MIN_POSITIVE);
+        }
+        Vector { weights, names }
+    }
+
+    /// The names of an article that say most about it, the rarest first.
+    fn shown(&self, terms: &Terms) -> Vec<String> {
+        let mut names: Vec<(u32, &String)> = terms
+            .names
+            .iter()
+            .map(|(key, name)| (self.frequencies.get(key).copied().unwrap_or(1), name))
+            .filter(|&(frequency, _)| frequency > 1)
+            .collect();
+        names.sort();
+        names.into_iter().take(2 * SHOWN).map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Joins clusters, the most alike first, while the average likeness of those `members` that are in them reaches the
+    /// threshold.
+    fn link(&mut self, members: &[u32], options: &EventOptions) {
+        let threshold = (options.threshold * ONE) as i64;
+        let mut sizes: BTreeMap<u32, i64> = BTreeMap::new();
+        let mut sums: BTreeMap<u32, HashMap<u32, i64>> = BTreeMap::new();
+        for &member in members {
+            *sizes.entry(self.past[member as usize].cluster).or_default() += 1;
+        }
+        for &(one, other, likeness) in &self.links {
+            let own = self.past[one as usize].cluster;
+            let theirs = self.past[other as usize].cluster;
+            if theirs != own {
+                *sums.entry(own).or_default().entry(theirs).or_default() += likeness;
+                *sums.entry(theirs).or_default().entry(own).or_default() += likeness;
+            }
+        }
+        let average = |sum: i64, a: i64, b: i64| sum / (a * b);
+        let mut heap: BinaryHeap<(i64, Reverse<u32>, Reverse<u32>)> = BinaryHeap::new();
+        for (&a, others) in &sums {
+            for (&b, &sum) in others.iter().filter(|&(&b, _)| a < b) {
+                let likeness = average(sum, sizes[&a], sizes[&b]);
+                if likeness >= threshold {
+                    heap.push((likeness, Reverse(a), Reverse(b)));
+                }
+            }
+        }
+        let mut joined: HashMap<u32, u32> = HashMap::new();
+        while let Some((likeness, Reverse(a), Reverse(b))) = heap.pop() {
+            let current = sums.get(&a).and_then(|others| others.get(&b)).copied();
+            let (Some(sum), Some(&m), Some(&n)) = (current, sizes.get(&a), sizes.get(&b)) else {
+                continue;
+            };
+            if average(sum, m, n) != likeness {
+                continue;
+            }
+            // The earlier cluster keeps its number.
+            sizes.remove(&b);
+            sizes.insert(a, m + n);
+            joined.insert(b, a);
+            for (other, sum) in sums.remove(&b).unwrap_or_default() {
+                if let Some(others) = sums.get_mut(&other) {
+                    others.remove(&b);
+                }
+                if other != a {
+                    *sums.entry(a).or_default().entry(other).or_default() += sum;
+                    *sums.entry(other).or_default().entry(a).or_default() += sum;
+                }
+            }
+            for (&other, &sum) in sums.get(&a).into_iter().flatten() {
+                let likeness = average(sum, m + n, sizes[&other]);
+                if likeness >= threshold {
+                    heap.push((likeness, Reverse(a.min(other)), Reverse(a.max(other))));
+                }
+            }
+        }
+        if joined.is_empty() {
+            return;
+        }
+        let root = |mut cluster: u32| {
+            while let Some(&next) = joined.get(&cluster) {
+                cluster = next;
+            }
+            cluster
+        };
+        for past in &mut self.past {
+            past.cluster = root(past.cluster);
+        }
+    }
+
+    /// The clusters, numbered anew or with the number of their first article.
+    pub(super) fn clusters(&self, renumber: bool) -> Vec<EventCluster> {
+        let mut groups: BTreeMap<u32, Vec<&Past>> = BTreeMap::new();
+        for past in &self.past {
+            groups.entry(past.cluster).or_default().push(past);
+        }
+        let mut groups: Vec<(u32, Vec<&Past>)> = groups.into_iter().collect();
+        for (_, members) in &mut groups {
+            members.sort_by_key(|past| (past.at == UNDATED, past.at));
+        }
+        if renumber {
+            groups.sort_by_key(|(id, members)| (members[0].at == UNDATED, members[0].at, *id));
+        }
+        groups
+            .into_iter()
+            .enumerate()
+            .map(|(place, (id, members))| {
+                record(if renumber { place as u32 } else { id }, &members)
+            })
+            .collect()
+    }
+}
+
+fn record(id: u32, members: &[&Past]) -> EventCluster {
+    let mut sources: Vec<String> = Vec::new();
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for past in members {
+        if let Some(source) = &past.source
+            && !sources.contains(source)
+        {
+            sources.push(source.clone());
+        }
+        for name in &past.names {
+            *names.entry(name).or_default() += 1;
+        }
+    }
+    let rank = |name: &str| {
+        members
+            .iter()
+            .filter_map(|past| past.names.iter().position(|own| own == name))
+            .sum::<usize>()
+    };
+    let mut names: Vec<(Reverse<usize>, usize, &str)> = names
+        .into_iter()
+        .filter(|&(_, count)| 2 * count >= members.len())
+        .map(|(name, count)| (Reverse(count), rank(name) / count, name))
+        .collect();
+    names.sort_unstable();
+    let title = members
+        .iter()
+        .enumerate()
+        .max_by_key(|(place, past)| (past.title.is_some(), past.central, Reverse(*place)))
+        .and_then(|(_, past)| past.title.clone());
+    EventCluster {
+        id,
+        articles: members.iter().map(|past| past.id.clone()).collect(),
+        sources: sources.into(),
+        first_published: members.iter().find_map(|past| past.published),
+        last_published: members.iter().rev().find_map(|past| past.published),
+        title,
+        names: names.into_iter().take(SHOWN).map(|(_, _, name)| name.to_owned()).collect(),
+        rule: if members.len() > 1 { "average-link" } else { "alone" }.into(),
+    }
+}
+
+/// For each article from `before` on the articles before it that are like it.
+fn likenesses(
+    recent: &[Recent],
+    vectors: &[Vector],
+    before: usize,
+    window: i64,
+) -> Vec<Vec<(u32, i64)>> {
+    let mut places: HashMap<u64, Vec<(u32, f64)>> = HashMap::new();
+    for (place, vector) in vectors.iter().enumerate() {
+        for &(key, weight) in &vector.weights {
+            places.entry(key).or_default().push((place as u32, weight));
+        }
+    }
+    let width = window as f64 / 3.0;
+    (before..recent.len())
+        .into_par_iter()
+        .map_init(
+            || vec![0f64; recent.len()],
+            |sums, own| {
+                let article = &recent[own];
+                let mut touched = Vec::new();
+                let vector = &vectors[own];
+                for (key, weight) in &vector.weights {
+                    let others = &places[key];
+                    let end = others.partition_point(|&(other, _)| (other as usize) < own);
+                    for &(other, theirs) in &others[end.saturating_sub(PLACES)..end] {
+                        let sum = &mut sums[other as usize];
+                        if *sum == 0.0 {
+                            touched.push(other);
+                        }
+                        *sum += weight * theirs;
+                    }
+                }
+                touched.sort_unstable();
+                touched
+                    .into_iter()
+                    .filter_map(|other| {
+                        let cosine = std::mem::take(&mut sums[other as usize]);
+                        let names = &vectors[other as usize].names;
+                        let other = &recent[other as usize];
+                        let apart = (article.at - other.at).abs();
+                        if apart > window || !share(&vector.names, names) {
+                            return None;
+                        }
+                        let far = apart as f64 / width;
+                        let likeness = (cosine * (-far * far / 2.0).exp() * ONE) as i64;
+                        (likeness >= LEAST).then_some((other.number, likeness))
+                    })
+                    .collect()
+            },
+        )
+        .collect()
+}
+
+/// Whether two sorted lists have a value in common.
+fn share(a: &[u64], b: &[u64]) -> bool {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => return true,
+        }
+    }
+    false
+}
