@@ -2298,12 +2298,12 @@ class Token:
         The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
         """
 
-def analyze(article: "str | Article", *, boilerplate: str = "mark", threads: SupportsIndex | None = None) -> Doc:
+def analyze(article: "str | Article", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None) -> Doc:
     """
     Annotate one article.
     """
 
-def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
+def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
     """
     Annotate many articles in parallel, in order.
 
@@ -2316,7 +2316,7 @@ def cluster_events(articles: "object", *, window_hours: SupportsFloat | Supports
     The events that `articles` report.
     """
 
-def compare(articles: "object", *, boilerplate: str = "mark", threads: SupportsIndex | None = None, names: "dict[str, list[str]] | None" = None) -> Comparison:
+def compare(articles: "object", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, names: "dict[str, list[str]] | None" = None) -> Comparison:
     """
     Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
     """

@@ -21,20 +21,29 @@ MOST_THREADS = 256
 class Analyzer:
     """Settings for annotating: immutable, usable from any number of threads, picklable.
 
-    `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `threads` is the number of
-    threads for batches; None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.
+    `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `rules_only` switches off the
+    model that judges doubtful quotations, so that rules alone decide. `threads` is the number of threads for batches;
+    None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.
     """
 
     # By hand: importing dataclasses would double the time that importing this package takes.
     __slots__ = ("_settings",)
 
-    def __init__(self, *, boilerplate: Literal["mark", "keep"] = "mark", threads: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        boilerplate: Literal["mark", "keep"] = "mark",
+        rules_only: bool = False,
+        threads: int | None = None,
+    ) -> None:
         """Check and keep the settings."""
         if boilerplate not in ("mark", "keep"):
             raise InputError(f'boilerplate: {boilerplate!r} is neither "mark" nor "keep"')
+        if not isinstance(rules_only, bool):
+            raise InputError(f"rules_only: {rules_only!r} is neither True nor False")
         if threads is not None and (not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS):
             raise InputError(f"threads: {threads!r} is no number from 1 to {MOST_THREADS}")
-        self._settings = (boilerplate, threads)
+        self._settings = (boilerplate, rules_only, threads)
 
     @property
     def boilerplate(self) -> Literal["mark", "keep"]:
@@ -42,9 +51,14 @@ class Analyzer:
         return self._settings[0]
 
     @property
+    def rules_only(self) -> bool:
+        """Whether quotations are found by rules alone."""
+        return self._settings[1]
+
+    @property
     def threads(self) -> int | None:
         """Number of threads for batches."""
-        return self._settings[1]
+        return self._settings[2]
 
     def __eq__(self, other: object) -> bool:
         """Compare the settings."""
@@ -56,11 +70,13 @@ class Analyzer:
 
     def __repr__(self) -> str:
         """Show the settings."""
-        return f"Analyzer(boilerplate={self.boilerplate!r}, threads={self.threads!r})"
+        return f"Analyzer(boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, threads={self.threads!r})"
 
     def __call__(self, article: str | Article, /) -> Doc:
         """Annotate one article. Raises InputError for what is neither a string nor an Article."""
-        return _crosswire.analyze(article, boilerplate=self.boilerplate, threads=self.threads)
+        return _crosswire.analyze(
+            article, boilerplate=self.boilerplate, rules_only=self.rules_only, threads=self.threads
+        )
 
     def pipe(
         self,
@@ -94,6 +110,7 @@ class Analyzer:
             outcomes = _crosswire.analyze_all(
                 batch,
                 boilerplate=self.boilerplate,
+                rules_only=self.rules_only,
                 threads=self.threads,
                 progress=report and _shifted(report, before, total),
                 errors="return" if errors == "raise" else errors,
@@ -178,6 +195,7 @@ def compare(
     return _crosswire.compare(
         articles,
         boilerplate=settings.boilerplate,
+        rules_only=settings.rules_only,
         threads=settings.threads,
         names=_variants(names or {}),
     )

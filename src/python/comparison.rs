@@ -208,11 +208,12 @@ enum Report {
 
 /// Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
 #[pyfunction]
-#[pyo3(signature = (articles: "object", *, boilerplate="mark", threads=None, names: "dict[str, list[str]] | None" = None))]
+#[pyo3(signature = (articles: "object", *, boilerplate="mark", rules_only=false, threads=None, names: "dict[str, list[str]] | None" = None))]
 pub(crate) fn compare(
     py: Python<'_>,
     articles: &Bound<'_, PyAny>,
     boilerplate: &str,
+    rules_only: bool,
     threads: Option<usize>,
     names: Option<NameMap>,
 ) -> PyResult<Comparison> {
@@ -223,7 +224,7 @@ pub(crate) fn compare(
             reports.len()
         )));
     }
-    let options = super::doc::options(boilerplate)?;
+    let options = super::doc::options(boilerplate, rules_only)?;
     let work = move |control: &batch::Progress| {
         let raw: Vec<_> = reports
             .iter()
@@ -241,8 +242,10 @@ pub(crate) fn compare(
                 }
             })
             .collect::<crate::Result<Vec<_>>>()?;
-        let options =
-            CompareOptions { names: names.unwrap_or_default(), ..CompareOptions::default() };
+        let options = CompareOptions {
+            keep_boilerplate: options.keep_boilerplate,
+            names: names.unwrap_or_default(),
+        };
         Ok::<_, crate::Error>(crate::compare(&docs, &options))
     };
     Ok(Comparison(job::run(py, threads, 0, None, work)??))
@@ -255,7 +258,10 @@ fn reports(articles: &Bound<'_, PyAny>) -> PyResult<Vec<Report>> {
     let mut reports = Vec::new();
     if let Ok(mapping) = articles.cast::<PyMapping>() {
         for pair in mapping.items()? {
-            let (name, text): (String, Bound<'_, PyAny>) = pair.extract()?;
+            let (name, text): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
+            let name = name.extract::<String>().map_err(|_| {
+                InputError::new_err(format!("articles: the name {name} of a report is no string"))
+            })?;
             let mut article = (*article(&text, &name)?).clone();
             article.id = name;
             reports.push(Report::Raw(Arc::new(article)));

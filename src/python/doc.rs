@@ -172,10 +172,10 @@ pub(crate) fn article(object: &Bound<'_, PyAny>, name: &str) -> PyResult<Arc<Art
     Err(InputError::new_err(format!("{name}: expected a string or an Article, got {kind}")))
 }
 
-pub(crate) fn options(boilerplate: &str) -> PyResult<Options> {
+pub(crate) fn options(boilerplate: &str, rules_only: bool) -> PyResult<Options> {
     match boilerplate {
-        "mark" => Ok(Options { keep_boilerplate: false, ..Options::default() }),
-        "keep" => Ok(Options { keep_boilerplate: true, ..Options::default() }),
+        "mark" => Ok(Options { keep_boilerplate: false, rules_only }),
+        "keep" => Ok(Options { keep_boilerplate: true, rules_only }),
         other => Err(InputError::new_err(format!(
             "boilerplate: {other:?} is neither \"mark\" nor \"keep\""
         ))),
@@ -184,15 +184,16 @@ pub(crate) fn options(boilerplate: &str) -> PyResult<Options> {
 
 /// Annotate one article.
 #[pyfunction]
-#[pyo3(signature = (article: "str | Article", *, boilerplate="mark", threads=None))]
+#[pyo3(signature = (article: "str | Article", *, boilerplate="mark", rules_only=false, threads=None))]
 pub(crate) fn analyze(
     py: Python<'_>,
     article: &Bound<'_, PyAny>,
     boilerplate: &str,
+    rules_only: bool,
     threads: Option<usize>,
 ) -> PyResult<Doc> {
     let article = self::article(article, "article")?;
-    let options = options(boilerplate)?;
+    let options = options(boilerplate, rules_only)?;
     let doc = if article.text.len() < LONG {
         py.detach(|| batch::analyze_checked(&article, &options))
     } else {
@@ -207,12 +208,13 @@ pub(crate) fn analyze(
 /// place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
 #[pyfunction]
 #[pyo3(signature = (
-    articles: "list[str | Article]", *, boilerplate="mark", threads=None, progress=None, errors="raise", first=0
+    articles: "list[str | Article]", *, boilerplate="mark", rules_only=false, threads=None, progress=None, errors="raise", first=0
 ) -> "list[Any]")]
 pub(crate) fn analyze_all(
     py: Python<'_>,
     articles: Vec<Bound<'_, PyAny>>,
     boilerplate: &str,
+    rules_only: bool,
     threads: Option<usize>,
     progress: Option<&Bound<'_, PyAny>>,
     errors: &str,
@@ -223,7 +225,7 @@ pub(crate) fn analyze_all(
             "errors: {errors:?} is none of \"raise\", \"skip\", \"record\""
         )));
     }
-    let options = options(boilerplate)?;
+    let options = options(boilerplate, rules_only)?;
     let mut slots = Vec::with_capacity(articles.len());
     for (index, object) in articles.iter().enumerate() {
         if index % SIGNALS == 0 {
