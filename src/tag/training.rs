@@ -85,9 +85,9 @@ impl Plan {
 
     /// For names.
     pub const NAMES: Self = Self {
-        epochs: 3,
-        rate: 0.1,
-        fewest: 3,
+        epochs: 5,
+        rate: 0.07,
+        fewest: 2,
         budget: 650_000,
         thin: 1,
         groups: true,
@@ -98,7 +98,7 @@ impl Plan {
     };
 
     /// For names in experiments.
-    pub const QUICK: Self = Self { thin: 4, ..Self::NAMES };
+    pub const QUICK: Self = Self { epochs: 3, rate: 0.1, fewest: 3, thin: 4, ..Self::NAMES };
 }
 
 /// How often an epoch's weights are noted for their mean.
