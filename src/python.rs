@@ -27,9 +27,10 @@ mod _crosswire {
     #[pymodule_export]
     use crate::record::{
         Article, Conflict, ConflictSide, Coverage, Diagnostic, DuplicateGroup, DuplicatePair, Edit,
-        Entity, EntityLink, EventCluster, Fact, FactValue, Furniture, Label, LinkedEntity, Mention, Origin, Passage, Quantity, Quote, QuoteFamily,
-        QuoteMatch, QuoteMember, Region, ReusePair, Segment, Sentence, Span, SpeakerShare, StatementMatch,
-        StatementMember, TimelineRow, Timex, Token,
+        Entity, EntityLink, EventCluster, Fact, FactValue, Furniture, Label, LinkedEntity, Mention,
+        Origin, Passage, Quantity, Quote, QuoteFamily, QuoteMatch, QuoteMember, Region, ReusePair,
+        Segment, Sentence, Span, SpeakerShare, StatementMatch, StatementMember, TimelineRow, Timex,
+        Token,
     };
 
     #[pymodule_export]

@@ -53,15 +53,16 @@ impl<'p> Votings<'p> {
         let whole = page.slice(&name.tokens);
         let mut votes = *self.wholes.get(whole)?;
         if name.tokens.len() == 1 {
-            votes[MentionKind::Person as usize] +=
-                self.surnames.get(whole).copied().unwrap_or_default();
-            if !self.surnames.contains_key(whole)
+            let surname = self.surnames.get(whole);
+            votes[MentionKind::Person as usize] += surname.copied().unwrap_or_default();
+            // A short form of a body or a place: "the Courier", "Marvik" of "Port Marvik".
+            if surname.is_none()
                 && name.score < SURE
                 && let Some(parts) = self.parts.get(whole)
             {
-                for (vote, part) in votes.iter_mut().zip(parts) {
-                    *vote += part;
-                }
+                votes = *parts;
+                let places = MentionKind::Fac as usize;
+                votes[MentionKind::Gpe as usize] += std::mem::take(&mut votes[places]);
             }
         }
         let best = (0..votes.len()).max_by(|&a, &b| votes[a].total_cmp(&votes[b]))?;

@@ -11,7 +11,10 @@ use crate::{
 const DOUBT: f32 = 0.6;
 
 /// Lets telling words overrule a model in doubt.
-pub(super) fn weigh(page: &Page, found: &mut [Name]) {
+pub(super) fn weigh(page: &Page, found: &mut Vec<Name>) {
+    let roles = roles(page, found);
+    let mut roles = roles.into_iter();
+    found.retain(|_| !roles.next().unwrap_or(false));
     for index in 0..found.len() {
         let name = &found[index];
         if name.score >= DOUBT {
@@ -26,6 +29,27 @@ pub(super) fn weigh(page: &Page, found: &mut [Name]) {
             }
         }
     }
+}
+
+/// Which names in doubt are no names but (part of) a role: "First Lady", "Harbour chief" before a person.
+fn roles(page: &Page, found: &[Name]) -> Vec<bool> {
+    let is_role = |(index, name): (usize, &Name)| {
+        let slice = page.slice(&name.tokens);
+        if name.score >= DOUBT || name::listed(slice).is_some() {
+            return false;
+        }
+        let person = found.get(index + 1).filter(|next| next.kind == MentionKind::Person);
+        let before_role = name.tokens.len() == 1
+            && person.is_some_and(|person| {
+                let (start, end) = (name.tokens.end, person.tokens.start);
+                start < end && longest_title(page, start, end) == Some(end)
+            })
+            && page.sentence(name.tokens.start).is_some_and(|number| {
+                page.segmentation.sentences[number].first_token as usize == name.tokens.start
+            });
+        before_role || name::is_title(slice)
+    };
+    found.iter().enumerate().map(is_role).collect()
 }
 
 /// The kind that the words tell, and which of them tells it.
