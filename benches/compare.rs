@@ -2,7 +2,7 @@
 //!
 //! The sample reports are there always; the seed reports and fifty real ones where the development data lie beside the
 //! project (`../shared`, or `CROSSWIRE_SHARED`).
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stderr)] // says what is not measured
 
 use crosswire::{Article, CompareOptions, Doc, Options, analyze, compare};
 use divan::Bencher;

@@ -342,8 +342,8 @@ fn thousands_of_namesakes_cost_little_and_are_told() {
         let name = format!("{}{}{}", part(0), part(1), part(2));
         name[..1].to_uppercase() + &name[1..]
     };
-    let text: String =
-        (0..1_500).map(|number| format!("Mayor Anna {} said so. ", surname(number))).collect();
+    let sentences = (0..1_500).map(|number| format!("Mayor Anna {} said so.", surname(number)));
+    let text = sentences.collect::<Vec<_>>().join(" ");
     let doc = |id: &str| {
         let mut article = Article::new(text.as_str());
         id.clone_into(&mut article.id);

@@ -21,9 +21,9 @@ MOST_THREADS = 256
 class Analyzer:
     """Settings for annotating: immutable, usable from any number of threads, picklable.
 
-    `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `rules_only` switches off the
-    model that judges doubtful quotations, so that rules alone decide. `threads` is the number of threads for batches;
-    None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.
+    `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `rules_only` switches off
+    the model that judges doubtful quotations, so that rules alone decide. `threads` is the number of threads for
+    batches; None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.
     """
 
     # By hand: importing dataclasses would double the time that importing this package takes.
