@@ -55,6 +55,7 @@ model:
 evaluate: dev
 	$(BIN)/python tests/evaluate.py --shared $(SHARED)
 	$(BIN)/python tests/evaluate_compare.py --shared $(SHARED)
+	$(BIN)/python tests/evaluate_corpus.py --shared $(SHARED)
 
 wheel: $(VENV)/ready
 	$(BIN)/maturin build --release --out dist
