@@ -8,7 +8,7 @@ use super::{
     value::{Anchor, Point, Value, value, with_hour, written},
 };
 use crate::record::{Basis, Grain};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use std::collections::HashMap;
 
 /// The times of a page from what was read.
@@ -28,6 +28,8 @@ pub(super) fn resolve(page: &Page, published: Option<Date>, readings: &[Reading]
         point: if narrative { first } else { None },
         leap: None,
         last_day: None,
+        named: None,
+        several: false,
     };
     (0..readings.len()).map(|number| resolver.time(readings, number)).collect()
 }
@@ -43,6 +45,38 @@ struct Resolver<'r, 'p> {
     leap: Option<i32>,
     /// The last day named, with the number of its sentence.
     last_day: Option<(usize, Point)>,
+    /// The last day of the calendar named outside quotation marks.
+    named: Option<Named>,
+    /// Whether it is not the only one.
+    several: bool,
+}
+
+/// A day of the calendar with the number of its paragraph.
+#[derive(Clone, Copy)]
+struct Named {
+    paragraph: u32,
+    year: Option<i32>,
+    month: i8,
+    day: i8,
+}
+
+impl Named {
+    fn is_same(self, other: Self) -> bool {
+        (self.year, self.month, self.day) == (other.year, other.month, other.day)
+    }
+
+    /// The TIMEX3 value of the day so many days on; `XXXX` for a year that is not named.
+    fn shifted(self, days: i32) -> Option<String> {
+        let on =
+            |year: i16| Date::new(year, self.month, self.day).ok()?.checked_add(days.days()).ok();
+        if let Some(year) = self.year {
+            return Some(on(i16::try_from(year).ok()?)?.to_string());
+        }
+        // Leap years or not: the day must be the same.
+        let day = |date: Date| (date.month(), date.day());
+        let (month, date) = day(on(2000)?);
+        (day(on(2001)?) == (month, date)).then(|| format!("XXXX-{month:02}-{date:02}"))
+    }
 }
 
 impl Resolver<'_, '_> {
@@ -60,12 +94,31 @@ impl Resolver<'_, '_> {
         }
         let anchor = self.anchor(reading);
         let sentence = self.page.sentence(reading.tokens.start).unwrap_or(usize::MAX);
-        let value = if reading.sense == Sense::SameDay {
+        let mut value = if reading.sense == Sense::SameDay {
             self.same_day(readings, number, sentence, &anchor)
         } else {
             value(&reading.sense, &anchor)
         };
         let quoted = self.page.region(reading.tokens.start).is_some();
+        let paragraph = self.page.paragraph(reading.tokens.start).unwrap_or_default();
+        if let Sense::Day { year, month, day } = reading.sense
+            && !quoted
+        {
+            let day = Named { paragraph, year, month, day };
+            self.several |= self.named.is_some_and(|named| !named.is_same(day));
+            self.named = Some(day);
+        }
+        // In a text without a date: "tomorrow" of a post whose day is named before, in the paragraph before where the
+        // text names several.
+        if let Sense::Near(days) = reading.sense
+            && quoted
+            && value.basis == Basis::Unresolved
+            && let Some(named) =
+                self.named.filter(|named| !self.several || named.paragraph + 1 >= paragraph)
+            && let Some(text) = named.shifted(days)
+        {
+            (value.text, value.basis) = (text, Basis::Quote);
+        }
         if let Some(point) = value.point
             && !quoted
             && self.moves(reading, point)

@@ -47,6 +47,24 @@ fn a_day_without_a_year_is_the_nearest_one() {
 }
 
 #[test]
+fn in_a_text_without_a_date_a_post_counts_from_the_day_named_before_it() {
+    let value = |text: &str| {
+        let doc = doc(text);
+        let last = doc.times.last().expect("a time");
+        (last.value.clone().unwrap_or_default(), last.basis)
+    };
+    let post = "On October 16, she posted: “We meet tomorrow, and that is all.”";
+    assert_eq!(value(post), ("XXXX-10-17".to_owned(), Basis::Quote));
+    let dated = "On October 31, 2030, she posted: “We meet tomorrow, and that is all.”";
+    assert_eq!(value(dated), ("2030-11-01".to_owned(), Basis::Quote));
+    // Whether a year has a 29 February is not known.
+    let leap = "On February 28 she posted: “We meet tomorrow, and that is all.”";
+    assert_eq!(value(leap).1, Basis::Unresolved);
+    let plain = "On October 16 she left. She will be back tomorrow.";
+    assert_eq!(value(plain).1, Basis::Unresolved);
+}
+
+#[test]
 fn a_weekday_is_the_last_one_unless_the_clause_looks_ahead() {
     check("He left on Friday.", &[("Friday", "2031-06-06")]);
     check("He will leave on Friday.", &[("Friday", "2031-06-13")]);
