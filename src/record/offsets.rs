@@ -68,8 +68,12 @@ impl Offsets {
         if self.byte_of.is_empty() {
             return character;
         }
-        let from = self.byte_of[character as usize / STEP] as usize;
+        let block = character as usize / STEP;
+        let from = self.byte_of[block] as usize;
         let skip = character as usize % STEP;
+        if self.byte_of.get(block + 1).is_some_and(|&next| next as usize == from + STEP) {
+            return (from + skip) as u32; // a byte for each character
+        }
         let inside =
             text[from..].char_indices().nth(skip).map_or(text.len() - from, |(place, _)| place);
         (from + inside) as u32

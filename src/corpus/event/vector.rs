@@ -37,6 +37,29 @@ pub(super) struct Term {
     pub(super) name: bool,
 }
 
+/// Capitalised words that name no one.
+const CALENDAR: [&str; 19] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The terms of an article, by key, and its names as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Terms {
@@ -73,7 +96,8 @@ pub(super) fn terms(article: &Article) -> Terms {
             let entry = counts.entry(key).or_default();
             entry.0 += if title { TITLE } else { 1 };
             entry.1 |= name;
-            if name && !title && names.len() < SHOWN && known.insert(key) {
+            let shown = name && !title && !CALENDAR.contains(&&*small);
+            if shown && names.len() < SHOWN && known.insert(key) {
                 names.push((key, without_possessive(written).to_owned()));
             }
         });
