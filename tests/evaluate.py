@@ -110,6 +110,28 @@ def folds(shared: Path, folder: Path) -> None:
     print()
 
 
+def entities(shared: Path) -> None:
+    """Score how mentions are grouped: every gold mention, one that was not found standing alone."""
+    analyzer = cw.Analyzer(boilerplate="keep")
+    gold, found = [], []
+    for record in records(shared / "data" / "annotated" / "dev.jsonl.gz"):
+        doc = analyzer(cw.Article(record["text"], id=record["id"]))
+        entity_of = {(mention.start, mention.end): mention.entity for mention in doc.mentions}
+        for entity in record["entities"]:
+            for start, end in entity["mentions"]:
+                place = f"{record['id']}:{start}-{end}"
+                gold.append({"id": place, "cluster": f"{record['id']} {entity['id']}"})
+                if (start, end) in entity_of:
+                    found.append({"id": place, "cluster": f"{record['id']} {entity_of[start, end]}"})
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("gold.jsonl", "found.jsonl")]
+        for path, rows in zip(paths, (gold, found), strict=True):
+            path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        command = [sys.executable, str(shared / "tools" / "score_clustering.py"), *map(str, paths)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        print(f"## entities, annotated dev\n{done.stdout}{done.stderr}")
+
+
 def main() -> None:
     """Score every development set that is there."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -143,6 +165,7 @@ def main() -> None:
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             print(f"## {name}\n{done.stdout}{done.stderr}")
         folds(shared, Path(folder))
+    entities(shared)
 
 
 if __name__ == "__main__":
