@@ -56,6 +56,17 @@ fn a_phrase_before_a_name_is_a_title_a_role_or_a_judgement() {
 }
 
 #[test]
+fn what_follows_according_to_is_no_apposition() {
+    let found = compared(&[
+        "According to Anna Berg, the long load that night was a container of stones.",
+        "Anna Berg, the harbour chief, said that the load was a container.",
+    ]);
+    let labels: Vec<_> = found.labels.iter().map(|label| label.text.as_str()).collect();
+    assert!(labels.iter().any(|text| text.contains("harbour chief")), "{labels:?}");
+    assert!(!labels.iter().any(|text| text.contains("load")), "{labels:?}");
+}
+
+#[test]
 fn appositions_and_copulas_label_their_name() {
     use LabelKind::{Description, Evaluative, Role, Title};
     let found = compared(&[

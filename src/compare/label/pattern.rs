@@ -180,8 +180,13 @@ impl Beside<'_, '_> {
             return;
         }
         let listed = page.heads(&phrase, self.wanted);
+        // "According to X, the load was …": what follows begins a clause.
+        let source = self.words.start >= 2
+            && page.lower(self.words.start - 1) == "to"
+            && page.lower(self.words.start - 2) == "according";
         // "X, the finance minister and Y": what closes must not open a list of people.
-        let described = first.is(Class::DETERMINER)
+        let described = !source
+            && first.is(Class::DETERMINER)
             && !matches!(
                 page.lower(start),
                 "this"
