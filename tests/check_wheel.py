@@ -1,7 +1,7 @@
 """Installs the newest wheel of a folder into an empty environment and holds it to its limits.
 
 Prints what it measured: the packages installed, the wheel's size, and the median time of `import crosswire`, by the
-clock and of the processor. The limit holds for the latter, which other work on the machine does not lengthen.
+clock and of the processor: where the two differ much, other work on the machine was in the way.
 """
 
 import statistics
@@ -43,7 +43,7 @@ def main(folder: str) -> None:
         f"packages {len(packages)}, wheel {size / 1e6:.2f} MB, "
         f"import {median * 1000:.1f} ms, {busy * 1000:.1f} ms of the processor (medians of 10)"
     )
-    if len(packages) != 1 or size > SIZE or busy > IMPORT:
+    if len(packages) != 1 or size > SIZE or median > IMPORT:
         sys.exit("the wheel is over its limits: one package, 20 MB, 50 ms")
 
 

@@ -69,15 +69,7 @@ pub fn cluster_events(
     progress: &Progress,
 ) -> Result<Vec<EventCluster>> {
     options.check()?;
-    let mut members: Vec<Member> = articles
-        .par_iter()
-        .map(|article| {
-            progress.check()?;
-            let member = member(article);
-            progress.advance(1);
-            Ok(member)
-        })
-        .collect::<Result<_>>()?;
+    let mut members = members(articles, progress)?;
     members.par_sort_by(|a, b| a.order().cmp(&b.order()));
     let mut live = Live::default();
     // All of the corpus says how rare a word is.
@@ -96,6 +88,19 @@ pub fn cluster_events(
     }
     live.settle_all(options);
     Ok(live.clusters(true))
+}
+
+/// Reads the articles in parallel.
+fn members(articles: &[Arc<Article>], progress: &Progress) -> Result<Vec<Member>> {
+    articles
+        .par_iter()
+        .map(|article| {
+            progress.check()?;
+            let member = member(article);
+            progress.advance(1);
+            Ok(member)
+        })
+        .collect()
 }
 
 fn member(article: &Article) -> Member {
@@ -145,15 +150,7 @@ impl EventStream {
     /// # Errors
     /// [`Error::Cancelled`] after [`Progress::cancel`]; none of the articles is taken then.
     pub fn add(&mut self, articles: &[Arc<Article>], progress: &Progress) -> Result<()> {
-        let mut members: Vec<Member> = articles
-            .par_iter()
-            .map(|article| {
-                progress.check()?;
-                let member = member(article);
-                progress.advance(1);
-                Ok(member)
-            })
-            .collect::<Result<_>>()?;
+        let mut members = members(articles, progress)?;
         members.sort_by_key(Member::day);
         for member in members {
             if member.day() > self.day {

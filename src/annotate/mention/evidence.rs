@@ -6,8 +6,7 @@ use crate::{
     record::MentionKind,
 };
 
-/// Below this score the words decide. On the development news the model is right against a rule in four of five cases
-/// above it, and in one of two below.
+/// Below this score the words decide.
 const DOUBT: f32 = 0.6;
 
 /// Lets telling words overrule a model in doubt.
