@@ -1,0 +1,246 @@
+"""What the manual adds to Sphinx: the reference, made from the package as it is installed.
+
+`{reference} GROUP` writes every public name of a group: its signature, its docstring, and for a record a table of its
+fields with their types. Names come from `__all__`; one that no group takes fails the build. Types and fields come from
+the stub and the docstrings from the package, so the page cannot say anything else than `help()` does.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import crosswire
+import crosswire.kinds
+import crosswire.spark
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+STUB = Path(crosswire.__file__).with_name("_crosswire.pyi")
+ROOT = Path(__file__).parents[1]
+
+#: Pages that the repository has elsewhere, and what links to them become.
+ELSEWHERE = {
+    "(../samples/README.md)": "(samples.md)",
+    "(docs/": "(",
+    "(CONTRIBUTING.md)": "(contributing.md)",
+    "(src/data/README.md)": "(models.md)",
+}
+
+
+@cache
+def stub() -> dict[str, ast.ClassDef]:
+    """Read the classes of the stub."""
+    tree = ast.parse(STUB.read_text(encoding="utf-8"))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+@cache
+def fields(name: str) -> dict[str, str]:
+    """List the fields of a record with their types, in the order of the record."""
+    order: list[str] = []
+    types: dict[str, str] = {}
+    for node in stub()[name].body:
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "__match_args__":
+            order = re.findall(r"Literal\['(\w+)'\]", ast.unparse(node.annotation))
+        if isinstance(node, ast.FunctionDef) and any(ast.unparse(mark) == "property" for mark in node.decorator_list):
+            types[node.name] = ast.unparse(node.returns) if node.returns else "Any"
+    return {field: types[field] for field in order or types}
+
+
+def group(name: str) -> str:
+    """Say which part of the reference a public name belongs to."""
+    value = getattr(crosswire, name)
+    if name.startswith("__"):
+        return "constants"
+    if inspect.isclass(value):
+        if issubclass(value, BaseException):
+            return "errors"
+        if name in stub() and hasattr(value, "__match_args__"):
+            return f"records of {floor(name)}"
+        return "classes"
+    return "functions"
+
+
+@cache
+def floors() -> dict[str, str]:
+    """Say for each record whether it belongs to one article, a comparison, or a corpus: by who leads to it."""
+    found: dict[str, str] = {}
+
+    def walk(name: str, title: str) -> None:
+        for kind in fields(name).values():
+            for other in re.findall(r"\w+", kind):
+                if other in stub() and other not in found and other not in ("Doc", "Comparison"):
+                    found[other] = title
+                    walk(other, title)
+
+    walk("Doc", "an article")
+    walk("Comparison", "a comparison")
+    return found
+
+
+def floor(name: str) -> str:
+    """Say which floor a record belongs to."""
+    if name in ("Conflict", "ConflictSide"):  # given by a method
+        return "a comparison"
+    return floors().get(name, "a corpus")
+
+
+def prose(text: str | None) -> str:
+    """Turn a docstring into Markdown: links of rustdoc lose their brackets, doctests become blocks."""
+    text = inspect.cleandoc(text or "")
+    text = re.sub(r"\[(`[^`]+`)\](?!\()", r"\1", text)
+    blocks = []
+    for block in re.split(r"\n\s*\n", text):
+        blocks.append(f"```pycon\n{block}\n```" if block.startswith(">>>") else block)
+    return "\n\n".join(blocks)
+
+
+def plain(kind: str) -> str:
+    """Shorten a type for reading."""
+    return kind.replace("'", "").replace("SupportsFloat | SupportsIndex", "float").replace("SupportsIndex", "int")
+
+
+def signature(value: Any) -> str:
+    """Give the parameters of a Python function or method, without types: these are said in words."""
+    try:
+        given = inspect.signature(value)
+    except (TypeError, ValueError):
+        return "(…)"
+    own = [part for part in given.parameters.values() if part.name not in ("self", "cls")]
+    return str(given.replace(parameters=[part.replace(annotation=part.empty) for part in own], return_annotation=given.empty))
+
+
+def home(value: Any) -> str:
+    """Name the file that a name is written in."""
+    try:
+        return f"`python/crosswire/{Path(inspect.getsourcefile(value) or '').name}`"
+    except TypeError:
+        pass
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", value.__name__)
+    for pattern in (f"pub struct {value.__name__}\\b", f'name = "{value.__name__}"'):
+        for path in sorted((ROOT / "src").rglob("*.rs")):
+            if re.search(pattern, path.read_text(encoding="utf-8")):
+                return f"`{path.relative_to(ROOT)}`"
+    return name
+
+
+def methods(value: Any) -> list[tuple[str, Any]]:
+    """List the public methods and properties that the class itself documents."""
+    return [
+        (name, getattr(value, name))
+        for name in vars(value)
+        if not name.startswith("_") and (inspect.getdoc(getattr(value, name)) or "").strip()
+    ]
+
+
+def entry(name: str, module: Any = crosswire) -> list[str]:
+    """Write the Markdown of one public name."""
+    value = getattr(module, name)
+    prefix = "" if module is crosswire else f"{module.__name__.rpartition('.')[2]}."
+    if not callable(value):
+        return [f":::{{py:data}} {prefix}{name}", f"{value!r}: the version of this package.", ":::", ""]
+    doc = prose(value.__doc__ if inspect.isclass(value) else inspect.getdoc(value))
+    is_class = inspect.isclass(value)
+    error = is_class and issubclass(value, BaseException)
+    record = is_class and name in stub() and hasattr(value, "__match_args__")
+    if is_class:
+        given = "" if error or record else signature(value)
+        kind = "exception" if error else "class"
+    else:
+        given, kind = signature(value), "function"
+    lines = [f"::::{{py:{kind}}} {prefix}{name}{given}", "", doc, ""]
+    if error:
+        lines += [f"Is a {', '.join(f'`{base.__name__}`' for base in value.__bases__)}.", ""]
+    if record:
+        lines += ["| field | type | |", "| --- | --- | --- |"]
+        for field, of in fields(name).items():
+            meaning = " ".join(prose(getattr(value, field).__doc__).split()).replace("|", "\\|")
+            lines.append(f"| `{field}` | {linked(of)} | {meaning} |")
+        lines.append("")
+    if is_class and not error:
+        shown = [item for item in methods(value) if not record or item[0] not in fields(name)]
+        for own, method in shown:
+            if record and own == "to_dict":
+                continue
+            static = vars(value)[own]
+            what = "method" if callable(method) else "property"
+            parameters = signature(method) if callable(method) else ""
+            lines += [f":::{{py:{what}}} {own}{parameters}"]
+            if isinstance(static, classmethod | staticmethod) or type(static).__name__ == "classmethod_descriptor":
+                lines += [":classmethod:"]
+            of = fields(name).get(own, "") if name in stub() and what == "property" else ""
+            text = getattr(static, "__doc__", None) if isinstance(static, property) else inspect.getdoc(method)
+            lines += ["", f"{linked(of)}. " * bool(of) + prose(text), ":::", ""]
+    lines += [f"*Source: {home(value)}*", "", "::::", ""]
+    return lines
+
+
+def linked(kind: str) -> str:
+    """Write a type with links to the records and kinds that it names."""
+    text = plain(kind).replace("|", "\\|")
+
+    def link(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in crosswire.__all__ and word in stub():
+            return f"[{word}](#crosswire.{word})"
+        return f"[{word}](#kind-{word.lower()})" if hasattr(crosswire.kinds, word) and word[0].isupper() else word
+
+    return re.sub(r"\b[A-Z]\w+\b", link, text)
+
+
+def kinds() -> list[str]:
+    """Write every set of kinds with its values."""
+    lines = []
+    for name in sorted(vars(crosswire.kinds)):
+        values = get_args(getattr(crosswire.kinds, name))
+        if values and name[0].isupper() and name not in ("Literal", "TypeAlias"):
+            lines += [f"(kind-{name.lower()})=", f"**{name}**: {', '.join(f'`{value}`' for value in values)}", ""]
+    return lines
+
+
+class Reference(SphinxDirective):
+    """`{reference} functions`: the public names of one group."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Write and parse the group."""
+        title = self.arguments[0]
+        for path in (STUB, Path(__file__), *STUB.parent.glob("*.py")):
+            self.env.note_dependency(str(path))
+        if title == "kinds":
+            lines = kinds()
+        elif title == "spark":
+            lines = [":::{py:module} crosswire.spark", ":::", ""]
+            for name in ("annotate", "near_duplicates", "text_reuse"):
+                lines += entry(name, crosswire.spark)
+        else:
+            names = [name for name in crosswire.__all__ if group(name) == title]
+            if not names:
+                raise self.error(f"the package has no {title}")
+            lines = [line for name in names for line in entry(name)]
+        self.env.temp_data.setdefault("manual:groups", set()).add(title)
+        return list(self.parse_text_to_nodes("\n".join(lines), allow_section_headings=False))
+
+
+def relink(_app: Sphinx, _document: str, source: list[str]) -> None:
+    """Turn links between files of the repository into links between pages."""
+    for there, here in ELSEWHERE.items():
+        source[0] = source[0].replace(there, here)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register what is above."""
+    app.add_directive("reference", Reference)
+    app.connect("source-read", relink)
+    app.connect("include-read", lambda app, _path, name, text: relink(app, name, text))
+    return {"parallel_read_safe": True}
