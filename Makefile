@@ -7,7 +7,7 @@ CARGO := cargo
 SHARED ?= ../shared
 DATA ?= $(SHARED)/data
 
-.PHONY: dev demo test lint bench stubs model evaluate wheel docs clean
+.PHONY: dev demo test lint bench stubs model evaluate wheel wheel-here sdist docs clean
 
 # The environment, made once and whenever the list of packages changes.
 $(VENV)/ready: pyproject.toml
@@ -57,12 +57,26 @@ evaluate: dev
 	$(BIN)/python tests/evaluate_compare.py --shared $(SHARED)
 	$(BIN)/python tests/evaluate_corpus.py --shared $(SHARED)
 
+# Portable wheels for Linux: glibc of 2014 and newer, and musl. Zig is the C compiler; the target for musl comes by rustup.
 wheel: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --group wheels
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/maturin build --release --zig --compatibility manylinux_2_17 --out dist
+	rustup target add x86_64-unknown-linux-musl
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/maturin build --release --zig --target x86_64-unknown-linux-musl \
+		--compatibility musllinux_1_2 --out dist
+
+# A wheel for machines like this one.
+wheel-here: $(VENV)/ready
 	$(BIN)/maturin build --release --out dist
 
-# The Rust reference. The manual comes with the issue that writes it.
-docs:
-	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --all-features
+sdist: $(VENV)/ready
+	$(BIN)/maturin sdist --out dist
+
+# The manual, in site/html: every notebook and every block of its pages is run, warnings are errors.
+docs: dev
+	rm -rf site
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --doctree-dir site/doctrees docs site/html
+	$(BIN)/python -m pytest tests/python/test_docs.py
 
 clean:
-	rm -rf target dist $(VENV) comparison.html
+	rm -rf target dist site $(VENV) comparison.html

@@ -14,11 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from docutils import nodes
+from sphinx.errors import ExtensionError
+from sphinx.util.docutils import SphinxDirective
+
 import crosswire
 import crosswire.kinds
 import crosswire.spark
-from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -97,10 +99,8 @@ def prose(text: str | None) -> str:
     """Turn a docstring into Markdown: links of rustdoc lose their brackets, doctests become blocks."""
     text = inspect.cleandoc(text or "")
     text = re.sub(r"\[(`[^`]+`)\](?!\()", r"\1", text)
-    blocks = []
-    for block in re.split(r"\n\s*\n", text):
-        blocks.append(f"```pycon\n{block}\n```" if block.startswith(">>>") else block)
-    return "\n\n".join(blocks)
+    blocks = re.split(r"\n\s*\n", text)
+    return "\n\n".join(f"```pycon\n{block}\n```" if block.startswith(">>>") else block for block in blocks)
 
 
 def plain(kind: str) -> str:
@@ -114,8 +114,10 @@ def signature(value: Any) -> str:
         given = inspect.signature(value)
     except (TypeError, ValueError):
         return "(…)"
-    own = [part for part in given.parameters.values() if part.name not in ("self", "cls")]
-    return str(given.replace(parameters=[part.replace(annotation=part.empty) for part in own], return_annotation=given.empty))
+    own = [
+        part.replace(annotation=part.empty) for part in given.parameters.values() if part.name not in ("self", "cls")
+    ]
+    return str(given.replace(parameters=own, return_annotation=given.empty))
 
 
 def home(value: Any) -> str:
@@ -228,7 +230,6 @@ class Reference(SphinxDirective):
             if not names:
                 raise self.error(f"the package has no {title}")
             lines = [line for name in names for line in entry(name)]
-        self.env.temp_data.setdefault("manual:groups", set()).add(title)
         return list(self.parse_text_to_nodes("\n".join(lines), allow_section_headings=False))
 
 
@@ -238,9 +239,29 @@ def relink(_app: Sphinx, _document: str, source: list[str]) -> None:
         source[0] = source[0].replace(there, here)
 
 
+def check(app: Sphinx, error: Exception | None) -> None:
+    """Refuse a site that lacks a public name or loads anything from elsewhere."""
+    if error is not None or app.builder.name != "html":
+        return
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(app.outdir).rglob("*.html"))}
+    for path, text in pages.items():
+        loads = (
+            r"<(?:script|img|iframe|source)\b[^>]*\bsrc=[\"']?(?:https?:)?//|<link\b[^>]*\bhref=[\"']?(?:https?:)?//"
+        )
+        for match in re.finditer(loads, text):
+            raise ExtensionError(
+                f"{path.name} loads something from elsewhere: {text[match.start() : match.end() + 60]}"
+            )
+    reference = pages[Path(app.outdir) / "reference.html"]
+    lacking = [name for name in crosswire.__all__ if f'id="crosswire.{name}"' not in reference]
+    if lacking:
+        raise ExtensionError(f"the reference lacks {', '.join(lacking)}")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register what is above."""
     app.add_directive("reference", Reference)
     app.connect("source-read", relink)
     app.connect("include-read", lambda app, _path, name, text: relink(app, name, text))
+    app.connect("build-finished", check)
     return {"parallel_read_safe": True}
