@@ -8,8 +8,10 @@ the stub and the docstrings from the package, so the page cannot say anything el
 from __future__ import annotations
 
 import ast
+import copy
 import inspect
 import re
+import textwrap
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -23,6 +25,8 @@ import crosswire.kinds
 import crosswire.spark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.application import Sphinx
 
 STUB = Path(crosswire.__file__).with_name("_crosswire.pyi")
@@ -105,33 +109,77 @@ def prose(text: str | None) -> str:
 
 def plain(kind: str) -> str:
     """Shorten a type for reading."""
-    return kind.replace("'", "").replace("SupportsFloat | SupportsIndex", "float").replace("SupportsIndex", "int")
+    return kind.replace("SupportsFloat | SupportsIndex", "float").replace("SupportsIndex", "int")
 
 
-def signature(value: Any) -> str:
-    """Give the parameters of a Python function or method, without types: these are said in words."""
-    try:
-        given = inspect.signature(value)
-    except (TypeError, ValueError):
-        return "(…)"
-    own = [
-        part.replace(annotation=part.empty) for part in given.parameters.values() if part.name not in ("self", "cls")
-    ]
-    return str(given.replace(parameters=own, return_annotation=given.empty))
+class Unquoted(ast.NodeTransformer):
+    """Takes types out of quotation marks; defaults keep theirs."""
+
+    def visit_arg(self, node: ast.arg) -> ast.arg:
+        """Mend one parameter."""
+        node.annotation = self.bare(node.annotation)
+        return node
+
+    @staticmethod
+    def bare(kind: ast.expr | None) -> ast.expr | None:
+        """Give the type as an expression."""
+        if isinstance(kind, ast.Constant) and isinstance(kind.value, str):
+            return ast.parse(kind.value, mode="eval").body
+        return kind
+
+
+def signature(value: Any, owner: str = "") -> str:
+    """Give the parameters with their types, as the source or the stub has them."""
+    node = _written(value, owner)
+    if node is None:
+        return "()"
+    arguments = Unquoted().visit(node.args)
+    returned = Unquoted.bare(node.returns)
+    for part in (arguments.posonlyargs, arguments.args):
+        if part and part[0].arg in ("self", "cls"):
+            del part[0]
+    returns = f" -> {plain(ast.unparse(returned))}" if returned is not None and node.name[0] != "_" else ""
+    return f"({plain(ast.unparse(arguments)).removeprefix('/, ').removeprefix('/')}){returns}"
+
+
+def _written(value: Any, owner: str) -> ast.FunctionDef | None:
+    """Find the definition of a function, a method, or of the initialiser of a class."""
+    if inspect.isclass(value):
+        own = next((vars(value)[name] for name in ("__init__", "__new__") if name in vars(value)), None)
+        if inspect.isfunction(own):
+            return _parsed(own)
+        return _stubbed(value.__name__, "__new__")
+    function = inspect.unwrap(getattr(value, "__func__", value))
+    return _parsed(function) if inspect.isfunction(function) else _stubbed(owner, value.__name__)
+
+
+def _parsed(function: Any) -> ast.FunctionDef:
+    node = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    assert isinstance(node, ast.FunctionDef)
+    return node
+
+
+def _stubbed(owner: str, name: str) -> ast.FunctionDef | None:
+    body = stub()[owner].body if owner in stub() else []
+    found = next((node for node in body if isinstance(node, ast.FunctionDef) and node.name == name), None)
+    return copy.deepcopy(found)
+
+
+def parts(value: Any) -> list[tuple[str, str, str]]:
+    """List the fields of a named tuple: name, type, and the comment above it."""
+    source = inspect.getsource(value)
+    return [(name, kind, text) for text, name, kind in re.findall(r"#: (.+)\n\s+(\w+): (.+)", source)]
 
 
 def home(value: Any) -> str:
     """Name the file that a name is written in."""
-    try:
+    if value.__name__ not in stub():
         return f"`python/crosswire/{Path(inspect.getsourcefile(value) or '').name}`"
-    except TypeError:
-        pass
-    name = re.sub(r"(?<!^)(?=[A-Z])", "_", value.__name__)
     for pattern in (f"pub struct {value.__name__}\\b", f'name = "{value.__name__}"'):
         for path in sorted((ROOT / "src").rglob("*.rs")):
             if re.search(pattern, path.read_text(encoding="utf-8")):
                 return f"`{path.relative_to(ROOT)}`"
-    return name
+    return "the core"
 
 
 def methods(value: Any) -> list[tuple[str, Any]]:
@@ -141,6 +189,25 @@ def methods(value: Any) -> list[tuple[str, Any]]:
         for name in vars(value)
         if not name.startswith("_") and (inspect.getdoc(getattr(value, name)) or "").strip()
     ]
+
+
+def table(rows: Sequence[tuple[str, str, str | None]], head: str) -> list[str]:
+    """Write a table of names with their types and meanings."""
+    if not rows:
+        return []
+    lines = [f"| {head} | type | |", "| --- | --- | --- |"]
+    for name, kind, meaning in rows:
+        text = " ".join(prose(meaning).split()).replace("|", "\\|")
+        lines.append(f"| `{name}` | {linked(kind)} | {text} |")
+    return [*lines, ""]
+
+
+def _kind(name: str, own: str, value: Any) -> str:
+    """Give the type of a property."""
+    if name in stub():
+        return fields(name)[own]
+    getter = vars(value)[own].fget
+    return str(getter.__annotations__.get("return", "Any")).strip("'")
 
 
 def entry(name: str, module: Any = crosswire) -> list[str]:
@@ -154,33 +221,39 @@ def entry(name: str, module: Any = crosswire) -> list[str]:
     error = is_class and issubclass(value, BaseException)
     record = is_class and name in stub() and hasattr(value, "__match_args__")
     if is_class:
-        given = "" if error or record else signature(value)
+        # Records are given, not made; one that is made says how.
+        maker = _stubbed(name, "__new__") if record else None
+        made = ast.get_docstring(maker) if maker else None
+        bare = error or (record and not made) or hasattr(value, "_fields")
+        given = "" if bare else signature(value)
+        doc = prose(made) if made else doc
         kind = "exception" if error else "class"
     else:
         given, kind = signature(value), "function"
     lines = [f"::::{{py:{kind}}} {prefix}{name}{given}", "", doc, ""]
     if error:
         lines += [f"Is a {', '.join(f'`{base.__name__}`' for base in value.__bases__)}.", ""]
+    if is_class and hasattr(value, "_fields"):
+        lines += table(parts(value), "field")
     if record:
-        lines += ["| field | type | |", "| --- | --- | --- |"]
-        for field, of in fields(name).items():
-            meaning = " ".join(prose(getattr(value, field).__doc__).split()).replace("|", "\\|")
-            lines.append(f"| `{field}` | {linked(of)} | {meaning} |")
-        lines.append("")
+        lines += table([(field, of, getattr(value, field).__doc__) for field, of in fields(name).items()], "field")
     if is_class and not error:
-        shown = [item for item in methods(value) if not record or item[0] not in fields(name)]
+        known = fields(name) if record else getattr(value, "_fields", ())
+        shown = sorted(
+            item for item in methods(value) if item[0] not in known and not (record and item[0] == "to_dict")
+        )
+        lines += table(
+            [(own, _kind(name, own, value), inspect.getdoc(what)) for own, what in shown if not callable(what)],
+            "property",
+        )
         for own, method in shown:
-            if record and own == "to_dict":
+            if not callable(method):
                 continue
             static = vars(value)[own]
-            what = "method" if callable(method) else "property"
-            parameters = signature(method) if callable(method) else ""
-            lines += [f":::{{py:{what}}} {own}{parameters}"]
-            if isinstance(static, classmethod | staticmethod) or type(static).__name__ == "classmethod_descriptor":
+            lines += [f":::{{py:method}} {own}{signature(static if inspect.isfunction(static) else method, name)}"]
+            if isinstance(static, classmethod) or type(static).__name__ == "classmethod_descriptor":
                 lines += [":classmethod:"]
-            of = fields(name).get(own, "") if name in stub() and what == "property" else ""
-            text = getattr(static, "__doc__", None) if isinstance(static, property) else inspect.getdoc(method)
-            lines += ["", f"{linked(of)}. " * bool(of) + prose(text), ":::", ""]
+            lines += ["", prose(inspect.getdoc(method)), ":::", ""]
     lines += [f"*Source: {home(value)}*", "", "::::", ""]
     return lines
 
@@ -193,19 +266,25 @@ def linked(kind: str) -> str:
         word = match[0]
         if word in crosswire.__all__ and word in stub():
             return f"[{word}](#crosswire.{word})"
-        return f"[{word}](#kind-{word.lower()})" if hasattr(crosswire.kinds, word) and word[0].isupper() else word
+        return f"[{word}](#kind-{word.lower()})" if word in sets() else word
 
     return re.sub(r"\b[A-Z]\w+\b", link, text)
 
 
+@cache
+def sets() -> dict[str, tuple[str, ...]]:
+    """Read every set of kinds with its values."""
+    found = {name: get_args(kind) for name, kind in sorted(vars(crosswire.kinds).items())}
+    return {name: values for name, values in found.items() if values}
+
+
 def kinds() -> list[str]:
     """Write every set of kinds with its values."""
-    lines = []
-    for name in sorted(vars(crosswire.kinds)):
-        values = get_args(getattr(crosswire.kinds, name))
-        if values and name[0].isupper() and name not in ("Literal", "TypeAlias"):
-            lines += [f"(kind-{name.lower()})=", f"**{name}**: {', '.join(f'`{value}`' for value in values)}", ""]
-    return lines
+    return [
+        line
+        for name, values in sets().items()
+        for line in (f"(kind-{name.lower()})=", f"**{name}**: {', '.join(f'`{value}`' for value in values)}", "")
+    ]
 
 
 class Reference(SphinxDirective):
