@@ -29,6 +29,11 @@ FENCE = re.compile(r"^(?P<fence>```+|:::+)(?P<kind>[^\n]*)\n(?P<body>.*?)^(?P=fe
 MADE = ("{toctree}", "{reference}", "{include}", "{py:module}")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
+#: What other libraries think of themselves is not our matter.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::ResourceWarning"
+)
+
 
 class Block(NamedTuple):
     """One fenced block: its kind, its text, where it stands, and the package that its section needs."""
