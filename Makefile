@@ -36,6 +36,8 @@ lint: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python tests/check_licences.py
+	$(BIN)/cffconvert --validate --infile CITATION.cff
 	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml --allowlist tests/stubtest-allowlist.txt crosswire
 
 bench:

@@ -43,7 +43,9 @@ def main(folder: str) -> None:
         if lacking := kept() - found:
             sys.exit(f"the archive lacks {', '.join(sorted(lacking))}")
 
-        # What is compiled already is used; the crate itself is built anew, since it lies elsewhere.
+        # Crates that are compiled already are used; the files of this one are newer now, so that it is built anew.
+        for name in found:
+            (source / name).touch()
         environment = {**os.environ, "CARGO_TARGET_DIR": str(ROOT / "target")}
         wheels = Path(home) / "wheels"
         build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
