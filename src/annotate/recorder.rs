@@ -145,7 +145,11 @@ impl Recorder<'_, '_> {
             text,
             parts,
             kind: draft.kind,
-            source: span(&report.source),
+            source: report
+                .source
+                .as_ref()
+                .or(speaker.carried.as_ref())
+                .map(|tokens| self.span(tokens)),
             speaker: speaker.group.map(|group| group as u32),
             speaker_name,
             cue: span(&report.cue),
