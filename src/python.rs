@@ -6,6 +6,7 @@ mod corpus;
 mod doc;
 mod error;
 mod job;
+mod names;
 pub(crate) mod record;
 mod table;
 
@@ -41,6 +42,7 @@ mod _crosswire {
             quote_families, reuse_of_pairs, text_reuse,
         },
         doc::{Doc, analyze, analyze_all},
+        names::Names,
         record::kinds,
         run_cli,
         table::Rows,

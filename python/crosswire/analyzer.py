@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
 from crosswire.errors import InputError
+from crosswire.names import NameList, prepared
 from crosswire.progress import Progress, Report, reporter
 
 #: What a bad item of a batch costs.
@@ -22,7 +23,14 @@ class Analyzer:
     """Settings for annotating: immutable, usable from any number of threads, picklable.
 
     `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `rules_only` switches off
-    the model that judges doubtful quotations, so that rules alone decide. `threads` is the number of threads for
+    the model that judges doubtful quotations, so that rules alone decide.
+
+    `names` are names that you know: they are found wherever they stand, and called as you call them. A mapping of a name
+    to its other forms, `{"Andrii Velychko": ["Velichko", "the union man"]}`, or to `{"kind": "PERSON", "forms": […]}`,
+    or a file: .json with such a mapping, .csv or .tsv with the columns name, form and kind. Without a kind a name is
+    what the text's other names of it are, else a person.
+
+    `threads` is the number of threads for
     batches; None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.
     """
 
@@ -34,6 +42,7 @@ class Analyzer:
         *,
         boilerplate: Literal["mark", "keep"] = "mark",
         rules_only: bool = False,
+        names: NameList | _crosswire.Names | None = None,
         threads: int | None = None,
     ) -> None:
         """Check and keep the settings."""
@@ -43,7 +52,7 @@ class Analyzer:
             raise InputError(f"rules_only: {rules_only!r} is neither True nor False")
         if threads is not None and (not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS):
             raise InputError(f"threads: {threads!r} is no number from 1 to {MOST_THREADS}")
-        self._settings = (boilerplate, rules_only, threads)
+        self._settings = (boilerplate, rules_only, threads, prepared(names))
 
     @property
     def boilerplate(self) -> Literal["mark", "keep"]:
@@ -60,6 +69,11 @@ class Analyzer:
         """Number of threads for batches."""
         return self._settings[2]
 
+    @property
+    def names(self) -> _crosswire.Names | None:
+        """The names that the user gave."""
+        return self._settings[3]
+
     def __eq__(self, other: object) -> bool:
         """Compare the settings."""
         return isinstance(other, Analyzer) and self._settings == other._settings
@@ -70,12 +84,17 @@ class Analyzer:
 
     def __repr__(self) -> str:
         """Show the settings."""
-        return f"Analyzer(boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, threads={self.threads!r})"
+        names = "" if self.names is None else f"names={self.names!r}, "
+        return f"Analyzer(boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, {names}threads={self.threads!r})"
 
     def __call__(self, article: str | Article, /) -> Doc:
         """Annotate one article. Raises InputError for what is neither a string nor an Article."""
         return _crosswire.analyze(
-            article, boilerplate=self.boilerplate, rules_only=self.rules_only, threads=self.threads
+            article,
+            boilerplate=self.boilerplate,
+            rules_only=self.rules_only,
+            names=self.names,
+            threads=self.threads,
         )
 
     def pipe(
@@ -111,6 +130,7 @@ class Analyzer:
                 batch,
                 boilerplate=self.boilerplate,
                 rules_only=self.rules_only,
+                names=self.names,
                 threads=self.threads,
                 progress=report and _shifted(report, before, total),
                 errors="return" if errors == "raise" else errors,
@@ -182,11 +202,12 @@ def compare(
     /,
     *,
     analyzer: Analyzer | None = None,
-    names: Mapping[str, str | Iterable[str]] | None = None,
+    names: NameList | _crosswire.Names | None = None,
 ) -> Comparison:
     """Compare two or more reports on one event: strings, Articles, Docs, or a mapping of names to texts.
 
-    `names` says which names are one whatever they look like: `{"Andrii Velychko": ["Velichko", "the union man"]}`.
+    `names` says which names are one whatever they look like: `{"Andrii Velychko": ["Velichko", "the union man"]}`; what
+    else it may be and what it does in reports that are not yet annotated, `Analyzer` says, whose names hold without it.
     Raises InputError for fewer than two reports, for an item that is none of these, and for a name that is no string.
     """
     settings = Analyzer() if analyzer is None else analyzer
@@ -197,15 +218,5 @@ def compare(
         boilerplate=settings.boilerplate,
         rules_only=settings.rules_only,
         threads=settings.threads,
-        names=_variants(names or {}),
+        names=settings.names if names is None else prepared(names),
     )
-
-
-def _variants(names: Mapping[str, str | Iterable[str]]) -> dict[str, list[str]]:
-    """List the variants, each checked."""
-    given = {name: [forms] if isinstance(forms, str) else list(forms) for name, forms in names.items()}
-    for name, forms in given.items():
-        for form in (name, *forms):
-            if not isinstance(form, str) or not form.strip():
-                raise InputError(f"names: {form!r} is no name")
-    return given

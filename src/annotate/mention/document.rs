@@ -116,6 +116,7 @@ fn echo(page: &Page, found: &mut Vec<Name>) {
                 title: None,
                 rule: "surname",
                 score,
+                given: None,
             });
         }
     }
