@@ -10,7 +10,7 @@ from datetime import date
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Label", "LinkedEntity", "Mention", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "cluster_events", "compare", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "reuse_of_pairs", "run_cli", "text_reuse"]
+__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Label", "LinkedEntity", "Mention", "Names", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "cluster_events", "compare", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "reuse_of_pairs", "run_cli", "text_reuse"]
 
 DEBUG_BUILD: Final[bool]
 """
@@ -1187,6 +1187,26 @@ class Mention:
         """
 
 @final
+class Names:
+    """
+    A user's names, prepared once: `(name, kind or None, [form, …])` a row.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs__(self, /) -> tuple[list[tuple[str, str | None, list[str]]]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, rows: "list[tuple[str, str | None, list[str]]]") -> Names:
+        """
+        Raises `InputError` for a name without letters, a form of two names, and a kind that is none.
+        """
+    def __repr__(self, /) -> str: ...
+    @property
+    def rows(self, /) -> list[tuple[str, str | None, list[str]]]:
+        """
+        The rows it was made of.
+        """
+
+@final
 class Origin:
     """
     Reports that come from one origin: they credit one agency or share prose.
@@ -1413,7 +1433,7 @@ class Quote:
     @property
     def source(self, /) -> Span | None:
         """
-        Who said it, as written.
+        Who said it, as written; for one that goes on from the quotation before, the source of that one.
         """
     @property
     def speaker(self, /) -> int | None:
@@ -2298,12 +2318,12 @@ class Token:
         The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
         """
 
-def analyze(article: "str | Article", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None) -> Doc:
+def analyze(article: "str | Article", *, boilerplate: str = "mark", rules_only: bool = False, names: Names | None = None, threads: SupportsIndex | None = None) -> Doc:
     """
     Annotate one article.
     """
 
-def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
+def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", rules_only: bool = False, names: Names | None = None, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
     """
     Annotate many articles in parallel, in order.
 
@@ -2316,7 +2336,7 @@ def cluster_events(articles: "object", *, window_hours: SupportsFloat | Supports
     The events that `articles` report.
     """
 
-def compare(articles: "object", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, names: "dict[str, list[str]] | None" = None) -> Comparison:
+def compare(articles: "object", *, boilerplate: str = "mark", rules_only: bool = False, names: Names | None = None, threads: SupportsIndex | None = None) -> Comparison:
     """
     Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
     """

@@ -25,9 +25,9 @@ class Analyzer:
     `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `rules_only` switches off
     the model that judges doubtful quotations, so that rules alone decide.
 
-    `names` are names that you know: they are found wherever they stand, and called as you call them. A mapping of a name
-    to its other forms, `{"Andrii Velychko": ["Velichko", "the union man"]}`, or to `{"kind": "PERSON", "forms": […]}`,
-    or a file: .json with such a mapping, .csv or .tsv with the columns name, form and kind. Without a kind a name is
+    `names` are names that you know: they are found wherever they stand, and called as you call them. A mapping of a
+    name to its other forms, `{"Andrii Velychko": ["Velichko", "the union man"]}`, or to `{"kind": "PERSON", "forms":
+    […]}`, or a file: .json with such a mapping, .csv or .tsv with the columns name, form and kind. Without a kind a name is
     what the text's other names of it are, else a person.
 
     `threads` is the number of threads for
@@ -85,7 +85,8 @@ class Analyzer:
     def __repr__(self) -> str:
         """Show the settings."""
         names = "" if self.names is None else f"names={self.names!r}, "
-        return f"Analyzer(boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, {names}threads={self.threads!r})"
+        settings = f"boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, {names}threads={self.threads!r}"
+        return f"Analyzer({settings})"
 
     def __call__(self, article: str | Article, /) -> Doc:
         """Annotate one article. Raises InputError for what is neither a string nor an Article."""

@@ -16,7 +16,7 @@ _Row: TypeAlias = tuple[str, str | None, list[str]]
 
 
 def prepared(names: NameList | _crosswire.Names | None) -> _crosswire.Names | None:
-    """Prepare the names for an `Analyzer`; see there. Raises InputError for what are no names, naming the file and line."""
+    """Prepare names as an `Analyzer` takes them. Raises InputError that names the file and line of what is no name."""
     if names is None or isinstance(names, _crosswire.Names):
         return names
     if isinstance(names, Mapping):
@@ -33,7 +33,7 @@ def _row(name: object, forms: object) -> _Row:
         if unknown:
             raise InputError(f'names: {name!r} has {min(map(str, unknown))!r}; "kind" and "forms" are known')
         kind, forms = forms.get("kind"), forms.get("forms", ())
-    listed = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
+    listed: list[Any] = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
     for form in (name, *listed):
         if not isinstance(form, str) or not form.strip():
             raise InputError(f"names: {form!r} is no name")

@@ -4,7 +4,7 @@ use crate::{
     compare::NameMap,
     record::MentionKind,
 };
-use pyo3::{prelude::*, types::PyTuple};
+use pyo3::prelude::*;
 use std::{
     hash::{Hash, Hasher},
     sync::Arc,
@@ -37,6 +37,7 @@ impl Names {
 impl Names {
     /// Raises `InputError` for a name without letters, a form of two names, and a kind that is none.
     #[new]
+    #[pyo3(signature = (rows: "list[tuple[str, str | None, list[str]]]"))]
     fn new(rows: Vec<Row>) -> PyResult<Self> {
         let names = rows
             .into_iter()
@@ -57,11 +58,8 @@ impl Names {
             .collect()
     }
 
-    fn __reduce__<'py>(
-        slf: &Bound<'py, Self>,
-    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let rows = slf.get().rows();
-        Ok((slf.get_type().into_any(), PyTuple::new(slf.py(), [rows])?))
+    fn __getnewargs__(&self) -> (Vec<(String, Option<&'static str>, Vec<String>)>,) {
+        (self.rows(),)
     }
 
     fn __repr__(&self) -> String {

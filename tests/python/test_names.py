@@ -6,8 +6,9 @@ import json
 import pickle
 from pathlib import Path
 
-import crosswire as cw
 import pytest
+
+import crosswire as cw
 
 TEXT = "“No ferry, no fish,” Velichko said on Monday. The harbour thanked the union man."
 NAMES = {"Andrii Velychko": ["Velichko", "the union man"]}
