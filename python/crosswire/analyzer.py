@@ -27,8 +27,8 @@ class Analyzer:
 
     `names` are names that you know: they are found wherever they stand, and called as you call them. A mapping of a
     name to its other forms, `{"Andrii Velychko": ["Velichko", "the union man"]}`, or to `{"kind": "PERSON", "forms":
-    […]}`, or a file: .json with such a mapping, .csv or .tsv with the columns name, form and kind. Without a kind a name is
-    what the text's other names of it are, else a person.
+    […]}`, or a file: .json with such a mapping, .csv or .tsv with the columns name, form and kind. Without a kind a
+    name is what the text's other names of it are, else a person.
 
     `threads` is the number of threads for
     batches; None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.

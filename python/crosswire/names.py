@@ -10,7 +10,7 @@ from crosswire import _crosswire
 from crosswire.errors import InputError
 
 #: Names that the user gives: canonical name to other forms, or to `{"kind": …, "forms": […]}`, or a file of them.
-NameList: TypeAlias = "Mapping[str, str | Iterable[str] | Mapping[str, Any]] | str | PathLike[str]"
+NameList: TypeAlias = Mapping[str, str | Iterable[str] | Mapping[str, Any]] | str | PathLike[str]
 
 _Row: TypeAlias = tuple[str, str | None, list[str]]
 
