@@ -22,12 +22,12 @@ fn quotations(text: &str, options: Options) -> Vec<String> {
         .collect()
 }
 
-const USUAL: Options = Options { keep_boilerplate: false, rules_only: false };
+const USUAL: Options = Options { keep_boilerplate: false, rules_only: false, names: None };
 
 /// Lines without a stop are furniture to a reader of articles, so headlines are read with furniture kept.
-const FURNITURE: Options = Options { keep_boilerplate: true, rules_only: false };
+const FURNITURE: Options = Options { keep_boilerplate: true, rules_only: false, names: None };
 
-const RULES: Options = Options { keep_boilerplate: false, rules_only: true };
+const RULES: Options = Options { keep_boilerplate: false, rules_only: true, names: None };
 
 macro_rules! cases {
     ($($name:ident, $options:expr, $text:expr, [$($quote:expr),* $(,)?];)*) => {$(

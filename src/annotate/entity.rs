@@ -6,8 +6,9 @@ mod thing;
 
 use super::{mention::Name, page::Page};
 use crate::record::MentionKind;
+use foldhash::{HashMap, HashMapExt};
 use person::People;
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::hash_map::Entry;
 use thing::Things;
 
 /// One group of names.

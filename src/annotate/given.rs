@@ -6,7 +6,8 @@ use crate::{
     record::MentionKind,
     text,
 };
-use std::{collections::HashMap, ops::Range};
+use foldhash::{HashMap, HashMapExt};
+use std::ops::Range;
 
 /// What the rule of a given name is called.
 const RULE: &str = "given-name";

@@ -14,8 +14,9 @@ use super::{
     word::Class,
 };
 use crate::record::{MentionKind, QuoteKind};
+use foldhash::{HashMap, HashMapExt};
 use role::{add_role, country_before, is_body, office};
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 /// The speaker of one quotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::{
     annotate::page::Page,
     record::{MentionKind, TokenKind},
 };
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Least score of a name whose word is looked for in the rest of the document.
 const SURE: f32 = 0.6;

@@ -9,7 +9,8 @@ use crate::{
     compare::vocabulary::Vocabulary,
     record::{ByteSpan, FactKind, FactStatus, MentionKind},
 };
-use std::collections::{BTreeMap, HashSet};
+use foldhash::{HashSet, HashSetExt};
+use std::collections::BTreeMap;
 
 /// Bytes before a name in which an age is looked for.
 const REACH: usize = 60;

@@ -13,7 +13,8 @@ use crate::{
         TimexKind,
     },
 };
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use foldhash::HashSet;
+use std::{ops::Range, sync::LazyLock};
 
 static REVISIONS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/revision_words.txt")));

@@ -13,7 +13,8 @@ use crate::{
     lexicon,
     record::{ByteSpan, CoverageKind, Doc, QuoteKind, SegmentKind, StatementVoice, TimexKind},
 };
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use foldhash::HashSet;
+use std::{ops::Range, sync::LazyLock};
 
 /// One sentence of one report.
 #[derive(Clone, Debug)]
