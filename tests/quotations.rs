@@ -72,7 +72,7 @@ cases! {
         [];
     case_09_a_quotation_that_goes_on_in_a_sentence_of_its_own, USUAL,
         "“It is late,” Anna Berg said. “We must go home.”",
-        ["direct | “It is late,” | Anna Berg | Anna Berg", "direct | “We must go home.” |  | Anna Berg",];
+        ["direct | “It is late,” | Anna Berg | Anna Berg", "direct | “We must go home.” | Anna Berg | Anna Berg",];
     case_09_a_quotation_with_its_attribution_in_the_middle, USUAL,
         "“It is late,” Anna Berg said, “and we must go home.”",
         ["direct | “It is late,” ~ “and we must go home.” | Anna Berg | Anna Berg"];

@@ -4,6 +4,7 @@
 //! where names are and what they name; lists cut titles off; where the model is in doubt, a name's own words or the
 //! word before it decide ([`evidence`]), then what the document says elsewhere ([`document`]).
 
+mod dateline;
 mod document;
 mod evidence;
 
@@ -43,6 +44,7 @@ pub(super) fn find(page: &Page, tagging: &Tagging, given: Option<&GivenNames>) -
         })
         .collect();
     add_listed(page, &mut found);
+    dateline::add(page, &mut found);
     evidence::weigh(page, &mut found);
     document::settle(page, &mut found);
     if let Some(given) = given {

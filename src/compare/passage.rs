@@ -69,7 +69,7 @@ impl Grams {
 /// The passages that two reports share, by pair and place, and the origins of the reports.
 pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>, Vec<Origin>) {
     let reports: Vec<Vec<Word>> = docs.iter().map(|doc| words(doc, keep_boilerplate)).collect();
-    let credits: Vec<Option<&str>> = docs.iter().map(|doc| credit::agency(doc)).collect();
+    let mut credits: Vec<Option<&str>> = docs.iter().map(|doc| credit::agency(doc)).collect();
     let mut grams = Grams::default();
     let mut runs: Vec<(usize, usize, Vec<Run>)> = Vec::new();
     for (b, report) in reports.iter().enumerate() {
@@ -104,11 +104,16 @@ pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>
     runs.sort_by_key(|&(a, b, _)| (a, b));
     let mut passages = Vec::new();
     let mut origins = Origins::new(docs.len());
+    let mut beside: Vec<(usize, &str)> = Vec::new();
     for (a, b, found) in runs {
         let mut prose = 0;
+        let mut told = None;
         for (from, to, length, quoted) in passages_of(&found, &reports[a], &reports[b]) {
             if !quoted {
                 prose += length;
+                let named =
+                    [(a, from), (b, to)].map(|(doc, span)| credit::beside(&docs[doc], span));
+                told = told.or(named[0].or(named[1]));
             }
             let credited = credits[a].filter(|_| credits[a] == credits[b]);
             passages.push(Passage {
@@ -123,7 +128,13 @@ pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>
         }
         if prose >= COPIED {
             origins.join(a, b, true);
+            if let Some(body) = told {
+                beside.push((a, body));
+            }
         }
+    }
+    for (report, body) in beside {
+        credits[report].get_or_insert(body);
     }
     let mut by_agency: HashMap<&str, usize> = HashMap::new();
     for (number, agency) in credits.iter().enumerate() {
