@@ -6,6 +6,7 @@ mod corpus;
 mod doc;
 mod error;
 mod job;
+mod read;
 pub(crate) mod record;
 mod table;
 
@@ -41,6 +42,7 @@ mod _crosswire {
             quote_families, reuse_of_pairs, text_reuse,
         },
         doc::{Doc, analyze, analyze_all},
+        read::{Reader, article_of_json, read_files},
         record::kinds,
         run_cli,
         table::Rows,
@@ -57,13 +59,22 @@ mod _crosswire {
 }
 
 /// Run the command line with `arguments`, without the program's name; gives the exit code.
+///
+/// `converter(format, bytes, name)` gives the articles of a web page or a feed, `parts()` what `doctor` says.
 #[pyfunction]
-fn run_cli(py: Python<'_>, arguments: Vec<OsString>) -> i32 {
+#[pyo3(signature = (arguments, converter=None, parts=None))]
+fn run_cli(
+    py: Python<'_>,
+    arguments: Vec<OsString>,
+    converter: Option<Py<PyAny>>,
+    parts: Option<Py<PyAny>>,
+) -> i32 {
+    let host = read::host(converter, parts);
     let progress = Arc::new(Progress::default());
     let theirs = Arc::clone(&progress);
     let (sender, receiver) = mpsc::channel();
     let receiver = Mutex::new(receiver);
-    thread::spawn(move || sender.send(cli::run_here(arguments, &theirs)));
+    thread::spawn(move || sender.send(cli::run_here(arguments, &theirs, host)));
     loop {
         let done = py
             .detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TICK));

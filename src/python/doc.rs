@@ -160,13 +160,16 @@ pub(crate) fn loads(py: Python<'_>, json: &str) -> PyResult<PlainDict> {
     Ok(PlainDict(value.cast_into()?.unbind()))
 }
 
-/// The article that a string or an Article stands for.
+/// The article that a string, an Article or an object of another library stands for.
 pub(crate) fn article(object: &Bound<'_, PyAny>, name: &str) -> PyResult<Arc<Article>> {
     if let Ok(article) = object.cast::<Article>() {
         return Ok(Arc::new(article.get().clone()));
     }
     if object.is_instance_of::<PyString>() {
         return Ok(Arc::new(annotate::dated(Article::new(string(object, name)?))));
+    }
+    if let Some(article) = super::read::foreign(object, name)? {
+        return Ok(Arc::new(article));
     }
     let kind = object.get_type().name()?;
     Err(InputError::new_err(format!("{name}: expected a string or an Article, got {kind}")))
