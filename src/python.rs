@@ -75,18 +75,23 @@ fn run_cli(
     let (sender, receiver) = mpsc::channel();
     let receiver = Mutex::new(receiver);
     thread::spawn(move || sender.send(cli::run_here(arguments, &theirs, host)));
+    let mut waited = 0;
     loop {
         let done = py
             .detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TICK));
         match done {
             Ok(code) => return code,
             Err(RecvTimeoutError::Disconnected) => return cli::DEFECT,
-            // Asked a tick ago and still busy with one article or waiting for input: the process ends without it.
-            Err(RecvTimeoutError::Timeout) if progress.is_cancelled() => {
-                return cli::INTERRUPTED;
-            }
             Err(RecvTimeoutError::Timeout) => {
-                if py.check_signals().is_err() {
+                let stopped = py.check_signals().is_err();
+                let asked = progress.is_cancelled();
+                // Asked a while ago, or again, and still busy with one article or waiting for input: the process ends
+                // without it. Till then it writes out the lines it has.
+                if asked && (stopped || waited == PATIENCE) {
+                    return cli::INTERRUPTED;
+                }
+                waited += u32::from(asked);
+                if stopped {
                     progress.cancel();
                 }
             }
@@ -94,5 +99,7 @@ fn run_cli(
     }
 }
 
+/// Ticks that an interrupted command has to end by itself.
+const PATIENCE: u32 = 10;
 /// How often the calling thread looks for Ctrl-C.
 const TICK: Duration = Duration::from_millis(50);

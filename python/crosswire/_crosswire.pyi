@@ -2316,12 +2316,12 @@ class Token:
         The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
         """
 
-def analyze(article: "str | Article", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None) -> Doc:
+def analyze(article: "object", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None) -> Doc:
     """
     Annotate one article.
     """
 
-def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
+def analyze_all(articles: "list[Any]", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
     """
     Annotate many articles in parallel, in order.
 

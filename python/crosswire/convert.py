@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import importlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from os import PathLike
 from pathlib import Path
@@ -183,7 +184,7 @@ def _with(article: Article, fields: Mapping[str, Any]) -> Article:
 
 
 def _entry_text(entry: Mapping[str, Any]) -> str:
-    """The longest of what a feed's entry says, without its markup."""
+    """Give the longest of what a feed's entry says, without its markup."""
     contents = [content.get("value", "") for content in entry.get("content", ())]
     texts = [_without_markup(text) for text in (*contents, entry.get("summary") or "")]
     return max(texts, key=len) or str(entry.get("title") or "")
@@ -199,7 +200,7 @@ def _from_entry(entry: Mapping[str, Any], source: str | None) -> Article:
     named = own.get("title") if isinstance(own, Mapping) else None
     people = [person.get("name", "") for person in entry.get("authors", ())] or [entry.get("author", "")]
     # feedparser gives times in UTC.
-    published = datetime(*moment[:6], tzinfo=timezone.utc) if moment else None
+    published = datetime.fromtimestamp(calendar.timegm(moment), UTC) if moment else None
     fields = {
         "text": text,
         "id": entry.get("id"),
@@ -239,7 +240,7 @@ class _Text(HTMLParser):
 
 
 def _without_markup(text: str) -> str:
-    """The text of a piece of HTML, with an empty line between its paragraphs."""
+    """Take the text out of a piece of HTML, with an empty line between its paragraphs."""
     if "<" not in text and "&" not in text:
         return text.strip()
     parser = _Text()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
             """Read up to `size` bytes or characters."""
             ...
 
+
 #: What a file is.
 Format: TypeAlias = Literal["text", "jsonl", "csv", "tsv", "json", "html", "feed"]
 

@@ -58,9 +58,7 @@ impl Annotate {
         let standard = (self.html.is_none() && self.jsonl.is_none()).then(|| Path::new(STANDARD));
         let mut lines = self.jsonl.as_deref().or(standard).map(Sink::open).transpose()?;
         let mut page = self.html.as_deref().map(Sink::open).transpose()?;
-        if let Some(page) = &mut page {
-            page.put(page::HEAD.as_bytes(), console)?;
-        }
+        let mut headed = false;
         let options = JsonOptions { with_tokens: self.tokens, pretty: false };
         let done = stream::docs(
             &self.files,
@@ -73,15 +71,24 @@ impl Annotate {
                     lines.put((json::doc(doc, options) + "\n").as_bytes(), console)?;
                 }
                 if let Some(page) = &mut page {
+                    if !std::mem::replace(&mut headed, true) {
+                        page.put(page::HEAD.as_bytes(), console)?;
+                    }
                     page.put(html::doc(doc, "article").as_bytes(), console)?;
                 }
                 Ok(())
             },
         );
+        if matches!(done, Err(Failure::Interrupted | Failure::Unread)) {
+            return done;
+        }
         if let Some(lines) = lines {
             lines.close(self.work.quiet, console)?;
         }
         if let Some(mut page) = page {
+            if !headed {
+                page.put(page::HEAD.as_bytes(), console)?;
+            }
             page.put(page::END.as_bytes(), console)?;
             page.close(self.work.quiet, console)?;
         }

@@ -106,9 +106,9 @@ impl Dedup {
                 .map(String::as_str)
                 .collect();
             for article in articles.iter().filter(|article| !copies.contains(article.id.as_str())) {
-                let mut line = serde_json::to_vec(&**article).expect("articles have string keys");
-                line.push(b'\n');
-                sink.put(&line, console)?;
+                let mut json = serde_json::to_vec(&**article).expect("articles have string keys");
+                json.push(b'\n');
+                sink.put(&json, console)?;
             }
         }
         if let Some(sink) = unique {
@@ -161,11 +161,11 @@ pub(super) fn described(id: &str, article: Option<&Article>, width: usize) -> St
     let published = article.published.map(|moment| moment.date().to_string());
     let title = article.title.clone().unwrap_or_else(|| article.text.chars().take(120).collect());
     let parts = [
-        published.unwrap_or_else(|| "no date   ".to_owned()),
+        published.unwrap_or_else(|| "no date".to_owned()),
         article.source.clone().unwrap_or_default(),
         id.to_owned(),
         title,
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    cut(&parts.join("  "), width)
+    cut(&parts.join(" \u{b7} "), width)
 }

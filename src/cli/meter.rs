@@ -28,8 +28,8 @@ pub(super) fn shown<T>(live: bool, progress: &Progress, work: impl FnOnce() -> T
             while ended.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
                 if begun.elapsed() >= PATIENCE {
                     drawn = true;
-                    let line = format!("{CLEAR}{} articles", progress.done());
-                    let _ = io::stderr().write_all(line.as_bytes());
+                    let drawing = format!("{CLEAR}{} articles", progress.done());
+                    let _ = io::stderr().write_all(drawing.as_bytes());
                 }
             }
             if drawn {

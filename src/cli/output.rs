@@ -167,3 +167,38 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     let kept: String = text.chars().take(width.saturating_sub(1)).collect();
     format!("{}\u{2026}", kept.trim_end())
 }
+
+/// `text` as lines of up to `width` characters, broken between words; a longer word has a line of its own.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in plain(text).split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_of_a_text_steers_the_terminal() {
+        assert_eq!(plain("a\u{1b}[31m\nb\u{202e}c"), "a\u{fffd}[31m b\u{fffd}c");
+    }
+
+    #[test]
+    fn long_texts_are_cut_or_wrapped() {
+        assert_eq!(cut("Mara Ilves said", 8), "Mara Il\u{2026}");
+        assert_eq!(cut("Mara", 4), "Mara");
+        assert_eq!(
+            wrapped("We sail at  dawn unconditionally", 8),
+            ["We sail", "at dawn", "unconditionally"]
+        );
+    }
+}

@@ -1,7 +1,7 @@
 use super::{
     Console, Failure,
     input::{Reading, once},
-    output::{self, Sink, cut, plain, say},
+    output::{self, Sink, cut, plain, say, wrapped},
     row::{Layout, QuoteRow, Sheet},
     stream,
     work::Work,
@@ -88,6 +88,9 @@ impl Quotes {
                 if listed { say(&list(doc, console.width), console) } else { Ok(()) }
             },
         );
+        if matches!(done, Err(Failure::Interrupted | Failure::Unread)) {
+            return done;
+        }
         for sheet in sheets {
             sheet.close::<QuoteRow<'_>>(self.work.quiet, console)?;
         }
@@ -121,11 +124,10 @@ fn list(doc: &Doc, width: usize) -> String {
     let mut list = format!("{}\n", heading(doc));
     for quote in &doc.quotes {
         let kind = quote.kind.name();
-        list += &format!(
-            "  {}\n",
-            cut(&format!("{kind:<8} {}", credit(quote)), width.saturating_sub(2))
-        );
-        list += &format!("           {}\n", cut(&quote.text, width.saturating_sub(11)));
+        list += &format!("  {kind:<8} {}\n", cut(&credit(quote), width.saturating_sub(11)));
+        for line in wrapped(&quote.text, width.saturating_sub(11)) {
+            list += &format!("           {line}\n");
+        }
     }
     list + "\n"
 }

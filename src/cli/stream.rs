@@ -15,7 +15,7 @@ use crate::{
 };
 use std::{io, path::PathBuf, sync::Arc};
 
-/// Articles, and bytes of text, that are annotated as one piece.
+/// Articles, and bytes of them, that are annotated as one piece.
 const PIECE: usize = 256;
 const PIECE_BYTES: usize = 4 << 20;
 
@@ -54,7 +54,7 @@ pub(super) fn docs(
                         break;
                     }
                     Some(Ok(article)) => {
-                        bytes += article.text.len();
+                        bytes += size(&article);
                         piece.push(Arc::new(article));
                     }
                     Some(Err(fault)) => complaints.fault(&fault, console.errors),
@@ -81,4 +81,10 @@ pub(super) fn docs(
             None => complaints.end(console.errors),
         }
     })
+}
+
+/// Bytes of an article with all that is carried through.
+fn size(article: &Article) -> usize {
+    let carried: usize = article.meta.iter().map(|(name, value)| name.len() + value.len()).sum();
+    article.text.len() + carried
 }

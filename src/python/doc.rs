@@ -187,7 +187,7 @@ pub(crate) fn options(boilerplate: &str, rules_only: bool) -> PyResult<Options> 
 
 /// Annotate one article.
 #[pyfunction]
-#[pyo3(signature = (article: "str | Article", *, boilerplate="mark", rules_only=false, threads=None))]
+#[pyo3(signature = (article: "object", *, boilerplate="mark", rules_only=false, threads=None))]
 pub(crate) fn analyze(
     py: Python<'_>,
     article: &Bound<'_, PyAny>,
@@ -211,7 +211,7 @@ pub(crate) fn analyze(
 /// place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
 #[pyfunction]
 #[pyo3(signature = (
-    articles: "list[str | Article]", *, boilerplate="mark", rules_only=false, threads=None, progress=None, errors="raise", first=0
+    articles: "list[Any]", *, boilerplate="mark", rules_only=false, threads=None, progress=None, errors="raise", first=0
 ) -> "list[Any]")]
 pub(crate) fn analyze_all(
     py: Python<'_>,

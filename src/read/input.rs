@@ -17,6 +17,9 @@ use std::{
 /// What the first bytes of a compressed file are.
 const GZIP: &[u8] = &[0x1F, 0x8B];
 
+/// Bytes at the head of a file in which a zero says that it holds no text; one farther on is a fault of its record.
+const BINARY: usize = 512;
+
 /// Where articles are read from.
 pub enum Input<'a> {
     /// A file.
@@ -80,6 +83,9 @@ impl<'a> Input<'a> {
             given.or_else(|| encoding::of_mark(&head)).filter(|&found| encoding::is_wide(found));
         if let Some(wide) = wide {
             (head, bytes) = peeked(Box::new(Utf16::new(bytes, wide))).map_err(failed)?;
+        }
+        if let Some(place) = memchr::memchr(0, &head[..head.len().min(BINARY)]) {
+            return Err(Fault::file(&file, format!("byte {place} is 0: this is no text")));
         }
         let given = given.filter(|_| wide.is_none());
         let decoding = Decoding::new(&head, given);
