@@ -82,8 +82,8 @@ pub struct Console<'a> {
         crosswire compare courier.txt gazette.txt --html comparison.html\n  \
         crosswire quotes articles.jsonl --csv quotes.csv\n\n\
         Files may be text, JSONL, CSV, TSV, JSON-LD, web pages or feeds, also compressed (.gz); - is standard input.\n\
-        Exit codes: 0 done, 1 found what --fail-on names, 2 not understood, 3 something could not be read or written, \
-        70 a defect, 130 interrupted."
+        Exit codes: 0 done, 1 found what --fail-on names, 2 not understood,\n\
+        3 something could not be read or written, 70 a defect, 130 interrupted."
 )]
 enum Command {
     Compare(compare::Compare),
