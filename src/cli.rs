@@ -43,13 +43,16 @@ pub const INTERRUPTED: i32 = 130;
 /// Exit code of a command that a defect of crosswire ended.
 pub const DEFECT: i32 = 70;
 
+/// What `doctor` says of the program around the command line: names and values.
+pub type Parts = dyn Fn() -> Vec<(String, String)> + Send + Sync;
+
 /// What the program around the command line can do for it.
 #[derive(Clone, Default)]
 pub struct Host {
     /// Reads web pages and feeds.
     pub converter: Option<Arc<Converter>>,
-    /// What `doctor` says of it: names and values.
-    pub parts: Option<Arc<dyn Fn() -> Vec<(String, String)> + Send + Sync>>,
+    /// What `doctor` says of it.
+    pub parts: Option<Arc<Parts>>,
 }
 
 /// Where a command reads and writes.

@@ -131,28 +131,31 @@ fn summary(articles: &[Arc<Article>], found: &Duplicates, width: usize) -> Strin
         articles.iter().map(|article| (article.id.as_str(), &**article)).collect();
     let members: usize = found.groups.iter().map(|group| group.articles.len()).sum();
     let copies = members - found.groups.len();
-    let mut text = format!(
+    let mut text = vec![format!(
         "{}: {} of near-duplicates with {}, so {} without copies\n",
         counted(articles.len(), "article"),
         counted(found.groups.len(), "group"),
         counted(members, "article"),
         articles.len() - copies
-    );
+    )];
     let mut groups: Vec<_> = found.groups.iter().collect();
     groups.sort_by_key(|group| std::cmp::Reverse(group.articles.len()));
     for group in groups.iter().take(GROUPS) {
-        text += &format!("\n{}\n", counted(group.articles.len(), "article"));
+        text.push(format!("\n{}\n", counted(group.articles.len(), "article")));
         for id in group.articles.iter().take(MEMBERS) {
-            text += &format!("  {}\n", described(id, by_id.get(id.as_str()).copied(), width - 2));
+            text.push(format!("  {}\n", described(id, by_id.get(id.as_str()).copied(), width - 2)));
         }
         if group.articles.len() > MEMBERS {
-            text += &format!("  and {} more\n", group.articles.len() - MEMBERS);
+            text.push(format!("  and {} more\n", group.articles.len() - MEMBERS));
         }
     }
     if groups.len() > GROUPS {
-        text += &format!("\nand {} more groups; --groups FILE writes all\n", groups.len() - GROUPS);
+        text.push(format!(
+            "\nand {} more groups; --groups FILE writes all\n",
+            groups.len() - GROUPS
+        ));
     }
-    text
+    text.concat()
 }
 
 /// An article on one line: when, who, which, what.

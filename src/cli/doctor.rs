@@ -38,9 +38,9 @@ impl Doctor {
             parts.extend(host());
         }
         let wide = parts.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        let lines: String =
-            parts.iter().map(|(name, value)| format!("{name:<wide$}  {value}\n")).collect();
-        say(&lines, console)?;
+        for (name, value) in &parts {
+            say(&format!("{name:<wide$}  {value}\n"), console)?;
+        }
         threads?;
         match checked {
             Ok(_) if works => Ok(()),

@@ -128,7 +128,7 @@ fn summary(articles: &[Arc<Article>], mut events: Vec<EventCluster>, width: usiz
     let by_id: HashMap<&str, &Article> =
         articles.iter().map(|article| (article.id.as_str(), &**article)).collect();
     events.sort_by_key(|event| std::cmp::Reverse(event.articles.len()));
-    let mut text = String::new();
+    let mut text = Vec::new();
     for event in events.iter().take(EVENTS) {
         let days = match (event.first_published, event.last_published) {
             (Some(first), Some(last)) if first.date() != last.date() => {
@@ -137,23 +137,26 @@ fn summary(articles: &[Arc<Article>], mut events: Vec<EventCluster>, width: usiz
             (Some(first), _) => format!(", {}", first.date()),
             _ => String::new(),
         };
-        text += &format!(
+        text.push(format!(
             "\n{} of {}{days}\n",
             counted(event.articles.len(), "article"),
             counted(event.sources.len(), "source")
-        );
+        ));
         if !event.names.is_empty() {
-            text += &format!("  {}\n", cut(&event.names.join(", "), width - 2));
+            text.push(format!("  {}\n", cut(&event.names.join(", "), width - 2)));
         }
         for id in event.articles.iter().take(MEMBERS) {
-            text += &format!("  {}\n", described(id, by_id.get(id.as_str()).copied(), width - 2));
+            text.push(format!("  {}\n", described(id, by_id.get(id.as_str()).copied(), width - 2)));
         }
         if event.articles.len() > MEMBERS {
-            text += &format!("  and {} more\n", event.articles.len() - MEMBERS);
+            text.push(format!("  and {} more\n", event.articles.len() - MEMBERS));
         }
     }
     if events.len() > EVENTS {
-        text += &format!("\nand {} more events; --jsonl FILE writes all\n", events.len() - EVENTS);
+        text.push(format!(
+            "\nand {} more events; --jsonl FILE writes all\n",
+            events.len() - EVENTS
+        ));
     }
-    text
+    text.concat()
 }

@@ -121,33 +121,32 @@ fn list(doc: &Doc, width: usize) -> String {
     if doc.quotes.is_empty() {
         return format!("{}: no quotation\n\n", heading(doc));
     }
-    let mut list = format!("{}\n", heading(doc));
+    let mut list = vec![heading(doc)];
     for quote in &doc.quotes {
         let kind = quote.kind.name();
-        list += &format!("  {kind:<8} {}\n", cut(&credit(quote), width.saturating_sub(11)));
-        for line in wrapped(&quote.text, width.saturating_sub(11)) {
-            list += &format!("           {line}\n");
-        }
+        list.push(format!("  {kind:<8} {}", cut(&credit(quote), width.saturating_sub(11))));
+        let lines = wrapped(&quote.text, width.saturating_sub(11));
+        list.extend(lines.into_iter().map(|line| format!("           {line}")));
     }
-    list + "\n"
+    list.join("\n") + "\n\n"
 }
 
 fn section(doc: &Doc) -> String {
-    let mut section = format!("## {}\n\n", escaped(&heading(doc)));
+    let mut section = vec![format!("## {}", escaped(&heading(doc)))];
     for quote in &doc.quotes {
-        let kind = quote.kind.name();
-        section += &format!(
-            "> {}\n\n{} ({kind}, characters {}\u{2013}{})\n\n",
-            escaped(&plain(&quote.text)),
+        section.push(format!("> {}", escaped(&plain(&quote.text))));
+        section.push(format!(
+            "{} ({}, characters {}\u{2013}{})",
             escaped(&credit(quote)),
+            quote.kind,
             quote.start,
             quote.end
-        );
+        ));
     }
     if doc.quotes.is_empty() {
-        section += "No quotation.\n\n";
+        section.push("No quotation.".to_owned());
     }
-    section
+    section.join("\n\n") + "\n\n"
 }
 
 /// Text that Markdown takes as it is.

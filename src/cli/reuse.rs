@@ -107,12 +107,12 @@ const PAIRS: usize = 20;
 fn summary(articles: &[Arc<Article>], found: &Found, width: usize) -> String {
     let by_id: HashMap<&str, &Article> =
         articles.iter().map(|article| (article.id.as_str(), &**article)).collect();
-    let mut text = format!(
+    let mut text = vec![format!(
         "{}: {} share {}\n",
         counted(articles.len(), "article"),
         counted(found.pairs.len(), "pair"),
         counted(found.passages.len(), "passage")
-    );
+    )];
     let mut passages: HashMap<(&str, &str), &str> = HashMap::new();
     for passage in &found.passages {
         let longest = passages.entry((&passage.a, &passage.b)).or_insert("");
@@ -125,22 +125,22 @@ fn summary(articles: &[Arc<Article>], found: &Found, width: usize) -> String {
     for pair in pairs.iter().take(PAIRS) {
         let (a, b) = (pair.a.as_str(), pair.b.as_str());
         let percent = |share: f64| format!("{:.0} %", share * 100.0);
-        text += &format!(
+        text.push(format!(
             "\n{}, {} of them quoted: {} of the first, {} of the second\n",
             counted(pair.words as usize, "word"),
             pair.quoted_words,
             percent(pair.share_of_a.get()),
             percent(pair.share_of_b.get())
-        );
+        ));
         for id in [a, b] {
-            text += &format!("  {}\n", described(id, by_id.get(id).copied(), width - 2));
+            text.push(format!("  {}\n", described(id, by_id.get(id).copied(), width - 2)));
         }
         if let Some(longest) = passages.get(&(a, b)) {
-            text += &format!("  longest: {}\n", cut(longest, width.saturating_sub(11)));
+            text.push(format!("  longest: {}\n", cut(longest, width.saturating_sub(11))));
         }
     }
     if pairs.len() > PAIRS {
-        text += &format!("\nand {} more pairs; --pairs FILE writes all\n", pairs.len() - PAIRS);
+        text.push(format!("\nand {} more pairs; --pairs FILE writes all\n", pairs.len() - PAIRS));
     }
-    text
+    text.concat()
 }

@@ -2,7 +2,7 @@
 
 use super::error::{InputError, InternalError};
 use crate::{
-    cli::Host,
+    cli::{Host, Parts},
     read::{self, Converter, Fault, Format, Input, ReadOptions},
     record::{Article, PublishedFrom},
 };
@@ -150,13 +150,11 @@ fn input(file: Bound<'_, PyAny>) -> PyResult<Input<'static>> {
         let bytes = PythonFile { file: file.unbind(), rest: Vec::new(), at: 0 };
         return Ok(Input::Stream(name, id, Box::new(bytes)));
     }
-    match file.extract::<PathBuf>() {
-        Ok(path) => Ok(Input::Path(path)),
-        Err(_) => {
-            let kind = file.get_type().name()?;
-            Err(InputError::new_err(format!("files: expected a path or a file, got {kind}")))
-        }
+    if let Ok(path) = file.extract::<PathBuf>() {
+        return Ok(Input::Path(path));
     }
+    let kind = file.get_type().name()?;
+    Err(InputError::new_err(format!("files: expected a path or a file, got {kind}")))
 }
 
 /// A Python file object, opened as bytes or as text.
@@ -211,7 +209,7 @@ pub(super) fn host(converter: Option<Py<PyAny>>, parts: Option<Py<PyAny>>) -> Ho
                     Python::attach(|py| parts.call0(py)?.extract::<Vec<(String, String)>>(py));
                 found.unwrap_or_else(|error| vec![("python".to_owned(), error.to_string())])
             };
-            Arc::new(call) as Arc<dyn Fn() -> Vec<(String, String)> + Send + Sync>
+            Arc::new(call) as Arc<Parts>
         }),
     }
 }
