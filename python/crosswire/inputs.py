@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Reader
@@ -11,14 +11,14 @@ from crosswire.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from os import PathLike
-    from typing import Protocol
 
-    class Readable(Protocol):
-        """A file object, opened as bytes or as text."""
 
-        def read(self, size: int, /) -> bytes | str:
-            """Read up to `size` bytes or characters."""
-            ...
+class Readable(Protocol):
+    """A file object, opened as bytes or as text."""
+
+    def read(self, size: int, /) -> bytes | str:
+        """Read up to `size` bytes or characters."""
+        ...
 
 
 #: What a file is.
