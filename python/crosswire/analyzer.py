@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
 from crosswire.errors import InputError
 from crosswire.names import NameList, prepared
 from crosswire.progress import Progress, Report, reporter
+
+if TYPE_CHECKING:
+    from crosswire.convert import ArticleLike
 
 #: What a bad item of a batch costs.
 Errors: TypeAlias = Literal["raise", "skip", "record"]
@@ -88,7 +91,7 @@ class Analyzer:
         settings = f"boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, {names}threads={self.threads!r}"
         return f"Analyzer({settings})"
 
-    def __call__(self, article: str | Article, /) -> Doc:
+    def __call__(self, article: ArticleLike, /) -> Doc:
         """Annotate one article. Raises InputError for what is neither a string nor an Article."""
         return _crosswire.analyze(
             article,
@@ -100,7 +103,7 @@ class Analyzer:
 
     def pipe(
         self,
-        articles: Iterable[str | Article],
+        articles: Iterable[ArticleLike],
         /,
         *,
         batch_size: int = 256,
@@ -118,7 +121,7 @@ class Analyzer:
         return self._stream(articles, batch_size, reporter(progress), errors)
 
     def _stream(
-        self, articles: Iterable[str | Article], batch_size: int, report: Report | None, errors: Errors
+        self, articles: Iterable[ArticleLike], batch_size: int, report: Report | None, errors: Errors
     ) -> Iterator[Doc]:
         total = len(articles) if isinstance(articles, Sized) else None
         items = iter(articles)
@@ -154,9 +157,9 @@ def _check(articles: object, errors: str) -> None:
         raise InputError(f'errors: {errors!r} is none of "raise", "skip", "record"')
 
 
-def _take(items: Iterator[str | Article], count: int) -> tuple[list[str | Article], BaseException | None]:
+def _take(items: Iterator[ArticleLike], count: int) -> tuple[list[ArticleLike], BaseException | None]:
     """Take up to `count` items; what was read before the source raised is not lost."""
-    batch: list[str | Article] = []
+    batch: list[ArticleLike] = []
     try:
         batch.extend(itertools.islice(items, count))
     except Exception as trouble:
@@ -169,7 +172,7 @@ def _shifted(report: Report, before: int, total: int | None) -> Report:
     return lambda done, _: report(before + done, total)
 
 
-def analyze(article: str | Article, /, **fields: Any) -> Doc:
+def analyze(article: ArticleLike, /, **fields: Any) -> Doc:
     """Annotate one article; `fields` are those of Article (`source`, `published`, …) for a text given as a string.
 
     Raises InputError for what is neither a string nor an Article, and for a date that is none.
@@ -182,7 +185,7 @@ def analyze(article: str | Article, /, **fields: Any) -> Doc:
 
 
 def analyze_all(
-    articles: Iterable[str | Article],
+    articles: Iterable[ArticleLike],
     /,
     *,
     threads: int | None = None,
@@ -199,7 +202,7 @@ def analyze_all(
 
 
 def compare(
-    articles: Iterable[str | Article | Doc] | Mapping[str, str | Article],
+    articles: Iterable[ArticleLike | Doc] | Mapping[str, ArticleLike],
     /,
     *,
     analyzer: Analyzer | None = None,

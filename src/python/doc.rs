@@ -162,13 +162,16 @@ pub(crate) fn loads(py: Python<'_>, json: &str) -> PyResult<PlainDict> {
     Ok(PlainDict(value.cast_into()?.unbind()))
 }
 
-/// The article that a string or an Article stands for.
+/// The article that a string, an Article or an object of another library stands for.
 pub(crate) fn article(object: &Bound<'_, PyAny>, name: &str) -> PyResult<Arc<Article>> {
     if let Ok(article) = object.cast::<Article>() {
         return Ok(Arc::new(article.get().clone()));
     }
     if object.is_instance_of::<PyString>() {
         return Ok(Arc::new(annotate::dated(Article::new(string(object, name)?))));
+    }
+    if let Some(article) = super::read::foreign(object, name)? {
+        return Ok(Arc::new(article));
     }
     let kind = object.get_type().name()?;
     Err(InputError::new_err(format!("{name}: expected a string or an Article, got {kind}")))
@@ -193,7 +196,7 @@ pub(crate) fn options(
 
 /// Annotate one article.
 #[pyfunction]
-#[pyo3(signature = (article: "str | Article", *, boilerplate="mark", rules_only=false, names=None, threads=None))]
+#[pyo3(signature = (article: "object", *, boilerplate="mark", rules_only=false, names=None, threads=None))]
 pub(crate) fn analyze(
     py: Python<'_>,
     article: &Bound<'_, PyAny>,
@@ -218,7 +221,7 @@ pub(crate) fn analyze(
 /// place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
 #[pyfunction]
 #[pyo3(signature = (
-    articles: "list[str | Article]", *, boilerplate="mark", rules_only=false, names=None, threads=None, progress=None, errors="raise", first=0
+    articles: "list[Any]", *, boilerplate="mark", rules_only=false, names=None, threads=None, progress=None, errors="raise", first=0
 ) -> "list[Any]")]
 pub(crate) fn analyze_all(
     py: Python<'_>,
