@@ -7,6 +7,7 @@ mod attribution;
 mod calendar;
 mod cue;
 mod entity;
+mod given;
 #[doc(hidden)]
 pub mod measure;
 mod mention;
@@ -30,6 +31,7 @@ use crate::{
     record::{Article, Diagnostic, Doc, Entity, Mention, Moment, Offsets, PublishedFrom},
     text,
 };
+pub use given::{GivenName, GivenNames};
 pub use tagging::parts_of_speech;
 
 use page::Page;
@@ -38,21 +40,23 @@ use recorder::Recorder;
 use std::sync::Arc;
 
 /// How articles are annotated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Whether page furniture counts as text: names and quotations are looked for in captions and links too.
     pub keep_boilerplate: bool,
     /// Whether quotations are found by rules alone, without the model that weighs candidates.
     pub rules_only: bool,
+    /// Names that the user knows, found wherever they stand.
+    pub names: Option<Arc<GivenNames>>,
 }
 
 /// Annotates one article.
 pub fn analyze(article: Arc<Article>, options: &Options) -> Doc {
-    analyze_with(article, *options, quote::Model::built_in())
+    analyze_with(article, options, quote::Model::built_in())
 }
 
 /// Annotates one article with a model of quotations.
-fn analyze_with(article: Arc<Article>, options: Options, model: Option<&quote::Model>) -> Doc {
+fn analyze_with(article: Arc<Article>, options: &Options, model: Option<&quote::Model>) -> Doc {
     let offsets = Offsets::new(&article.text);
     let segmentation = text::segmentation(&article.text);
     let mut diagnostics = segmentation.diagnostics.clone();
@@ -63,10 +67,11 @@ fn analyze_with(article: Arc<Article>, options: Options, model: Option<&quote::M
     };
     check_date(&article, &mut diagnostics);
     let page = Page::new(&article.text, &segmentation, options.keep_boilerplate);
-    let recorder = Recorder { page: &page, offsets: &offsets };
+    let given = options.names.as_deref();
+    let recorder = Recorder { page: &page, offsets: &offsets, given };
 
     let tagging = tagging::Tagging::new(&page);
-    let names = mention::find(&page, &tagging);
+    let names = mention::find(&page, &tagging, given);
     let (groups, group_of) = entity::group(&page, &names);
     let published = article.published.map(Moment::date);
     let times = timex::find(&page, published);

@@ -1,6 +1,6 @@
 //! Word lists in `src/data/*.txt`: one entry a line, `#` starts a comment.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// The entries of a word list: lines without comments and outer white space, in order.
 pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -6,7 +6,7 @@
 //!   │        │           └─ a few Docs → a Comparison: quotations matched, coverage
 //!   │        └───────────── one article → a Doc: names, numbers, dates, quotations
 //!   └────────────────────── one string → segments, tokens, sentences, quotation marks
-//! record, error, pool, lexicon: below all.   report, cli, python: what people see.
+//! record, error, pool, lexicon: below all.   read: files → articles.   report, cli, python: what people see.
 //! ```
 //!
 //! ```
@@ -42,6 +42,8 @@ pub mod batch;
 pub mod compare;
 
 pub mod corpus;
+
+pub mod read;
 
 pub mod report;
 

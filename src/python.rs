@@ -6,6 +6,8 @@ mod corpus;
 mod doc;
 mod error;
 mod job;
+mod names;
+mod read;
 pub(crate) mod record;
 mod table;
 
@@ -41,6 +43,8 @@ mod _crosswire {
             quote_families, reuse_of_pairs, text_reuse,
         },
         doc::{Doc, analyze, analyze_all},
+        names::Names,
+        read::{Reader, article_of_json, read_files},
         record::kinds,
         run_cli,
         table::Rows,
@@ -57,25 +61,39 @@ mod _crosswire {
 }
 
 /// Run the command line with `arguments`, without the program's name; gives the exit code.
+///
+/// `converter(format, bytes, name)` gives the articles of a web page or a feed, `parts()` what `doctor` says.
 #[pyfunction]
-fn run_cli(py: Python<'_>, arguments: Vec<OsString>) -> i32 {
+#[pyo3(signature = (arguments, converter=None, parts=None))]
+fn run_cli(
+    py: Python<'_>,
+    arguments: Vec<OsString>,
+    converter: Option<Py<PyAny>>,
+    parts: Option<Py<PyAny>>,
+) -> i32 {
+    let host = read::host(converter, parts);
     let progress = Arc::new(Progress::default());
     let theirs = Arc::clone(&progress);
     let (sender, receiver) = mpsc::channel();
     let receiver = Mutex::new(receiver);
-    thread::spawn(move || sender.send(cli::run_here(arguments, &theirs)));
+    thread::spawn(move || sender.send(cli::run_here(arguments, &theirs, host)));
+    let mut waited = 0;
     loop {
         let done = py
             .detach(|| receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TICK));
         match done {
             Ok(code) => return code,
             Err(RecvTimeoutError::Disconnected) => return cli::DEFECT,
-            // Asked a tick ago and still busy with one article or waiting for input: the process ends without it.
-            Err(RecvTimeoutError::Timeout) if progress.is_cancelled() => {
-                return cli::INTERRUPTED;
-            }
             Err(RecvTimeoutError::Timeout) => {
-                if py.check_signals().is_err() {
+                let stopped = py.check_signals().is_err();
+                let asked = progress.is_cancelled();
+                // Asked a while ago, or again, and still busy with one article or waiting for input: the process ends
+                // without it. Till then it writes out the lines it has.
+                if asked && (stopped || waited == PATIENCE) {
+                    return cli::INTERRUPTED;
+                }
+                waited += u32::from(asked);
+                if stopped {
                     progress.cancel();
                 }
             }
@@ -83,5 +101,7 @@ fn run_cli(py: Python<'_>, arguments: Vec<OsString>) -> i32 {
     }
 }
 
+/// Ticks that an interrupted command has to end by itself.
+const PATIENCE: u32 = 10;
 /// How often the calling thread looks for Ctrl-C.
 const TICK: Duration = Duration::from_millis(50);

@@ -18,16 +18,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("batch", &["annotate", "error", "record", "text"]),
     ("compare", &["annotate", "error", "lexicon", "record", "text"]),
     ("corpus", &["annotate", "batch", "compare", "error", "lexicon", "pool", "record", "text"]),
+    ("read", &["annotate", "record"]),
     ("report", &["error", "record"]),
     (
         "cli",
-        &["annotate", "batch", "compare", "corpus", "error", "pool", "record", "report", "text"],
+        &[
+            "annotate", "batch", "compare", "corpus", "error", "pool", "read", "record", "report",
+            "text",
+        ],
     ),
     (
         "python",
         &[
-            "annotate", "batch", "cli", "compare", "corpus", "error", "pool", "record", "report",
-            "text",
+            "annotate", "batch", "cli", "compare", "corpus", "error", "pool", "read", "record",
+            "report", "text",
         ],
     ),
 ];

@@ -22,12 +22,12 @@ fn quotations(text: &str, options: Options) -> Vec<String> {
         .collect()
 }
 
-const USUAL: Options = Options { keep_boilerplate: false, rules_only: false };
+const USUAL: Options = Options { keep_boilerplate: false, rules_only: false, names: None };
 
 /// Lines without a stop are furniture to a reader of articles, so headlines are read with furniture kept.
-const FURNITURE: Options = Options { keep_boilerplate: true, rules_only: false };
+const FURNITURE: Options = Options { keep_boilerplate: true, rules_only: false, names: None };
 
-const RULES: Options = Options { keep_boilerplate: false, rules_only: true };
+const RULES: Options = Options { keep_boilerplate: false, rules_only: true, names: None };
 
 macro_rules! cases {
     ($($name:ident, $options:expr, $text:expr, [$($quote:expr),* $(,)?];)*) => {$(
@@ -72,7 +72,7 @@ cases! {
         [];
     case_09_a_quotation_that_goes_on_in_a_sentence_of_its_own, USUAL,
         "“It is late,” Anna Berg said. “We must go home.”",
-        ["direct | “It is late,” | Anna Berg | Anna Berg", "direct | “We must go home.” |  | Anna Berg",];
+        ["direct | “It is late,” | Anna Berg | Anna Berg", "direct | “We must go home.” | Anna Berg | Anna Berg",];
     case_09_a_quotation_with_its_attribution_in_the_middle, USUAL,
         "“It is late,” Anna Berg said, “and we must go home.”",
         ["direct | “It is late,” ~ “and we must go home.” | Anna Berg | Anna Berg"];

@@ -9,6 +9,7 @@ Who is quoted, in which words, under which label; which numbers and dates; what 
 """
 
 import warnings as _warnings
+from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 from crosswire._crosswire import (
     DEBUG_BUILD as _DEBUG_BUILD,
@@ -41,6 +42,7 @@ from crosswire._crosswire import (
     QuoteFamily,
     QuoteMatch,
     QuoteMember,
+    Reader,
     Region,
     ReusePair,
     Segment,
@@ -57,8 +59,11 @@ from crosswire._crosswire import (
 from crosswire.analyzer import Analyzer, analyze, analyze_all, compare
 from crosswire.corpus import Duplicates, Reuse, cluster_events, near_duplicates, quote_families, text_reuse
 from crosswire.errors import CrosswireError, InputError, InternalError, MissingExtraError, ModelError
-from crosswire.read import from_file
+from crosswire.inputs import from_file, read
 from crosswire.table import Table
+
+if _TYPE_CHECKING:
+    from crosswire.convert import from_feed, from_html, from_object
 
 __all__ = [
     "Analyzer",
@@ -95,6 +100,7 @@ __all__ = [
     "QuoteFamily",
     "QuoteMatch",
     "QuoteMember",
+    "Reader",
     "Region",
     "Reuse",
     "ReusePair",
@@ -113,9 +119,13 @@ __all__ = [
     "analyze_all",
     "cluster_events",
     "compare",
+    "from_feed",
     "from_file",
+    "from_html",
+    "from_object",
     "near_duplicates",
     "quote_families",
+    "read",
     "text_reuse",
 ]
 
@@ -125,3 +135,12 @@ if _DEBUG_BUILD:
         RuntimeWarning,
         stacklevel=2,
     )
+
+
+def __getattr__(name: str) -> object:
+    """Import what reads pages, feeds and objects when it is first used, so that importing the package stays fast."""
+    if name in ("from_feed", "from_html", "from_object"):
+        from crosswire import convert
+
+        return getattr(convert, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,7 +10,7 @@ from datetime import date
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Label", "LinkedEntity", "Mention", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "cluster_events", "compare", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "reuse_of_pairs", "run_cli", "text_reuse"]
+__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Label", "LinkedEntity", "Mention", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Reader", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "article_of_json", "cluster_events", "compare", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "read_files", "reuse_of_pairs", "run_cli", "text_reuse"]
 
 DEBUG_BUILD: Final[bool]
 """
@@ -1657,6 +1657,24 @@ class QuoteMember:
         """
 
 @final
+class Reader:
+    """
+    The articles of one or more files: an iterator that reads as far as it is used.
+    """
+    def __iter__(self, /) -> Reader: ...
+    def __next__(self, /) -> Article: ...
+    @property
+    def broken(self, /) -> list[str]:
+        """
+        The records that could not be read so far, each with its file, line and field.
+        """
+    @property
+    def notes(self, /) -> list[str]:
+        """
+        What was said of the files so far: encodings that were taken, dates that could not be read.
+        """
+
+@final
 class Region:
     """
     A stretch between quotation marks, the marks included.
@@ -2298,17 +2316,23 @@ class Token:
         The fields as plain Python values: strings, numbers, lists and dictionaries, ready for JSON.
         """
 
-def analyze(article: "str | Article", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None) -> Doc:
+def analyze(article: "object", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None) -> Doc:
     """
     Annotate one article.
     """
 
-def analyze_all(articles: "list[str | Article]", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
+def analyze_all(articles: "list[Any]", *, boilerplate: str = "mark", rules_only: bool = False, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "raise", first: SupportsIndex = 0) -> "list[Any]":
     """
     Annotate many articles in parallel, in order.
 
     `errors` says what a bad item costs: "raise" ends the call, "skip" leaves it out, "record" puts an empty Doc in its
     place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
+    """
+
+def article_of_json(json: str, name: str, dated_by: PublishedFrom) -> Article:
+    """
+    The article in a JSON object, by the names that files and other libraries give its fields. Raises `InputError` where
+    there is no text in it.
     """
 
 def cluster_events(articles: "object", *, window_hours: SupportsFloat | SupportsIndex = 144.0, threshold: SupportsFloat | SupportsIndex = 0.18, threads: SupportsIndex | None = None, progress: Any | None = None) -> Table[EventCluster]:
@@ -2347,14 +2371,21 @@ def quote_families(articles: "object", *, min_words: SupportsIndex = 5, min_arti
     The families of quotations in `articles`.
     """
 
+def read_files(files: "list[object]", *, format: str | None = None, encoding: str | None = None, columns: dict[str, str] | None = None, errors: str = "raise", converter: Any | None = None) -> Reader:
+    """
+    The articles of `files`: paths, or file objects with a `read` method.
+    """
+
 def reuse_of_pairs(pairs: SupportsGetItem[int, tuple[Article, Article, SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex]]]], release: bool, min_words: SupportsIndex, boilerplate: str) -> tuple[Table[ReusePair], Table[Passage]]:
     """
     What each pair of articles with its seeds (numbers of equal 5-grams) shares: a table of pairs and one of passages.
     """
 
-def run_cli(arguments: SupportsGetItem[int, str]) -> int:
+def run_cli(arguments: SupportsGetItem[int, str], converter: Any | None = None, parts: Any | None = None) -> int:
     """
     Run the command line with `arguments`, without the program's name; gives the exit code.
+
+    `converter(format, bytes, name)` gives the articles of a web page or a feed, `parts()` what `doctor` says.
     """
 
 def text_reuse(articles: "object", *, against: "object | None" = None, min_words: SupportsIndex = 12, boilerplate: str = "mark", cap: SupportsIndex = 256, threads: SupportsIndex | None = None, progress: Any | None = None) -> tuple[Table[ReusePair], Table[Passage], Table[Furniture]]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
 from crosswire.errors import InputError
+from crosswire.names import NameList, prepared
 from crosswire.progress import Progress, Report, reporter
+
+if TYPE_CHECKING:
+    from crosswire.convert import ArticleLike
 
 #: What a bad item of a batch costs.
 Errors: TypeAlias = Literal["raise", "skip", "record"]
@@ -22,7 +26,14 @@ class Analyzer:
     """Settings for annotating: immutable, usable from any number of threads, picklable.
 
     `boilerplate="keep"` looks for names and quotations in captions, adverts and links too. `rules_only` switches off
-    the model that judges doubtful quotations, so that rules alone decide. `threads` is the number of threads for
+    the model that judges doubtful quotations, so that rules alone decide.
+
+    `names` are names that you know: they are found wherever they stand, and called as you call them. A mapping of a
+    name to its other forms, `{"Andrii Velychko": ["Velichko", "the union man"]}`, or to `{"kind": "PERSON", "forms":
+    […]}`, or a file: .json with such a mapping, .csv or .tsv with the columns name, form and kind. Without a kind a
+    name is what the text's other names of it are, else a person.
+
+    `threads` is the number of threads for
     batches; None means `CROSSWIRE_THREADS`, else all cores. Raises InputError for settings that are none.
     """
 
@@ -34,6 +45,7 @@ class Analyzer:
         *,
         boilerplate: Literal["mark", "keep"] = "mark",
         rules_only: bool = False,
+        names: NameList | _crosswire.Names | None = None,
         threads: int | None = None,
     ) -> None:
         """Check and keep the settings."""
@@ -43,7 +55,7 @@ class Analyzer:
             raise InputError(f"rules_only: {rules_only!r} is neither True nor False")
         if threads is not None and (not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS):
             raise InputError(f"threads: {threads!r} is no number from 1 to {MOST_THREADS}")
-        self._settings = (boilerplate, rules_only, threads)
+        self._settings = (boilerplate, rules_only, threads, prepared(names))
 
     @property
     def boilerplate(self) -> Literal["mark", "keep"]:
@@ -60,6 +72,11 @@ class Analyzer:
         """Number of threads for batches."""
         return self._settings[2]
 
+    @property
+    def names(self) -> _crosswire.Names | None:
+        """The names that the user gave."""
+        return self._settings[3]
+
     def __eq__(self, other: object) -> bool:
         """Compare the settings."""
         return isinstance(other, Analyzer) and self._settings == other._settings
@@ -70,17 +87,23 @@ class Analyzer:
 
     def __repr__(self) -> str:
         """Show the settings."""
-        return f"Analyzer(boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, threads={self.threads!r})"
+        names = "" if self.names is None else f"names={self.names!r}, "
+        settings = f"boilerplate={self.boilerplate!r}, rules_only={self.rules_only!r}, {names}threads={self.threads!r}"
+        return f"Analyzer({settings})"
 
-    def __call__(self, article: str | Article, /) -> Doc:
+    def __call__(self, article: ArticleLike, /) -> Doc:
         """Annotate one article. Raises InputError for what is neither a string nor an Article."""
         return _crosswire.analyze(
-            article, boilerplate=self.boilerplate, rules_only=self.rules_only, threads=self.threads
+            article,
+            boilerplate=self.boilerplate,
+            rules_only=self.rules_only,
+            names=self.names,
+            threads=self.threads,
         )
 
     def pipe(
         self,
-        articles: Iterable[str | Article],
+        articles: Iterable[ArticleLike],
         /,
         *,
         batch_size: int = 256,
@@ -98,7 +121,7 @@ class Analyzer:
         return self._stream(articles, batch_size, reporter(progress), errors)
 
     def _stream(
-        self, articles: Iterable[str | Article], batch_size: int, report: Report | None, errors: Errors
+        self, articles: Iterable[ArticleLike], batch_size: int, report: Report | None, errors: Errors
     ) -> Iterator[Doc]:
         total = len(articles) if isinstance(articles, Sized) else None
         items = iter(articles)
@@ -111,6 +134,7 @@ class Analyzer:
                 batch,
                 boilerplate=self.boilerplate,
                 rules_only=self.rules_only,
+                names=self.names,
                 threads=self.threads,
                 progress=report and _shifted(report, before, total),
                 errors="return" if errors == "raise" else errors,
@@ -133,9 +157,9 @@ def _check(articles: object, errors: str) -> None:
         raise InputError(f'errors: {errors!r} is none of "raise", "skip", "record"')
 
 
-def _take(items: Iterator[str | Article], count: int) -> tuple[list[str | Article], BaseException | None]:
+def _take(items: Iterator[ArticleLike], count: int) -> tuple[list[ArticleLike], BaseException | None]:
     """Take up to `count` items; what was read before the source raised is not lost."""
-    batch: list[str | Article] = []
+    batch: list[ArticleLike] = []
     try:
         batch.extend(itertools.islice(items, count))
     except Exception as trouble:
@@ -148,7 +172,7 @@ def _shifted(report: Report, before: int, total: int | None) -> Report:
     return lambda done, _: report(before + done, total)
 
 
-def analyze(article: str | Article, /, **fields: Any) -> Doc:
+def analyze(article: ArticleLike, /, **fields: Any) -> Doc:
     """Annotate one article; `fields` are those of Article (`source`, `published`, …) for a text given as a string.
 
     Raises InputError for what is neither a string nor an Article, and for a date that is none.
@@ -161,7 +185,7 @@ def analyze(article: str | Article, /, **fields: Any) -> Doc:
 
 
 def analyze_all(
-    articles: Iterable[str | Article],
+    articles: Iterable[ArticleLike],
     /,
     *,
     threads: int | None = None,
@@ -178,15 +202,16 @@ def analyze_all(
 
 
 def compare(
-    articles: Iterable[str | Article | Doc] | Mapping[str, str | Article],
+    articles: Iterable[ArticleLike | Doc] | Mapping[str, ArticleLike],
     /,
     *,
     analyzer: Analyzer | None = None,
-    names: Mapping[str, str | Iterable[str]] | None = None,
+    names: NameList | _crosswire.Names | None = None,
 ) -> Comparison:
     """Compare two or more reports on one event: strings, Articles, Docs, or a mapping of names to texts.
 
-    `names` says which names are one whatever they look like: `{"Andrii Velychko": ["Velichko", "the union man"]}`.
+    `names` says which names are one whatever they look like: `{"Andrii Velychko": ["Velichko", "the union man"]}`; what
+    else it may be and what it does in reports that are not yet annotated, `Analyzer` says, whose names hold without it.
     Raises InputError for fewer than two reports, for an item that is none of these, and for a name that is no string.
     """
     settings = Analyzer() if analyzer is None else analyzer
@@ -197,15 +222,5 @@ def compare(
         boilerplate=settings.boilerplate,
         rules_only=settings.rules_only,
         threads=settings.threads,
-        names=_variants(names or {}),
+        names=settings.names if names is None else prepared(names),
     )
-
-
-def _variants(names: Mapping[str, str | Iterable[str]]) -> dict[str, list[str]]:
-    """List the variants, each checked."""
-    given = {name: [forms] if isinstance(forms, str) else list(forms) for name, forms in names.items()}
-    for name, forms in given.items():
-        for form in (name, *forms):
-            if not isinstance(form, str) or not form.strip():
-                raise InputError(f"names: {form!r} is no name")
-    return given

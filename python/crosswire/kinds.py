@@ -67,7 +67,7 @@ SegmentKind: TypeAlias = Literal[
     "related",
     "embed",
 ]
-StatementRelation: TypeAlias = Literal["equivalent", "more_specific", "quoted_vs_reported", "only_one"]
+StatementRelation: TypeAlias = Literal["equivalent", "more_specific", "differing", "quoted_vs_reported", "only_one"]
 StatementVoice: TypeAlias = Literal["outlet", "quoted", "reported"]
 TimexKind: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 TokenKind: TypeAlias = Literal["word", "number", "punct", "symbol", "url", "email", "handle", "hashtag", "emoji"]

@@ -6,8 +6,9 @@ mod thing;
 
 use super::{mention::Name, page::Page};
 use crate::record::MentionKind;
+use foldhash::{HashMap, HashMapExt};
 use person::People;
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::hash_map::Entry;
 use thing::Things;
 
 /// One group of names.
@@ -26,12 +27,18 @@ pub(super) fn group(page: &Page, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
     let mut by_key: HashMap<(MentionKind, String), usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(names.len());
+    // What the user calls by one name is one, with all that the text's own rules join to any of its forms.
+    let mut given: HashMap<u32, (MentionKind, String)> = HashMap::new();
     for (number, name) in names.iter().enumerate() {
         let key = match name.kind {
             MentionKind::Person => people.key(page, name),
             _ => things.key(page, name),
         };
-        let place = match by_key.entry((name.kind, key)) {
+        let mut key = (name.kind, key);
+        if let Some(number) = name.given {
+            key = given.entry(number).or_insert(key).clone();
+        }
+        let place = match by_key.entry(key) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 groups.push(Group { kind: name.kind, names: Vec::new() });

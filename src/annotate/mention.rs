@@ -4,10 +4,12 @@
 //! where names are and what they name; lists cut titles off; where the model is in doubt, a name's own words or the
 //! word before it decide ([`evidence`]), then what the document says elsewhere ([`document`]).
 
+mod dateline;
 mod document;
 mod evidence;
 
 use super::{
+    given::GivenNames,
     name::{self, LONGEST},
     page::{Page, Shape},
     tagging::Tagging,
@@ -28,20 +30,26 @@ pub(super) struct Name {
     pub(super) rule: &'static str,
     /// How sure it is, 0..1.
     pub(super) score: f32,
+    /// Number of the user's name that it is.
+    pub(super) given: Option<u32>,
 }
 
-/// The names of a page, in order.
-pub(super) fn find(page: &Page, tagging: &Tagging) -> Vec<Name> {
+/// The names of a page, in order; those that the user gave before all others.
+pub(super) fn find(page: &Page, tagging: &Tagging, given: Option<&GivenNames>) -> Vec<Name> {
     let mut found: Vec<Name> = tagging
         .spans()
         .filter_map(|(tokens, kind, score)| {
-            let name = Name { tokens, kind, title: None, rule: "names-model", score };
+            let name = Name { tokens, kind, title: None, rule: "names-model", score, given: None };
             trimmed(page, name)
         })
         .collect();
     add_listed(page, &mut found);
+    dateline::add(page, &mut found);
     evidence::weigh(page, &mut found);
     document::settle(page, &mut found);
+    if let Some(given) = given {
+        given.put(page, &mut found);
+    }
     find_roles(page, &mut found);
     found
 }
@@ -152,7 +160,14 @@ fn add_listed(page: &Page, found: &mut Vec<Name>) {
                 && at > sentence.start
                 && !page.capital(at - 1)
             {
-                added.push(Name { tokens: at..end, kind, title: None, rule: "listed", score: 0.7 });
+                added.push(Name {
+                    tokens: at..end,
+                    kind,
+                    title: None,
+                    rule: "listed",
+                    score: 0.7,
+                    given: None,
+                });
                 at = end;
             } else {
                 at += 1;

@@ -4,10 +4,8 @@ use crate::{
     lexicon,
     record::MentionKind::{self, Event, Fac, Gpe, Loc, Norp, Org, Product, Work},
 };
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use foldhash::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Most tokens that a listed name or title has.
 pub(super) const LONGEST: usize = 7;

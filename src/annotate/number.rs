@@ -2,7 +2,8 @@
 
 use super::page::Page;
 use crate::{lexicon, record::TokenKind};
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 static WORDS: LazyLock<HashMap<&'static str, f64>> =
     LazyLock::new(|| values(include_str!("../data/number_words.txt")));

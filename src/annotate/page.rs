@@ -1,5 +1,6 @@
 use crate::record::{ByteSpan, SegmentKind, Segmentation, TokenKind};
-use std::{collections::HashMap, ops::Range};
+use foldhash::{HashMap, HashMapExt};
+use std::ops::Range;
 
 /// How the letters of a word are cased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

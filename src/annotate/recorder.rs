@@ -1,6 +1,6 @@
 //! Makes records of what the passes found: places in code points, characters as they are.
 
-use super::{entity, mention, page::Page, quantity, quote, speaker, timex};
+use super::{entity, given::GivenNames, mention, page::Page, quantity, quote, speaker, timex};
 use crate::record::{
     ByteSpan, Entity, List, Mention, Number, Offsets, Quantity, Quote, Region, Span, Timex,
 };
@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) struct Recorder<'r, 'p> {
     pub(super) page: &'r Page<'p>,
     pub(super) offsets: &'r Offsets,
+    /// The user's names, which entities are called by.
+    pub(super) given: Option<&'r GivenNames>,
 }
 
 impl Recorder<'_, '_> {
@@ -42,7 +44,11 @@ impl Recorder<'_, '_> {
         names: &[mention::Name],
         mentions: &[Mention],
     ) -> Entity {
-        let name = entity::fullest(self.page, names, group).to_owned();
+        let given = group.names.iter().find_map(|&index| names[index].given).zip(self.given);
+        let name = match given {
+            Some((number, given)) => given.name(number).to_owned(),
+            None => entity::fullest(self.page, names, group).to_owned(),
+        };
         let mut aliases: Vec<String> = Vec::new();
         let mut roles: Vec<String> = Vec::new();
         for &index in &group.names {
@@ -145,7 +151,11 @@ impl Recorder<'_, '_> {
             text,
             parts,
             kind: draft.kind,
-            source: span(&report.source),
+            source: report
+                .source
+                .as_ref()
+                .or(speaker.carried.as_ref())
+                .map(|tokens| self.span(tokens)),
             speaker: speaker.group.map(|group| group as u32),
             speaker_name,
             cue: span(&report.cue),

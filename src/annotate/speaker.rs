@@ -14,8 +14,9 @@ use super::{
     word::Class,
 };
 use crate::record::{MentionKind, QuoteKind};
+use foldhash::{HashMap, HashMapExt};
 use role::{add_role, country_before, is_body, office};
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 /// The speaker of one quotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +25,14 @@ pub(super) struct Speaker {
     pub(super) group: Option<usize>,
     /// The noun phrase of a source that is no entity of the text.
     pub(super) phrase: Option<Range<usize>>,
+    /// The source of the quotation that this one goes on from, where it has none of its own.
+    pub(super) carried: Option<Range<usize>>,
+}
+
+impl Speaker {
+    fn of(group: Option<usize>) -> Self {
+        Self { group, ..Self::default() }
+    }
 }
 
 /// What a text says about its entities, as the resolution of pronouns and roles needs it.
@@ -81,9 +90,11 @@ pub(super) fn find(
             }
             None => match last {
                 Some((before, paragraph)) if draft.paragraph <= paragraph + 1 => {
-                    speakers[before].clone()
+                    let source = drafts[before].report.source.clone();
+                    let carried = source.or_else(|| speakers[before].carried.clone());
+                    Speaker { carried, ..speakers[before].clone() }
                 }
-                _ => Speaker { group: focus.person, phrase: None },
+                _ => Speaker::of(focus.person),
             },
         };
         if let Some(group) = speaker.group {
@@ -262,7 +273,7 @@ impl<'c, 'p> Cast<'c, 'p> {
                             .group
                             .is_none_or(|group| self.groups[group].kind != MentionKind::Person)
                     {
-                        return last.clone();
+                        return Speaker { carried: None, ..last.clone() };
                     }
                     focus.body
                 }
@@ -271,7 +282,7 @@ impl<'c, 'p> Cast<'c, 'p> {
                 _ => None,
             };
             if group.is_some() {
-                return Speaker { group, phrase: None };
+                return Speaker::of(group);
             }
             if phrase::is_subject_pronoun(first) || matches!(first, "him" | "her" | "them") {
                 return Speaker::default();
@@ -286,7 +297,7 @@ impl<'c, 'p> Cast<'c, 'p> {
             let plain_adjective =
                 name.kind == MentionKind::Norp && !page.lower(name.tokens.end - 1).ends_with('s');
             if !plain_adjective {
-                return Speaker { group: Some(self.group_of[index]), phrase: None };
+                return Speaker::of(Some(self.group_of[index]));
             }
         }
         // "a post by Smith", "Smith's lawyer, Anna Jones": the only person behind the head.
@@ -299,7 +310,7 @@ impl<'c, 'p> Cast<'c, 'p> {
         if let [person] = people[..]
             && matches!(page.lower(head_end), "by" | "," | "from")
         {
-            return Speaker { group: Some(self.group_of[person]), phrase: None };
+            return Speaker::of(Some(self.group_of[person]));
         }
         // An appositive right behind: "the head of the agency, Anna Jones, said".
         if page.raw(source.end) == ","
@@ -309,7 +320,7 @@ impl<'c, 'p> Cast<'c, 'p> {
             && (phrase::is_determiner(first)
                 || source.clone().any(|token| matches!(page.lower(token), "'s" | "'")))
         {
-            return Speaker { group: Some(self.group_of[index]), phrase: None };
+            return Speaker::of(Some(self.group_of[index]));
         }
         // "the group", "the company": the body that the text speaks of, one that is called so before others.
         if source.len() == 2
@@ -322,7 +333,7 @@ impl<'c, 'p> Cast<'c, 'p> {
                 .or(before.body)
                 .filter(|&body| self.groups[body].kind == MentionKind::Org)
         {
-            return Speaker { group: Some(body), phrase: None };
+            return Speaker::of(Some(body));
         }
         if let Some(group) = self
             .by_role(source, head_end)
@@ -330,9 +341,9 @@ impl<'c, 'p> Cast<'c, 'p> {
             .or_else(|| self.by_person_noun(source, head_end, before))
             .or_else(|| self.by_capitals(source))
         {
-            return Speaker { group: Some(group), phrase: None };
+            return Speaker::of(Some(group));
         }
-        Speaker { group: None, phrase: Some(source.clone()) }
+        Speaker { phrase: Some(source.clone()), ..Speaker::default() }
     }
 
     fn is_pronoun(&self, source: &Range<usize>) -> bool {
@@ -363,7 +374,7 @@ impl<'c, 'p> Cast<'c, 'p> {
             })
             .map(|index| self.group_of[index])
             .next();
-        Speaker { group, phrase: None }
+        Speaker::of(group)
     }
 
     /// The name that begins at a token, its title included.

@@ -1,38 +1,11 @@
 //! Closed classes of words, from `src/data/word_classes.txt`.
 
 use crate::lexicon;
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    sync::LazyLock,
-};
-
-/// A quick hash for look-ups in the project's own lists, eight bytes at a time.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct ListHasher(u64);
-
-impl Hasher for ListHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let (chunks, rest) = bytes.as_chunks::<8>();
-        for chunk in chunks {
-            self.write_u64(u64::from_le_bytes(*chunk));
-        }
-        self.write_u64(rest.iter().fold(1, |value, &byte| value << 8 | u64::from(byte)));
-    }
-
-    fn write_u8(&mut self, _: u8) {}
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
-}
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// A map from the words of a list.
-pub(super) type ListMap<V> = HashMap<&'static str, V, BuildHasherDefault<ListHasher>>;
+pub(super) type ListMap<V> = HashMap<&'static str, V>;
 
 /// A closed class: "a word that ...".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 use super::{
     Console, Failure,
-    input::{self, STANDARD},
+    input::{Complaints, Reading, counted, distinct, name, once},
+    meter,
+    output::{self, STANDARD, Sink},
+    work::Work,
 };
 use crate::{
     annotate::Options,
@@ -8,20 +11,21 @@ use crate::{
     compare::{self, CompareOptions},
     error::Error,
     pool,
-    record::{Article, Comparison, Moment, PublishedFrom},
+    record::{Article, Comparison, FactStatus, Moment, PublishedFrom, QuoteRelation},
     report::{
         html,
         json::{self, JsonOptions},
         markdown, terminal,
     },
 };
-use clap::Args;
+use clap::{Args, ValueEnum};
 use std::{
-    collections::HashSet,
-    fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
+
+/// The most reports that are compared: each is held against every other.
+const MOST: usize = 100;
 
 /// Compares two or more reports on one event: quotations, who is quoted, what only one report has.
 ///
@@ -35,13 +39,13 @@ use std::{
         cat wire.txt | crosswire compare - courier.txt --json -"
 )]
 pub(super) struct Compare {
-    /// Text files in UTF-8, two or more; - is standard input
+    /// Files with reports, two or more; one may hold several (JSONL, CSV); - is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// What to call a report, in the order of the files; else the name of its file
+    /// What to call a report, in the order of the reports; else the name of its file
     #[arg(long, value_name = "NAME")]
     label: Vec<String>,
-    /// When a report was published (2025-10-16): once for all, or once for each file
+    /// When a report was published (2025-10-16): once for all, or once for each
     #[arg(long, value_name = "DATE")]
     published: Vec<Moment>,
     /// Write a page with the reports side by side; - is standard output
@@ -56,12 +60,22 @@ pub(super) struct Compare {
     /// Heading of the page
     #[arg(long)]
     title: Option<String>,
-    /// How many threads work.
-    #[arg(long, help = "Threads to work on; else CROSSWIRE_THREADS, else all cores", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    threads: Option<u16>,
-    /// Say nothing of files written
-    #[arg(long, short)]
-    quiet: bool,
+    /// End with exit code 1 where reports contradict each other (conflict) or quote one utterance in other words (edited)
+    #[arg(long, value_name = "FINDING", value_enum)]
+    fail_on: Vec<Finding>,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    work: Work,
+}
+
+/// What a command may end with exit code 1 on.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Finding {
+    /// Reports contradict each other: in a fact, or in a number, a negation or the speaker of a quotation.
+    Conflict,
+    /// One utterance is quoted in other words.
+    Edited,
 }
 
 impl Compare {
@@ -71,98 +85,92 @@ impl Compare {
         console: &mut Console<'_>,
         progress: &Progress,
     ) -> Result<(), Failure> {
-        self.check()?;
-        let articles = self.articles(console)?;
-        let comparison = self.compared(&articles, progress)?;
-        self.write(&comparison, console)
+        once(&self.files)?;
+        let outputs = [
+            ("--html", self.html.as_ref()),
+            ("--json", self.json.as_ref()),
+            ("--md", self.md.as_ref()),
+        ];
+        output::check(&self.files, &outputs)?;
+        let live = console.live && !self.work.quiet;
+        let mut complaints = Complaints::new(self.work.quiet, live);
+        let articles = self.reading.all(&self.files, console, &mut complaints, progress)?;
+        let articles = self.labelled(articles)?;
+        let comparison = meter::shown(live, progress, || self.compared(&articles, progress))?;
+        self.write(&comparison, console)?;
+        complaints.end(console.errors)?;
+        self.judge(&comparison)
     }
 
-    fn check(&self) -> Result<(), Failure> {
+    /// The reports under their names and dates.
+    fn labelled(&self, articles: Vec<Article>) -> Result<Vec<Arc<Article>>, Failure> {
         let usage = |message: String| Err(Failure::Usage(message));
-        let files = self.files.len();
-        if files < 2 {
+        let count = articles.len();
+        let reports = counted(count, "report");
+        if count < 2 {
             return usage(format!(
                 "compare needs two or more reports; only {} is given",
-                input::name(&self.files[0])
+                self.files.iter().map(|path| name(path)).collect::<Vec<_>>().join(", ")
             ));
         }
-        if self.label.len() > files {
-            return usage(format!("{} labels for {files} files", self.label.len()));
-        }
-        if !matches!(self.published.len(), 0 | 1) && self.published.len() != files {
+        if count > MOST {
             return usage(format!(
-                "{} dates for {files} files; give --published once for all or once for each",
+                "{reports}: compare takes up to {MOST} on one event; `crosswire events` finds those of a corpus"
+            ));
+        }
+        if self.label.len() > count {
+            return usage(format!("{} labels for {reports}", self.label.len()));
+        }
+        if !matches!(self.published.len(), 0 | 1) && self.published.len() != count {
+            return usage(format!(
+                "{} dates for {reports}; give --published once for all or once for each",
                 self.published.len()
             ));
         }
-        if self.files.iter().filter(|path| is_standard(path)).count() > 1 {
-            return usage("standard input (-) can be read only once".to_owned());
-        }
-        if [&self.html, &self.json, &self.md]
-            .into_iter()
-            .flatten()
-            .filter(|path| is_standard(path))
-            .count()
-            > 1
-        {
-            return usage(
-                "only one of --html, --json and --md can go to standard output (-)".to_owned(),
-            );
-        }
-        let mut taken: Vec<PathBuf> = self.files.iter().map(|path| real(path)).collect();
-        for path in [&self.html, &self.json, &self.md].into_iter().flatten() {
-            if is_standard(path) {
-                continue;
+        let named = articles.into_iter().enumerate().map(|(number, mut article)| {
+            if let Some(published) = self.published.get(number).or(self.published.first()) {
+                article.published = Some(*published);
+                article.published_from = PublishedFrom::Argument;
             }
-            if taken.contains(&real(path)) {
-                return usage(format!(
-                    "{} would be overwritten; name another file",
-                    input::name(path)
-                ));
+            if let Some(label) = self.label.get(number) {
+                article.id.clone_from(label);
+                article.source = Some(label.clone());
+            } else if self.files.iter().any(|path| {
+                path.file_name().is_some_and(|name| *name.to_string_lossy() == *article.id)
+            }) {
+                // A report that is a file of its own goes by the file's name without its ending.
+                let stem = Path::new(&article.id)
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned());
+                article.id = stem.unwrap_or(article.id);
             }
-            taken.push(real(path));
-        }
-        Ok(())
+            article
+        });
+        Ok(distinct(named.collect()))
     }
 
-    /// Every file is tried, so that all that cannot be read are named at once.
-    fn articles(&self, console: &mut Console<'_>) -> Result<Vec<Arc<Article>>, Failure> {
-        let mut articles = Vec::new();
-        let mut refused = Vec::new();
-        let mut taken = HashSet::new();
-        for (number, path) in self.files.iter().enumerate() {
-            match input::read(path, console.input) {
-                Ok(text) => articles.push(Arc::new(self.article(number, path, text, &mut taken))),
-                Err(error) => refused.push(error.to_string()),
-            }
+    /// Ends the command with 1 where something is found that it was told to fail on.
+    fn judge(&self, comparison: &Comparison) -> Result<(), Failure> {
+        let disagree =
+            comparison.facts.iter().filter(|fact| fact.status == FactStatus::Conflict).count();
+        let conflicts = comparison.conflicts().len() + disagree;
+        let edited = comparison
+            .quotes
+            .iter()
+            .flat_map(|quote| quote.members.iter())
+            .filter(|member| member.relation == Some(QuoteRelation::Edited))
+            .count();
+        let mut found = Vec::new();
+        if self.fail_on.contains(&Finding::Conflict) && conflicts > 0 {
+            found.push(counted(conflicts, "conflict"));
         }
-        if refused.is_empty() { Ok(articles) } else { Err(Failure::Files(refused)) }
-    }
-
-    fn article(
-        &self,
-        number: usize,
-        path: &Path,
-        text: String,
-        taken: &mut HashSet<String>,
-    ) -> Article {
-        let label = self.label.get(number);
-        let published = self.published.get(number).or(self.published.first()).copied();
-        let name = match label {
-            Some(label) => label.clone(),
-            None if is_standard(path) => "stdin".to_owned(),
-            None => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        };
-        Article {
-            id: unique(&name, taken),
-            source: label.cloned(),
-            published,
-            published_from: if published.is_some() {
-                PublishedFrom::Argument
-            } else {
-                PublishedFrom::None
-            },
-            ..Article::new(text)
+        if self.fail_on.contains(&Finding::Edited) && edited > 0 {
+            found.push(counted(edited, "edited quotation"));
+        }
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Found(format!("{} found", found.join(" and "))))
         }
     }
 
@@ -171,7 +179,7 @@ impl Compare {
         articles: &[Arc<Article>],
         progress: &Progress,
     ) -> Result<Comparison, Error> {
-        pool::install(self.threads.map(usize::from), || {
+        pool::install(self.work.threads(), || {
             let docs = batch::analyze_all(articles, &Options::default(), progress)
                 .into_iter()
                 .map(|doc| doc.map(Arc::new))
@@ -206,44 +214,8 @@ impl Compare {
     }
 
     fn put(&self, path: &Path, text: String, console: &mut Console<'_>) -> Result<(), Failure> {
-        if is_standard(path) {
-            let written =
-                console.output.write_all(text.as_bytes()).and_then(|()| console.output.flush());
-            return written.map_err(|error| match error.kind() {
-                io::ErrorKind::BrokenPipe => Failure::Unread,
-                _ => Failure::Files(vec![format!("standard output: {error}")]),
-            });
-        }
-        fs::write(path, text).map_err(|source| Error::File { path: input::name(path), source })?;
-        if !self.quiet {
-            // Standard error may be closed; the file is written all the same.
-            let _ = writeln!(console.errors, "{} written", input::name(path));
-        }
-        Ok(())
+        let mut sink = Sink::open(path)?;
+        sink.put(text.as_bytes(), console)?;
+        sink.close(self.work.quiet, console)
     }
-}
-
-/// The file behind links and dots, so that one file under two names is seen.
-fn real(path: &Path) -> PathBuf {
-    let beside = || {
-        let folder =
-            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Some(folder.canonicalize().ok()?.join(path.file_name()?))
-    };
-    path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.to_owned())
-}
-
-fn is_standard(path: &Path) -> bool {
-    path.as_os_str() == STANDARD
-}
-
-/// `name`, or `name-2`, `name-3` … where it is taken.
-fn unique(name: &str, taken: &mut HashSet<String>) -> String {
-    let mut id = name.to_owned();
-    let mut number = 1;
-    while !taken.insert(id.clone()) {
-        number += 1;
-        id = format!("{name}-{number}");
-    }
-    id
 }

@@ -1,90 +1,197 @@
-use crate::error::{Error, Result};
+//! The files a command is given, and what is said of those that cannot be read.
+
+use super::{Console, Failure, meter::CLEAR, output::STANDARD};
+use crate::{
+    batch::Progress,
+    read::{Fault, Field, Format, Input, ReadOptions, Reader, shown},
+    record::Article,
+};
+use clap::Args;
 use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
+    collections::{HashMap, HashSet},
+    io::Write,
+    path::{Path, PathBuf},
+    sync::Arc,
 };
 
-/// The name under which standard input is given.
-pub(super) const STANDARD: &str = "-";
+/// Records at fault, or notes, that are told one by one; of the others the number is.
+const TOLD: usize = 10;
 
-/// Reads a text in UTF-8 from a file, or from `standard` where the path is `-`. A byte order mark stays in the text, so
-/// that offsets count in it as it was read.
-pub(super) fn read(path: &Path, standard: &mut dyn Read) -> Result<String> {
-    let name = name(path);
-    let failed = |source| Error::File { path: name.clone(), source };
-    let mut bytes = Vec::new();
-    if path.as_os_str() == STANDARD {
-        standard.read_to_end(&mut bytes).map_err(failed)?;
-    } else if path.is_dir() {
-        return Err(failed(io::Error::other("a directory; name the files in it")));
-    } else {
-        bytes = fs::read(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => failed(io::Error::other("no such file")),
-            io::ErrorKind::PermissionDenied => failed(io::Error::other("not allowed to read it")),
-            _ => failed(error),
-        })?;
-    }
-    decoded(bytes).map_err(|message| failed(io::Error::other(message)))
+/// How files are read.
+#[derive(Args)]
+#[command(next_help_heading = "Reading")]
+pub(super) struct Reading {
+    /// What the files are: text, jsonl, csv, tsv, json, html, feed; else their names say it
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// The files' encoding (windows-1252, utf-16 …); else UTF-8, or what the bytes look like
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The column or key of a field where it has another name: text=Story. Fields: text, id, source, published, title,
+    /// url, lang, authors
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = column)]
+    column: Vec<(Field, String)>,
 }
 
-/// What a file is called in messages; its name must not steer the terminal.
-pub(super) fn name(path: &Path) -> String {
-    if path.as_os_str() == STANDARD {
-        return "standard input".to_owned();
-    }
-    let shown = path.display().to_string();
-    shown.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+fn column(argument: &str) -> Result<(Field, String), String> {
+    let (field, column) =
+        argument.split_once('=').ok_or("write it as FIELD=COLUMN, for instance text=Story")?;
+    Ok((field.trim().parse()?, column.to_owned()))
 }
 
-fn decoded(bytes: Vec<u8>) -> Result<String, String> {
-    if u32::try_from(bytes.len()).is_err() {
-        return Err("larger than 4 GiB".to_owned());
+impl Reading {
+    /// The articles of `files`, one after the other.
+    pub(super) fn reader<'a>(
+        &self,
+        files: &[PathBuf],
+        input: &'a mut (dyn std::io::Read + Send),
+        host: &super::Host,
+    ) -> Reader<'a> {
+        let options = ReadOptions {
+            format: self.format,
+            encoding: self.encoding.clone(),
+            columns: self.column.clone(),
+            converter: host.converter.clone(),
+        };
+        let mut standard = Some(input);
+        let inputs: Vec<Input<'a>> = files
+            .iter()
+            .map(|path| match standard.take_if(|_| is_standard(path)) {
+                Some(input) => {
+                    Input::Stream("standard input".to_owned(), "stdin".to_owned(), Box::new(input))
+                }
+                None => Input::Path(path.clone()),
+            })
+            .collect();
+        Reader::new(inputs, options)
     }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err("in UTF-16, as byte 0 says; save it as UTF-8".to_owned());
+
+    /// Every article of `files`; a file that cannot be read ends the command, after all were tried.
+    pub(super) fn all(
+        &self,
+        files: &[PathBuf],
+        console: &mut Console<'_>,
+        complaints: &mut Complaints,
+        progress: &Progress,
+    ) -> Result<Vec<Article>, Failure> {
+        let mut articles = Vec::new();
+        let mut refused = Vec::new();
+        let mut reader = self.reader(files, console.input, &console.host);
+        while let Some(article) = reader.next() {
+            progress.check()?;
+            match article {
+                Ok(article) => articles.push(article),
+                Err(fault) if fault.is_of_file() => refused.push(fault.to_string()),
+                Err(fault) => complaints.fault(&fault, console.errors),
+            }
+            complaints.notes(reader.take_notes(), console.errors);
+        }
+        complaints.notes(reader.take_notes(), console.errors);
+        if refused.is_empty() { Ok(articles) } else { Err(Failure::Files(refused)) }
     }
-    if let Some(place) = memchr::memchr(0, &bytes) {
-        return Err(format!("byte {place} is 0: this is no text file"));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        let byte = error.as_bytes()[place];
-        format!(
-            "byte {place} (0x{byte:02X}) is not UTF-8; convert the file first, for instance: iconv -f WINDOWS-1252 -t UTF-8"
-        )
-    })?;
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        return Err("empty: there is no text in it".to_owned());
-    }
-    Ok(text)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What was said of records and files that could not be read, and how many there are.
+pub(super) struct Complaints {
+    quiet: bool,
+    /// Begins a line, where a progress line may stand on it.
+    begin: &'static str,
+    records: usize,
+    files: usize,
+    notes: usize,
+}
 
-    #[test]
-    fn a_file_name_does_not_steer_the_terminal() {
-        assert_eq!(name(Path::new("a\u{1b}]0;b\u{7}.txt")), "a\u{fffd}]0;b\u{fffd}.txt");
+impl Complaints {
+    pub(super) fn new(quiet: bool, live: bool) -> Self {
+        let begin = if live { CLEAR } else { "" };
+        Self { quiet, begin, records: 0, files: 0, notes: 0 }
     }
 
-    #[test]
-    fn a_byte_order_mark_stays_in_the_text() {
-        assert_eq!(decoded(b"\xEF\xBB\xBFNews".to_vec()), Ok("\u{feff}News".to_owned()));
-    }
-
-    #[test]
-    fn what_is_no_text_in_utf_8_is_refused_with_the_byte() {
-        for (bytes, reason) in [
-            (&b"caf\xe9 noir"[..], "byte 3 (0xE9) is not UTF-8"),
-            (b"ab\0c", "byte 2 is 0"),
-            (b"\xFF\xFEN\0", "UTF-16"),
-            (b"", "empty"),
-            (b"\xEF\xBB\xBF \n", "empty"),
-        ] {
-            let message = decoded(bytes.to_vec()).expect_err(reason);
-            assert!(message.contains(reason), "{message}");
+    /// Tells of one fault. Standard error may be closed: the work goes on.
+    pub(super) fn fault(&mut self, fault: &Fault, errors: &mut dyn Write) {
+        let told = if fault.is_of_file() {
+            self.files += 1;
+            true
+        } else {
+            self.records += 1;
+            self.records <= TOLD
+        };
+        if told {
+            let _ = writeln!(errors, "{}crosswire: {fault}", self.begin);
         }
     }
+
+    pub(super) fn notes(&mut self, notes: Vec<String>, errors: &mut dyn Write) {
+        for note in notes {
+            self.notes += 1;
+            if self.notes <= TOLD && !self.quiet {
+                let _ = writeln!(errors, "{}crosswire: {note}", self.begin);
+            }
+        }
+    }
+
+    /// What the faults come to at the end of a command that did the rest.
+    pub(super) fn end(&self, errors: &mut dyn Write) -> Result<(), Failure> {
+        if self.notes > TOLD && !self.quiet {
+            let _ =
+                writeln!(errors, "crosswire: and {} more notes of this kind", self.notes - TOLD);
+        }
+        let mut parts = Vec::new();
+        if self.files > 0 {
+            parts.push(counted(self.files, "file"));
+        }
+        if self.records > 0 {
+            parts.push(counted(self.records, "record"));
+        }
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let parts = parts.join(" and ");
+        Err(Failure::Files(vec![format!("{parts} could not be read; the rest was done")]))
+    }
+}
+
+/// `1 file`, `2 files`.
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The articles with ids that differ: the second `gazette` is `gazette-2`.
+pub(super) fn distinct(articles: Vec<Article>) -> Vec<Arc<Article>> {
+    let mut taken: HashSet<String> = articles.iter().map(|article| article.id.clone()).collect();
+    let mut seen = HashSet::new();
+    let mut next: HashMap<String, usize> = HashMap::new();
+    articles
+        .into_iter()
+        .map(|mut article| {
+            if !seen.insert(article.id.clone()) {
+                let number = next.entry(article.id.clone()).or_insert(2);
+                article.id = loop {
+                    let fresh = format!("{}-{number}", article.id);
+                    *number += 1;
+                    if taken.insert(fresh.clone()) {
+                        break fresh;
+                    }
+                };
+            }
+            Arc::new(article)
+        })
+        .collect()
+}
+
+/// Refuses to read standard input twice.
+pub(super) fn once(files: &[PathBuf]) -> Result<(), Failure> {
+    if files.iter().filter(|path| is_standard(path)).count() > 1 {
+        return Err(Failure::Usage("standard input (-) can be read only once".to_owned()));
+    }
+    Ok(())
+}
+
+pub(super) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == STANDARD
+}
+
+/// What a file is called in messages.
+pub(super) fn name(path: &Path) -> String {
+    if is_standard(path) { "standard input".to_owned() } else { shown(path) }
 }

@@ -2,8 +2,8 @@
 //! "gestalt matching"), and a shortest edit script (Myers 1986) for what is left between. The longest run keeps a
 //! sentence in one piece where a shortest script alone would scatter it over equal small words.
 
+use foldhash::{HashMap, HashMapExt};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::HashMap;
 
 /// Words `a..a + length` of one version are words `b..b + length` of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

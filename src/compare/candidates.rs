@@ -2,7 +2,8 @@
 //! their rarest word.
 
 use super::{utterance::Utterance, vocabulary::Vocabulary};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeSet;
 
 /// A quotation is paired with this many of the next ones that hold the same run of words, or the same word: enough to
 /// chain what is quoted everywhere, and little for a formula.

@@ -8,7 +8,7 @@ use super::{
     word::Word,
 };
 use crate::record::{ByteSpan, Edit, EditKind, EditOp};
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 /// The reference and another version of it with the words they share.
 pub(super) struct Pair<'a> {
@@ -201,7 +201,7 @@ impl Pair<'_> {
             return EditKind::FunctionWord;
         }
         let stems = |words: &[&Entry]| {
-            let mut stems: Vec<Box<str>> =
+            let mut stems: Vec<Arc<str>> =
                 words.iter().filter(|word| !word.function).map(|word| word.stem.clone()).collect();
             stems.sort_unstable();
             stems
@@ -209,7 +209,7 @@ impl Pair<'_> {
         let (left, right) = (stems(&a), stems(&b));
         if left == right {
             let keys = |words: &[&Entry]| {
-                let mut keys: Vec<Box<str>> = words
+                let mut keys: Vec<Arc<str>> = words
                     .iter()
                     .filter(|word| !word.function)
                     .map(|word| word.key.clone())

@@ -46,8 +46,9 @@ pub(super) fn facts(
 ) -> (Vec<Fact>, bool) {
     let mut capped = false;
     let mut values = Vec::new();
+    let offices = person::offices(context.docs);
     for (article, reading) in readings.iter().enumerate() {
-        let mut found = value::values(context, article, reading, vocabulary);
+        let mut found = value::values(context, article, reading, &offices, vocabulary);
         capped |= found.len() > MOST_VALUES;
         found.truncate(MOST_VALUES);
         values.extend(found);

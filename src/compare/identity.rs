@@ -1,7 +1,8 @@
 //! One id an article, so that rows of a comparison can be told apart.
 
 use crate::record::{Article, Diagnostic, Doc};
-use std::{collections::HashSet, sync::Arc};
+use foldhash::{HashSet, HashSetExt};
+use std::sync::Arc;
 
 /// The reports under ids that differ: the second `gazette` becomes `gazette-2`, and a diagnostic says so.
 pub(super) fn distinct(docs: &[Arc<Doc>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc<Doc>> {

@@ -1,7 +1,8 @@
 //! The form of a word for comparing: lower case, no diacritics, straight apostrophes, one spelling, numbers in figures.
 
 use crate::lexicon;
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::HashMap;
+use std::{borrow::Cow, sync::LazyLock};
 
 static VARIANTS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../data/spelling_variants.txt"))
@@ -194,7 +195,7 @@ pub(super) fn number(key: &str) -> Option<f64> {
 }
 
 /// The key without the endings of English inflection: the same for "order", "orders", "ordered" and "ordering".
-pub(super) fn stem(key: &str) -> Box<str> {
+pub(super) fn stem(key: &str) -> Cow<'_, str> {
     if let Some(&first) = IRREGULAR.get(key) {
         return first.into();
     }
@@ -208,8 +209,8 @@ pub(super) fn stem(key: &str) -> Box<str> {
     }
     let stem = stem.strip_suffix('e').filter(|rest| rest.len() >= 3).unwrap_or(stem);
     let stem = match stem.strip_suffix('i') {
-        Some(rest) if rest.len() >= 3 => format!("{rest}y"),
-        _ => stem.to_owned(),
+        Some(rest) if rest.len() >= 3 => Cow::Owned(format!("{rest}y")),
+        _ => Cow::Borrowed(stem),
     };
     // "planned": the doubled letter goes with the ending.
     let mut end = stem.chars().rev();
@@ -217,9 +218,15 @@ pub(super) fn stem(key: &str) -> Box<str> {
         (Some(last), Some(before))
             if last == before && key.len() > stem.len() + 1 && stem.len() > 3 =>
         {
-            stem[..stem.len() - last.len_utf8()].into()
+            match stem {
+                Cow::Borrowed(stem) => Cow::Borrowed(&stem[..stem.len() - last.len_utf8()]),
+                Cow::Owned(mut stem) => {
+                    stem.pop();
+                    Cow::Owned(stem)
+                }
+            }
         }
-        _ => stem.into(),
+        _ => stem,
     }
 }
 

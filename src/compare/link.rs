@@ -4,10 +4,8 @@ mod cluster;
 
 use super::name::{Likeness, Name, alias, folded};
 use crate::record::{Doc, EntityLink, LinkedEntity, MentionKind, SegmentKind, Span};
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use foldhash::{HashMap, HashMapExt};
+use std::{collections::BTreeMap, sync::Arc};
 
 use cluster::MOST_NAMESAKES;
 pub(super) use cluster::{Named, clusters};
@@ -25,7 +23,7 @@ pub(super) struct Links {
     /// Per link and article, where it is named.
     pub(super) places: Vec<Vec<Vec<Span>>>,
     /// Per link, its distinct names.
-    names: Vec<Vec<Name>>,
+    names: Vec<Vec<Arc<Name>>>,
     /// Links by a key of a name.
     by_key: HashMap<String, Vec<u32>>,
     /// Whether so many names share a word that not all were compared by it.
@@ -69,9 +67,9 @@ impl Links {
                 let mut written: Vec<&str> = vec![&entity.name];
                 written.extend(entity.aliases.iter().map(String::as_str));
                 let known = given.of(&written);
-                let forms: Vec<Name> = written
+                let forms: Vec<Arc<Name>> = written
                     .iter()
-                    .map(|name| Name::new(name))
+                    .map(|name| Arc::new(Name::new(name)))
                     .filter(|name| !name.words.is_empty())
                     .collect();
                 if forms.is_empty() {
@@ -104,7 +102,7 @@ impl Links {
         let id = self.records.len() as u32;
         let mut variants: Vec<String> = Vec::new();
         let mut roles: Vec<String> = Vec::new();
-        let mut forms: Vec<Name> = Vec::new();
+        let mut forms: Vec<Arc<Name>> = Vec::new();
         let mut kinds: Vec<(MentionKind, usize)> = Vec::new();
         let mut places = vec![Vec::new(); docs.len()];
         let mut linked = Vec::with_capacity(members.len());
@@ -116,7 +114,7 @@ impl Links {
             push_new(&mut roles, found.roles.iter().map(String::as_str));
             for name in &named[member].names {
                 if !forms.contains(name) {
-                    forms.push(name.clone());
+                    forms.push(Arc::clone(name));
                 }
             }
             match kinds.iter_mut().find(|(kind, _)| *kind == found.kind) {
@@ -147,7 +145,7 @@ impl Links {
                 fullest(
                     members
                         .iter()
-                        .map(|&member| (candidates[member].written[0], &named[member].names[0])),
+                        .map(|&member| (candidates[member].written[0], &*named[member].names[0])),
                 )
             },
             |known| given.canonical[known as usize].to_owned(),
@@ -275,7 +273,7 @@ pub(super) fn fullest<'s>(names: impl Iterator<Item = (&'s str, &'s Name)>) -> S
     best.map_or_else(String::new, |(written, _)| written.to_owned())
 }
 
-fn rule(user: bool, members: usize, kind: MentionKind, names: &[Name]) -> &'static str {
+fn rule(user: bool, members: usize, kind: MentionKind, names: &[Arc<Name>]) -> &'static str {
     if user {
         "user"
     } else if members == 1 {

@@ -5,8 +5,9 @@ mod spelling;
 mod thing;
 
 use crate::lexicon;
+use foldhash::HashSet;
 use spelling::{given_names_agree, one_letter_apart};
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 pub use group::group_names;
 pub(super) use spelling::{folded, is_variant, transliterated};

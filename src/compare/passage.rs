@@ -11,11 +11,8 @@ pub(super) use credit::of_text as agency;
 
 use super::prose::quoted_spans;
 use crate::record::{ByteSpan, Doc, Origin, Passage, SegmentKind};
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    sync::Arc,
-};
+use foldhash::{HashMap, HashMapExt};
+use std::sync::Arc;
 
 /// Words of the shortest run.
 const GRAM: usize = 8;
@@ -32,36 +29,57 @@ struct Word {
     quoted: bool,
 }
 
-/// Grams are hashes already.
+/// Per gram, its first place in each report that has it: chains from the last such report to the first.
 #[derive(Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _bytes: &[u8]) {}
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
+struct Grams {
+    heads: HashMap<u64, u32>,
+    places: Vec<GramPlace>,
 }
 
-/// Per gram, its first place in each report that has it.
-type Grams = HashMap<u64, Vec<(u32, u32)>, BuildHasherDefault<AsIs>>;
+/// A gram in a report, with the place (one up, 0 for none) in [`Grams`] of the same gram in a report before.
+#[derive(Clone, Copy)]
+struct GramPlace {
+    report: u32,
+    word: u32,
+    before: u32,
+}
+
+impl Grams {
+    /// The places of a gram, last report first.
+    fn places(&self, gram: u64) -> impl Iterator<Item = GramPlace> {
+        let mut next = self.heads.get(&gram).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            let place = self.places[next.checked_sub(1)? as usize];
+            next = place.before;
+            Some(place)
+        })
+    }
+
+    fn add(&mut self, gram: u64, report: u32, word: u32) {
+        let head = self.heads.entry(gram).or_insert(0);
+        let before = *head;
+        if before > 0 && self.places[before as usize - 1].report == report {
+            return;
+        }
+        self.places.push(GramPlace { report, word, before });
+        *head = self.places.len() as u32;
+    }
+}
 
 /// The passages that two reports share, by pair and place, and the origins of the reports.
 pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>, Vec<Origin>) {
     let reports: Vec<Vec<Word>> = docs.iter().map(|doc| words(doc, keep_boilerplate)).collect();
-    let credits: Vec<Option<&str>> = docs.iter().map(|doc| credit::agency(doc)).collect();
+    let mut credits: Vec<Option<&str>> = docs.iter().map(|doc| credit::agency(doc)).collect();
     let mut grams = Grams::default();
     let mut runs: Vec<(usize, usize, Vec<Run>)> = Vec::new();
     for (b, report) in reports.iter().enumerate() {
         let mut pairs: Vec<Vec<Run>> = vec![Vec::new(); b];
         for (place, window) in report.windows(GRAM).enumerate() {
-            let places = grams.entry(gram(window)).or_default();
-            for &(a, from) in places.iter().take_while(|&&(a, _)| (a as usize) < b) {
+            let gram = gram(window);
+            for GramPlace { report: a, word: from, .. } in grams.places(gram) {
+                if a as usize == b {
+                    continue;
+                }
                 let found = &mut pairs[a as usize];
                 if found.last().is_some_and(|run: &Run| place < run.b + run.length) {
                     continue;
@@ -71,8 +89,8 @@ pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>
                     found.push(Run { a: from as usize, b: place, length });
                 }
             }
-            if places.last().is_none_or(|&(last, _)| (last as usize) < b) {
-                places.push((b as u32, place as u32));
+            if b + 1 < reports.len() {
+                grams.add(gram, b as u32, place as u32);
             }
         }
         runs.extend(
@@ -86,11 +104,16 @@ pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>
     runs.sort_by_key(|&(a, b, _)| (a, b));
     let mut passages = Vec::new();
     let mut origins = Origins::new(docs.len());
+    let mut beside: Vec<(usize, &str)> = Vec::new();
     for (a, b, found) in runs {
         let mut prose = 0;
+        let mut told = None;
         for (from, to, length, quoted) in passages_of(&found, &reports[a], &reports[b]) {
             if !quoted {
                 prose += length;
+                let named =
+                    [(a, from), (b, to)].map(|(doc, span)| credit::beside(&docs[doc], span));
+                told = told.or(named[0].or(named[1]));
             }
             let credited = credits[a].filter(|_| credits[a] == credits[b]);
             passages.push(Passage {
@@ -105,7 +128,13 @@ pub(super) fn shared(docs: &[Arc<Doc>], keep_boilerplate: bool) -> (Vec<Passage>
         }
         if prose >= COPIED {
             origins.join(a, b, true);
+            if let Some(body) = told {
+                beside.push((a, body));
+            }
         }
+    }
+    for (report, body) in beside {
+        credits[report].get_or_insert(body);
     }
     let mut by_agency: HashMap<&str, usize> = HashMap::new();
     for (number, agency) in credits.iter().enumerate() {

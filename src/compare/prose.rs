@@ -10,14 +10,15 @@ use super::{
     word::{self, Word},
 };
 use crate::record::{ByteSpan, Doc, QuoteKind, SegmentKind};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 /// The sentences of one report without what stands between quotation marks.
 #[derive(Debug, Default)]
 pub(super) struct Prose {
     sentences: Vec<Sentence>,
-    /// Sentences by the stem of their words.
-    places: HashMap<u32, Vec<u32>>,
+    /// Stems with the sentences that have them, in order.
+    places: Vec<(u32, u32)>,
 }
 
 #[derive(Debug)]
@@ -123,13 +124,8 @@ impl Prose {
                 word::read(doc.text(), rest, part, vocabulary, &mut words);
             }
             let number = prose.sentences.len() as u32;
-            for word in &words {
-                let places =
-                    prose.places.entry(vocabulary.entry(word.key).stem_number).or_default();
-                if places.last() != Some(&number) {
-                    places.push(number);
-                }
-            }
+            let stems = words.iter().map(|word| vocabulary.entry(word.key).stem_number);
+            prose.places.extend(stems.map(|stem| (stem, number)));
             let from = reports.partition_point(|(span, _)| span.start < sentence.span.start);
             let reports = reports[from..]
                 .iter()
@@ -139,6 +135,8 @@ impl Prose {
             let keys = sorted_keys(&words);
             prose.sentences.push(Sentence { span: sentence.span, words, keys, reports });
         }
+        prose.places.sort_unstable();
+        prose.places.dedup();
         prose
     }
 
@@ -176,9 +174,11 @@ impl Prose {
     fn likely(&self, query: &Query<'_>) -> Vec<u32> {
         let mut weights = vec![0; self.sentences.len()];
         for (stem, weight) in &query.stems {
-            let places = self.places.get(stem).map_or(&[][..], Vec::as_slice);
-            if places.len() <= MOST_PLACES {
-                for &place in places {
+            let first = self.places.partition_point(|(other, _)| other < stem);
+            let places = &self.places[first..];
+            let count = places.partition_point(|(other, _)| other == stem);
+            if count <= MOST_PLACES {
+                for &(_, place) in &places[..count] {
                     weights[place as usize] += weight;
                 }
             }

@@ -1,5 +1,6 @@
 use super::name::{Likeness, Name};
 use crate::record::{Doc, MentionKind, Quote};
+use foldhash::{HashMap, HashMapExt};
 use std::sync::Arc;
 
 /// Who says an utterance, as one report puts it.
@@ -8,7 +9,7 @@ pub(super) struct Speaker {
     /// As the report writes it.
     pub(super) written: String,
     /// The name, or the one that a role stands for.
-    pub(super) name: Name,
+    pub(super) name: Arc<Name>,
 }
 
 /// Compares two speakers; an unnamed one leaves it open.
@@ -22,7 +23,9 @@ pub(super) fn likeness(a: Option<&Speaker>, b: Option<&Speaker>) -> Likeness {
 /// The people that the reports name with their roles, so that "the harbour master" finds his name.
 #[derive(Debug, Default)]
 pub(super) struct Speakers {
-    roles: Vec<(Name, Name)>,
+    roles: Vec<(Name, Arc<Name>)>,
+    /// The speakers by their names as written; none for a pronoun.
+    spoken: HashMap<String, Option<Speaker>>,
 }
 
 /// Words of a role that are looked for before a name.
@@ -52,37 +55,50 @@ impl Speakers {
         let mut roles = Vec::new();
         for doc in docs {
             for entity in doc.entities.iter().filter(|entity| entity.kind == MentionKind::Person) {
-                let name = Name::new(&entity.name);
+                let name = Arc::new(Name::new(&entity.name));
                 if name.words.is_empty() {
                     continue;
                 }
-                roles.extend(entity.roles.iter().map(|role| (Name::new(role), name.clone())));
+                roles.extend(entity.roles.iter().map(|role| (Name::new(role), Arc::clone(&name))));
                 for mention in &entity.mentions {
                     let start = doc.offsets.byte(doc.text(), mention.start) as usize;
                     if let Some(role) = role_before(&doc.text()[..start]) {
-                        roles.push((Name::new(role), name.clone()));
+                        roles.push((Name::new(role), Arc::clone(&name)));
                     }
                 }
             }
         }
-        Self { roles }
+        let mut speakers = Self { roles, spoken: HashMap::new() };
+        for (doc, quote) in
+            docs.iter().flat_map(|doc| doc.quotes.iter().map(move |quote| (doc, quote)))
+        {
+            if let Some(written) = written(quote, doc)
+                && !speakers.spoken.contains_key(written)
+            {
+                let speaker = speakers.read(written);
+                speakers.spoken.insert(written.to_owned(), speaker);
+            }
+        }
+        speakers
     }
 
     /// The speaker of `quote`.
     pub(super) fn of(&self, quote: &Quote, doc: &Doc) -> Option<Speaker> {
-        let entity = quote.speaker.and_then(|id| doc.entities.get(id as usize));
-        let written = quote.speaker_name.as_ref().or(entity.map(|entity| &entity.name))?;
-        let name = Name::new(written);
+        self.spoken.get(written(quote, doc)?)?.clone()
+    }
+
+    fn read(&self, written: &str) -> Option<Speaker> {
+        let name = Arc::new(Name::new(written));
         let pronoun = matches!(name.words.as_slice(), [word] if PRONOUNS.contains(&word.as_str()));
         if name.words.is_empty() || pronoun {
             return None;
         }
         let name = if name.description { self.holder(&name).unwrap_or(name) } else { name };
-        Some(Speaker { written: written.clone(), name })
+        Some(Speaker { written: written.to_owned(), name })
     }
 
     /// The one person whose role ends in the words of `description`; none where two could be meant.
-    fn holder(&self, description: &Name) -> Option<Name> {
+    fn holder(&self, description: &Name) -> Option<Arc<Name>> {
         let mut holders = self
             .roles
             .iter()
@@ -97,8 +113,14 @@ impl Speakers {
                 fullest = name;
             }
         }
-        Some(fullest.clone())
+        Some(Arc::clone(fullest))
     }
+}
+
+/// The speaker of a quotation as its report writes it.
+fn written<'d>(quote: &'d Quote, doc: &'d Doc) -> Option<&'d str> {
+    let entity = quote.speaker.and_then(|id| doc.entities.get(id as usize));
+    quote.speaker_name.as_deref().or(entity.map(|entity| entity.name.as_str()))
 }
 
 #[cfg(test)]

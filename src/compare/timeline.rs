@@ -2,7 +2,8 @@
 
 use super::{Context, statement::Years};
 use crate::record::{Doc, Grain, Moment, StatementMatch, TimelineRow, TimexKind};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// One row for each date and statement, earliest first; days without a year come last.
 pub(super) fn rows(context: &Context<'_>, statements: &[StatementMatch]) -> Vec<TimelineRow> {

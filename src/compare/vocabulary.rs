@@ -1,9 +1,7 @@
 use super::key;
 use crate::lexicon;
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use foldhash::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
 static NEGATIONS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../data/negations.txt")));
@@ -23,9 +21,9 @@ pub(super) const CONTENT_WEIGHT: u32 = 100;
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// The form for comparing: lower case, one spelling, numbers in figures.
-    pub(super) key: Box<str>,
+    pub(super) key: Arc<str>,
     /// The key without endings, for telling forms of one word.
-    pub(super) stem: Box<str>,
+    pub(super) stem: Arc<str>,
     /// Number of the stem.
     pub(super) stem_number: u32,
     /// Hundredths.
@@ -33,22 +31,29 @@ pub(super) struct Entry {
     pub(super) negation: bool,
     pub(super) function: bool,
     pub(super) number: Option<f64>,
+    /// Whether a word that is written like the key has this key.
+    own: bool,
 }
 
 /// Gives every key of a comparison a number, so that words compare as integers.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    numbers: HashMap<Box<str>, u32>,
-    /// The numbers of words as they are written, so that a word met before is not folded again.
+    numbers: HashMap<Arc<str>, u32>,
+    /// The numbers of words that are not written like their keys, so that a word met before is not folded again.
     written: HashMap<Box<str>, u32>,
     entries: Vec<Entry>,
-    stems: HashMap<Box<str>, u32>,
+    stems: HashMap<Arc<str>, u32>,
     buffer: String,
 }
 
 impl Vocabulary {
     /// The number of the key of `word`, as it is written.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(word)
+            && self.entries[number as usize].own
+        {
+            return number;
+        }
         if let Some(&number) = self.written.get(word) {
             return number;
         }
@@ -59,8 +64,12 @@ impl Vocabulary {
             Some(&number) => number,
             None => self.insert(&buffer),
         };
+        if buffer == word {
+            self.entries[number as usize].own = true;
+        } else {
+            self.written.insert(word.into(), number);
+        }
         self.buffer = buffer;
-        self.written.insert(word.into(), number);
         number
     }
 
@@ -75,18 +84,26 @@ impl Vocabulary {
         } else {
             CONTENT_WEIGHT
         };
+        let shared: Arc<str> = key.into();
         let stem = key::stem(key);
-        let next = self.stems.len() as u32;
-        let stem_number = *self.stems.entry(stem.clone()).or_insert(next);
-        self.numbers.insert(key.into(), number);
+        let (stem, stem_number) = if let Some((known, &number)) = self.stems.get_key_value(&*stem) {
+            (Arc::clone(known), number)
+        } else {
+            let new = if *stem == *key { Arc::clone(&shared) } else { Arc::from(stem) };
+            let next = self.stems.len() as u32;
+            self.stems.insert(Arc::clone(&new), next);
+            (new, next)
+        };
+        self.numbers.insert(Arc::clone(&shared), number);
         self.entries.push(Entry {
-            key: key.into(),
+            key: shared,
             stem,
             stem_number,
             weight,
             negation,
             function,
             number: key::number(key),
+            own: false,
         });
         number
     }

@@ -64,7 +64,7 @@ pub(super) fn speakers(
             let Some(speaker) = who.of(quote, doc) else { continue };
             let known = link_of(article, quote, &speaker.name, links);
             let kind = known.map_or(MentionKind::Person, |link| links.records[link as usize].kind);
-            named.push(Named { names: vec![speaker.name.clone()], kind, known });
+            named.push(Named { names: vec![Arc::clone(&speaker.name)], kind, known });
             utterances.push(Utterance { article, quote: number, speaker });
         }
     }
@@ -74,7 +74,7 @@ pub(super) fn speakers(
         let key = link.map_or_else(
             || {
                 fullest(members.iter().map(|&member| {
-                    (utterances[member].speaker.written.as_str(), &named[member].names[0])
+                    (utterances[member].speaker.written.as_str(), &*named[member].names[0])
                 }))
             },
             |link| links.records[link as usize].name.clone(),

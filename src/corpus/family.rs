@@ -12,10 +12,11 @@ use crate::{
     error::{Error, Result},
     record::{Doc, List, Moment, QuoteFamily, QuoteKind, QuoteMatch},
 };
+use foldhash::{HashSet, HashSetExt};
 use rayon::prelude::*;
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 

@@ -8,7 +8,8 @@ use super::{
     word::words,
 };
 use crate::record::ByteSpan;
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 /// A run of words in more texts than the cap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(super) fn furniture<T: Texts + ?Sized>(texts: &T, capped: &[Capped]) -> Vec<
         let words = words(&content);
         grams_of(&words, &mut hashes);
         let mut open: Option<(Furnished, usize)> = None;
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = foldhash::HashSet::default();
         for (place, hash) in hashes.iter().enumerate() {
             let Some(one) = known.get(hash).filter(|_| seen.insert(*hash)) else { continue };
             let last = (place + GRAM).min(words.len());

@@ -2,12 +2,13 @@ use super::{
     doc::{Doc, WHOLE, article, loads},
     error::InputError,
     job,
+    names::Names,
     record::PlainDict,
     table::TableOf,
 };
 use crate::{
     batch,
-    compare::{CompareOptions, NameMap},
+    compare::CompareOptions,
     record::{
         self, Article, Conflict, Coverage, Diagnostic, EntityLink, Fact, Label, List, Origin,
         Passage, QuoteMatch, SpeakerShare, StatementMatch, TimelineRow,
@@ -208,14 +209,14 @@ enum Report {
 
 /// Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
 #[pyfunction]
-#[pyo3(signature = (articles: "object", *, boilerplate="mark", rules_only=false, threads=None, names: "dict[str, list[str]] | None" = None))]
+#[pyo3(signature = (articles: "object", *, boilerplate="mark", rules_only=false, names=None, threads=None))]
 pub(crate) fn compare(
     py: Python<'_>,
     articles: &Bound<'_, PyAny>,
     boilerplate: &str,
     rules_only: bool,
+    names: Option<&Bound<'_, Names>>,
     threads: Option<usize>,
-    names: Option<NameMap>,
 ) -> PyResult<Comparison> {
     let reports = reports(articles)?;
     if reports.len() < 2 {
@@ -224,7 +225,9 @@ pub(crate) fn compare(
             reports.len()
         )));
     }
-    let options = super::doc::options(boilerplate, rules_only)?;
+    let names = names.map(Bound::get);
+    let options = super::doc::options(boilerplate, rules_only, names)?;
+    let names = names.map(Names::map).unwrap_or_default();
     let work = move |control: &batch::Progress| {
         let raw: Vec<_> = reports
             .iter()
@@ -242,10 +245,7 @@ pub(crate) fn compare(
                 }
             })
             .collect::<crate::Result<Vec<_>>>()?;
-        let options = CompareOptions {
-            keep_boilerplate: options.keep_boilerplate,
-            names: names.unwrap_or_default(),
-        };
+        let options = CompareOptions { keep_boilerplate: options.keep_boilerplate, names };
         Ok::<_, crate::Error>(crate::compare(&docs, &options))
     };
     Ok(Comparison(job::run(py, threads, 0, None, work)??))

@@ -156,7 +156,7 @@ pub(crate) fn text_reuse(
 ) -> PyResult<(TableOf<ReusePair>, TableOf<Passage>, TableOf<Furniture>)> {
     let articles = self::articles(articles, "articles")?;
     let against = against.map(|against| self::articles(against, "against")).transpose()?;
-    let keep_boilerplate = super::doc::options(boilerplate, false)?.keep_boilerplate;
+    let keep_boilerplate = super::doc::options(boilerplate, false, None)?.keep_boilerplate;
     let options = ReuseOptions { min_words, cap, keep_boilerplate };
     let total = articles.len() + against.as_ref().map_or(0, Vec::len);
     let work = move |control: &batch::Progress| {
@@ -199,7 +199,7 @@ pub(crate) fn quote_families(
     progress: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<TableOf<QuoteFamily>> {
     let given = given(articles, "articles")?;
-    let settings = super::doc::options(boilerplate, false)?;
+    let settings = super::doc::options(boilerplate, false, None)?;
     let options = FamilyOptions { min_words, min_articles, cap };
     let total = given.len();
     let work = move |control: &batch::Progress| {
@@ -364,7 +364,7 @@ pub(crate) fn reuse_of_pairs(
     min_words: usize,
     boilerplate: &str,
 ) -> PyResult<(TableOf<ReusePair>, TableOf<Passage>)> {
-    let keep_boilerplate = super::doc::options(boilerplate, false)?.keep_boilerplate;
+    let keep_boilerplate = super::doc::options(boilerplate, false, None)?.keep_boilerplate;
     let options = ReuseOptions { min_words, keep_boilerplate, ..ReuseOptions::default() };
     let found = py.detach(|| {
         let mut found = (Vec::new(), Vec::new());

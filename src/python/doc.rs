@@ -1,4 +1,6 @@
-use super::{article::string, error::InputError, job, record::PlainDict, table::TableOf};
+use super::{
+    article::string, error::InputError, job, names::Names, record::PlainDict, table::TableOf,
+};
 use crate::{
     annotate::{self, Options},
     batch,
@@ -160,7 +162,7 @@ pub(crate) fn loads(py: Python<'_>, json: &str) -> PyResult<PlainDict> {
     Ok(PlainDict(value.cast_into()?.unbind()))
 }
 
-/// The article that a string or an Article stands for.
+/// The article that a string, an Article or an object of another library stands for.
 pub(crate) fn article(object: &Bound<'_, PyAny>, name: &str) -> PyResult<Arc<Article>> {
     if let Ok(article) = object.cast::<Article>() {
         return Ok(Arc::new(article.get().clone()));
@@ -168,32 +170,43 @@ pub(crate) fn article(object: &Bound<'_, PyAny>, name: &str) -> PyResult<Arc<Art
     if object.is_instance_of::<PyString>() {
         return Ok(Arc::new(annotate::dated(Article::new(string(object, name)?))));
     }
+    if let Some(article) = super::read::foreign(object, name)? {
+        return Ok(Arc::new(article));
+    }
     let kind = object.get_type().name()?;
     Err(InputError::new_err(format!("{name}: expected a string or an Article, got {kind}")))
 }
 
-pub(crate) fn options(boilerplate: &str, rules_only: bool) -> PyResult<Options> {
-    match boilerplate {
-        "mark" => Ok(Options { keep_boilerplate: false, rules_only }),
-        "keep" => Ok(Options { keep_boilerplate: true, rules_only }),
-        other => Err(InputError::new_err(format!(
-            "boilerplate: {other:?} is neither \"mark\" nor \"keep\""
-        ))),
-    }
+pub(crate) fn options(
+    boilerplate: &str,
+    rules_only: bool,
+    names: Option<&Names>,
+) -> PyResult<Options> {
+    let keep_boilerplate = match boilerplate {
+        "mark" => false,
+        "keep" => true,
+        other => {
+            return Err(InputError::new_err(format!(
+                "boilerplate: {other:?} is neither \"mark\" nor \"keep\""
+            )));
+        }
+    };
+    Ok(Options { keep_boilerplate, rules_only, names: names.map(|names| Arc::clone(&names.0)) })
 }
 
 /// Annotate one article.
 #[pyfunction]
-#[pyo3(signature = (article: "str | Article", *, boilerplate="mark", rules_only=false, threads=None))]
+#[pyo3(signature = (article: "object", *, boilerplate="mark", rules_only=false, names=None, threads=None))]
 pub(crate) fn analyze(
     py: Python<'_>,
     article: &Bound<'_, PyAny>,
     boilerplate: &str,
     rules_only: bool,
+    names: Option<&Bound<'_, Names>>,
     threads: Option<usize>,
 ) -> PyResult<Doc> {
     let article = self::article(article, "article")?;
-    let options = options(boilerplate, rules_only)?;
+    let options = options(boilerplate, rules_only, names.map(Bound::get))?;
     let doc = if article.text.len() < LONG {
         py.detach(|| batch::analyze_checked(&article, &options))
     } else {
@@ -208,13 +221,14 @@ pub(crate) fn analyze(
 /// place with the error among its diagnostics, "return" puts the exception in its place. `progress` is called with (done, total).
 #[pyfunction]
 #[pyo3(signature = (
-    articles: "list[str | Article]", *, boilerplate="mark", rules_only=false, threads=None, progress=None, errors="raise", first=0
+    articles: "list[Any]", *, boilerplate="mark", rules_only=false, names=None, threads=None, progress=None, errors="raise", first=0
 ) -> "list[Any]")]
 pub(crate) fn analyze_all(
     py: Python<'_>,
     articles: Vec<Bound<'_, PyAny>>,
     boilerplate: &str,
     rules_only: bool,
+    names: Option<&Bound<'_, Names>>,
     threads: Option<usize>,
     progress: Option<&Bound<'_, PyAny>>,
     errors: &str,
@@ -225,7 +239,7 @@ pub(crate) fn analyze_all(
             "errors: {errors:?} is none of \"raise\", \"skip\", \"record\""
         )));
     }
-    let options = options(boilerplate, rules_only)?;
+    let options = options(boilerplate, rules_only, names.map(Bound::get))?;
     let mut slots = Vec::with_capacity(articles.len());
     for (index, object) in articles.iter().enumerate() {
         if index % SIGNALS == 0 {

@@ -30,7 +30,7 @@ record! {
         pub parts: List<Span>,
         /// In whose wording it is.
         pub kind: QuoteKind,
-        /// Who said it, as written.
+        /// Who said it, as written; for one that goes on from the quotation before, the source of that one.
         pub source: Option<Span>,
         /// Id of the speaker in `Doc.entities`.
         pub speaker: Option<u32>,

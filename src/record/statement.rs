@@ -6,10 +6,13 @@ use super::{
 kind! {
     /// How one report's statement stands to the fullest version of it.
     pub enum StatementRelation {
-        /// Both tell the same: neither has a name, number or date that the other lacks, and neither is half as long again.
+        /// Both tell the same: neither has a number or a date that the other lacks, neither alone has a name, and neither is
+        /// half as long again.
         Equivalent = "equivalent",
         /// The fullest version has a name, a number or a date that this one lacks, or is half as long again.
         MoreSpecific = "more_specific",
+        /// Much the same is told with another number or another date, or with a "not" that the other lacks.
+        Differing = "differing",
         /// One stands between quotation marks, the other is told in the outlet's words.
         QuotedVsReported = "quoted_vs_reported",
         /// No sentence of another report reaches half of what makes two statements one.

@@ -41,6 +41,11 @@ pub(super) fn section(reports: &Reports<'_>, extent: Extent) -> Section {
     let quoted = quoted(reports);
     for (relation, heading, nouns) in [
         (
+            StatementRelation::Differing,
+            "Told with another number, another date or another “not”",
+            ("statement told otherwise", "statements told otherwise"),
+        ),
+        (
             StatementRelation::QuotedVsReported,
             "Quoted in one, told without quotation marks in another",
             ("statement that is quoted in one", "statements that are quoted in one"),

@@ -133,6 +133,7 @@ pub(super) const fn statement(relation: StatementRelation) -> &'static str {
     match relation {
         StatementRelation::Equivalent => "the same",
         StatementRelation::MoreSpecific => "less specific",
+        StatementRelation::Differing => "another number, date or “not”",
         StatementRelation::QuotedVsReported => "quoted on one side only",
         StatementRelation::OnlyOne => "in this report only",
     }

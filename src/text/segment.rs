@@ -13,8 +13,8 @@ mod shape;
 
 use super::header;
 use crate::record::{ByteSpan, SegmentKind, SegmentSpan};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use shape::Shape;
-use std::collections::{HashMap, HashSet};
 
 /// What a paragraph may be, judged by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use crate::{
     },
     record::MentionKind,
 };
-use std::collections::{HashMap, hash_map::Entry};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::hash_map::Entry;
 
 /// Words that belong to a surname: "Van Hollen" is no given name and surname.
 const PARTICLES: [&str; 13] =

@@ -6,10 +6,8 @@ use crate::{
     lexicon,
     record::MentionKind,
 };
-use std::{
-    collections::{HashMap, hash_map::Entry},
-    sync::LazyLock,
-};
+use foldhash::{HashMap, HashMapExt};
+use std::{collections::hash_map::Entry, sync::LazyLock};
 
 /// Forms that share no words with their key: form → key.
 static ALIASES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

@@ -2,10 +2,10 @@
 
 use super::Name;
 use crate::{
-    annotate::page::Page,
+    annotate::{name, page::Page},
     record::{MentionKind, TokenKind},
 };
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Least score of a name whose word is looked for in the rest of the document.
 const SURE: f32 = 0.6;
@@ -20,8 +20,10 @@ struct Votings<'p> {
     wholes: HashMap<&'p str, Votes>,
     /// Last words of persons of several words.
     surnames: HashMap<&'p str, f32>,
-    /// Words of the other names of several words: the kind that a short form of them has.
-    parts: HashMap<&'p str, Votes>,
+    /// Words of the names of bodies of several words: a short form of them is one, too.
+    bodies: HashMap<&'p str, f32>,
+    /// Last words of the names of places, in small letters: "Marvik" of "Port Marvik", "PORT MARVIK".
+    places: HashMap<&'p str, f32>,
 }
 
 impl<'p> Votings<'p> {
@@ -32,14 +34,18 @@ impl<'p> Votings<'p> {
                 if name.kind == MentionKind::Person {
                     *votings.surnames.entry(page.raw(name.tokens.end - 1)).or_default() +=
                         name.score;
-                } else if matches!(
-                    name.kind,
-                    MentionKind::Org | MentionKind::Gpe | MentionKind::Fac
-                ) {
+                } else if name.kind == MentionKind::Org {
                     for token in [name.tokens.start, name.tokens.end - 1] {
-                        votings.parts.entry(page.raw(token)).or_default()[name.kind as usize] +=
-                            name.score;
+                        *votings.bodies.entry(page.raw(token)).or_default() += name.score;
                     }
+                }
+            }
+            if matches!(name.kind, MentionKind::Gpe | MentionKind::Fac)
+                && (name.tokens.len() > 1 || name.rule == "dateline")
+            {
+                let last = page.lower(name.tokens.end - 1);
+                if name::head(last).is_none() {
+                    *votings.places.entry(last).or_default() += name.score;
                 }
             }
             votings.wholes.entry(page.slice(&name.tokens)).or_default()[name.kind as usize] +=
@@ -55,14 +61,15 @@ impl<'p> Votings<'p> {
         if name.tokens.len() == 1 {
             let surname = self.surnames.get(whole);
             votes[MentionKind::Person as usize] += surname.copied().unwrap_or_default();
-            // A short form of a body or a place: "the Courier", "Marvik" of "Port Marvik".
-            if surname.is_none()
-                && name.score < SURE
-                && let Some(parts) = self.parts.get(whole)
-            {
-                votes = *parts;
-                let places = MentionKind::Fac as usize;
-                votes[MentionKind::Gpe as usize] += std::mem::take(&mut votes[places]);
+            // A short form of a place or a body: "Marvik", "the Courier". Bodies are named for places, not places for them.
+            if surname.is_none() && name.score < SURE {
+                let place = self.places.get(page.lower(name.tokens.start));
+                let body = self.bodies.get(whole).filter(|_| place.is_none());
+                if let Some(&score) = place.or(body) {
+                    votes = Votes::default();
+                    let kind = if place.is_some() { MentionKind::Gpe } else { MentionKind::Org };
+                    votes[kind as usize] = score;
+                }
             }
         }
         let best = (0..votes.len()).max_by(|&a, &b| votes[a].total_cmp(&votes[b]))?;
@@ -116,6 +123,7 @@ fn echo(page: &Page, found: &mut Vec<Name>) {
                 title: None,
                 rule: "surname",
                 score,
+                given: None,
             });
         }
     }

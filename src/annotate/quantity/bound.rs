@@ -1,7 +1,8 @@
 //! Words that limit a number, from `src/data/bounds.txt`.
 
 use crate::{lexicon, record::Bound};
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::{HashMap, HashMapExt};
+use std::sync::LazyLock;
 
 type Words = Vec<(Vec<&'static str>, Bound)>;
 

@@ -5,7 +5,8 @@ use crate::{
     lexicon,
     record::TokenKind,
 };
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::{HashMap, HashMapExt};
+use std::sync::LazyLock;
 
 /// What a word of the list is.
 #[derive(Clone, Copy, PartialEq, Eq)]

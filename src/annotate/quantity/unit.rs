@@ -1,7 +1,8 @@
 //! Units and currencies, from `src/data/units.txt` and `src/data/currencies.txt`.
 
 use crate::{lexicon, record::QuantityKind};
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::{HashMap, HashMapExt};
+use std::sync::LazyLock;
 
 /// A unit of a list.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -112,7 +112,7 @@ fn predict(articles: &[&Gold], path: &Path, model: Option<&Model>) -> Result<()>
         let mut article = Article::new(gold.text.as_str());
         article.published = gold.date.as_deref().and_then(|date| date.parse().ok());
         let options = Options { rules_only: model.is_none(), ..Options::default() };
-        let doc = annotate::analyze_with(Arc::new(article), options, model);
+        let doc = annotate::analyze_with(Arc::new(article), &options, model);
         let span = |span: &crate::record::Span| serde_json::json!([span.start, span.end]);
         let quotes: Vec<serde_json::Value> = doc
             .quotes
@@ -170,7 +170,7 @@ fn fit(articles: &[&Gold]) -> Model {
 fn teach(gold: &Gold, ends: Option<&Model>) -> (Vec<Example>, Vec<Example>) {
     let segmentation = text::segmentation(&gold.text);
     let page = Page::new(&gold.text, &segmentation, false);
-    let names = mention::find(&page, &Tagging::new(&page));
+    let names = mention::find(&page, &Tagging::new(&page), None);
     let published = gold.date.as_deref().and_then(|date| date.parse::<Moment>().ok());
     let times = timex::find(&page, published.map(Moment::date));
     let scene = Scene::new(&page, &names, &times);

@@ -5,7 +5,8 @@ use crate::{
     annotate::{mention::Name, phrase::Scene, word::Class},
     record::MentionKind,
 };
-use std::{collections::HashMap, ops::Range};
+use foldhash::HashMap;
+use std::ops::Range;
 
 impl Cast<'_, '_> {
     /// "the president", "the US President", "the American leader".

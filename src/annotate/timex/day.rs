@@ -13,8 +13,9 @@ use crate::{
     lexicon,
     record::TokenKind,
 };
+use foldhash::HashSet;
 use jiff::civil::Date;
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// Words that make a name of a weekday beside them: those before it and those behind.
 static NAMES: LazyLock<[HashSet<&'static str>; 2]> = LazyLock::new(|| {

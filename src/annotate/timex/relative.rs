@@ -10,7 +10,8 @@ use crate::{
     lexicon,
     record::{Grain, TimexKind, TokenKind},
 };
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::{HashMap, HashMapExt};
+use std::sync::LazyLock;
 
 /// The words of references with their values.
 type References = Vec<(Vec<&'static str>, &'static str)>;

@@ -8,8 +8,8 @@ use super::{
     value::{Anchor, Point, Value, value, with_hour, written},
 };
 use crate::record::{Basis, Grain};
+use foldhash::{HashMap, HashMapExt};
 use jiff::{ToSpan, civil::Date};
-use std::collections::HashMap;
 
 /// The times of a page from what was read.
 pub(super) fn resolve(page: &Page, published: Option<Date>, readings: &[Reading]) -> Vec<Time> {

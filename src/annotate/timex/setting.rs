@@ -7,11 +7,11 @@ use super::{
     value::Point,
 };
 use crate::annotate::cue::{self, Strength};
+use foldhash::{HashMap, HashMapExt};
 use jiff::{
     ToSpan,
     civil::{Date, Weekday},
 };
-use std::collections::HashMap;
 
 /// Whether a text tells of a time far from its own: its years are others than those around its date, and weekdays and
 /// the like, which news is full of, are rare. Without a date the years alone decide.

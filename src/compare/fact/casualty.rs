@@ -11,7 +11,7 @@ use super::{
     value::Value,
 };
 use crate::record::FactKind;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Most tolls of all reports that are compared pair by pair.
 const MOST_TOLLS: usize = 400;

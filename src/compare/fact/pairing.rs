@@ -11,10 +11,8 @@ use crate::{
     compare::statement::{Class, Pair},
     record::{FactKind, FactStatus, Grain, Moment},
 };
-use std::{
-    collections::{BTreeSet, HashSet},
-    ops::Range,
-};
+use foldhash::HashSet;
+use std::{collections::BTreeSet, ops::Range};
 
 /// Sentences that share this much tell the same, whatever else they tell.
 const ALIKE: f64 = 0.38;

@@ -7,12 +7,15 @@ use super::{
 };
 use crate::{
     compare::vocabulary::Vocabulary,
-    record::{ByteSpan, FactKind, FactStatus, MentionKind},
+    record::{ByteSpan, Doc, FactKind, FactStatus, Mention, MentionKind},
 };
-use std::collections::{BTreeMap, HashSet};
+use foldhash::{HashSet, HashSetExt};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Bytes before a name in which an age is looked for.
 const REACH: usize = 60;
+/// Words of an apposition in which an office is looked for.
+const LONGEST_OFFICE: usize = 5;
 /// The highest age that is read.
 const OLDEST: f64 = 115.0;
 
@@ -43,18 +46,17 @@ impl Finder<'_> {
         }
     }
 
-    /// The titles before names, once for each person.
+    /// The titles before names, and behind them ("Ann Orme, the mayor,") where some report has the title before a name;
+    /// once for each person.
     pub(super) fn offices(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
         let mut seen = HashSet::new();
         for mention in
             self.doc.mentions.iter().filter(|mention| mention.kind == MentionKind::Person)
         {
-            let Some(title) = mention.title.as_ref().filter(|title| !title.contains('.')) else {
-                continue;
-            };
             let name = self.doc.bytes(mention.start, mention.end);
-            let Some(thing) = self.thing(name) else { continue };
-            let title = title.to_lowercase();
+            let title = office(mention)
+                .or_else(|| self.office_behind(name.end as usize).map(str::to_owned));
+            let Some((title, thing)) = title.zip(self.thing(name)) else { continue };
             if !seen.insert((title.clone(), thing)) {
                 continue;
             }
@@ -69,9 +71,33 @@ impl Finder<'_> {
         }
     }
 
+    /// The office that closes an apposition behind a name: "Ann Orme, the long-serving mayor,".
+    fn office_behind(&self, end: usize) -> Option<&str> {
+        let rest = self.doc.text()[end..].strip_prefix(", ")?;
+        let (apposition, _) = rest.split_once([',', '.', ';', '\n'])?;
+        let apposition = apposition.strip_prefix("the ").or(apposition.strip_prefix("a "))?;
+        let words = apposition.split(' ').count();
+        let ends = std::iter::once(0).chain(apposition.match_indices(' ').map(|(at, _)| at + 1));
+        ends.take(LONGEST_OFFICE)
+            .filter(|_| words <= LONGEST_OFFICE)
+            .map(|from| &apposition[from..])
+            .find(|office| self.offices.contains(*office))
+    }
+
     fn thing(&self, name: ByteSpan) -> Option<u32> {
         self.reading.names.get(self.place_of(name)).copied().flatten()
     }
+}
+
+/// The offices that stand before somebody's name in some report, in small letters.
+pub(super) fn offices(docs: &[Arc<Doc>]) -> HashSet<String> {
+    docs.iter().flat_map(|doc| &doc.mentions).filter_map(office).collect()
+}
+
+/// The title before the name of a person, in small letters; abbreviations ("Mr.") are none.
+fn office(mention: &Mention) -> Option<String> {
+    let title = mention.title.as_ref().filter(|title| !title.contains('.'))?;
+    (mention.kind == MentionKind::Person).then(|| title.to_lowercase())
 }
 
 /// The number in ", 48," or ", 48-year-old" right behind a name.

@@ -9,8 +9,9 @@ use crate::{
     compare::statement::Pair,
     record::{Fact, FactKind, FactStatus, FactValue, Number},
 };
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 

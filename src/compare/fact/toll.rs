@@ -1,5 +1,6 @@
 use crate::lexicon;
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// Word → name of the toll it tells.
 static TOLLS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {

@@ -13,7 +13,8 @@ use crate::{
         TimexKind,
     },
 };
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use foldhash::HashSet;
+use std::{ops::Range, sync::LazyLock};
 
 static REVISIONS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/revision_words.txt")));
@@ -92,16 +93,23 @@ pub(super) struct Value {
     pub(super) of_speaking: bool,
 }
 
+/// Words of a clause that tells what is to come.
+const AHEAD: [&str; 12] = [
+    "will", "would", "shall", "should", "must", "expect", "expects", "expected", "plan", "plans",
+    "hope", "hopes",
+];
+
 /// The values of one report in the order of the text.
 pub(super) fn values(
     context: &Context<'_>,
     article: usize,
     reading: &Reading,
+    offices: &HashSet<String>,
     vocabulary: &mut Vocabulary,
 ) -> Vec<Value> {
     let doc = &context.docs[article];
     let mut found = Vec::new();
-    let finder = Finder { context, doc, article, reading };
+    let finder = Finder { context, doc, article, reading, offices };
     finder.quantities(vocabulary, &mut found);
     finder.bare_tolls(vocabulary, &mut found);
     finder.dates(vocabulary, &mut found);
@@ -117,6 +125,8 @@ pub(super) struct Finder<'a> {
     pub(super) doc: &'a Doc,
     article: usize,
     pub(super) reading: &'a Reading,
+    /// The offices that some report names before somebody's name, in small letters.
+    pub(super) offices: &'a HashSet<String>,
 }
 
 impl Finder<'_> {
@@ -333,6 +343,9 @@ impl Finder<'_> {
         let (first, last) =
             (self.reading.words.get(words.start)?, self.reading.words.get(words.end - 1)?);
         let span = ByteSpan { start: first.span.start, end: last.span.end };
+        let key = |place: usize| &*vocabulary.entry(self.reading.words[place].key).key;
+        // "are expected by the end of March": a deadline.
+        let ahead = words.clone().any(|place| AHEAD.contains(&key(place)));
         let mut day = None;
         for time in &self.doc.times {
             let place = self.doc.bytes(time.start, time.end);
@@ -342,10 +355,10 @@ impl Finder<'_> {
             if names_hour(time) {
                 return Some(AsOf { value: self.context.years.full(value).into_owned() });
             }
-            let before = self.place_of(place).checked_sub(1).map(|word| &self.reading.words[word]);
+            let at = self.place_of(place);
+            let before = |back: usize| at.checked_sub(back).map_or("", key);
             if time.kind == TimexKind::Date
-                && before
-                    .is_some_and(|word| matches!(&*vocabulary.entry(word.key).key, "by" | "of"))
+                && (before(1) == "by" && !ahead || before(1) == "of" && before(2) == "as")
             {
                 day = Some(AsOf { value: self.context.years.full(value).into_owned() });
             }

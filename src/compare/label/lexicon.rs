@@ -1,7 +1,8 @@
 //! What the words of labels are: one look-up a word.
 
 use crate::lexicon;
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::{HashMap, HashMapExt};
+use std::sync::LazyLock;
 
 /// Classes of one word, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

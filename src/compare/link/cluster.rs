@@ -2,13 +2,14 @@
 
 use crate::compare::name::{Likeness, Name};
 use crate::record::MentionKind;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
+use std::sync::Arc;
 
 /// Something with its names, as one article has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::compare) struct Named {
     /// All its names, the fullest first.
-    pub(in crate::compare) names: Vec<Name>,
+    pub(in crate::compare) names: Vec<Arc<Name>>,
     pub(in crate::compare) kind: MentionKind,
     /// What it is known to be, whatever its names say: equal ones are one, different ones are not.
     pub(in crate::compare) known: Option<u32>,

@@ -9,8 +9,9 @@ use crate::{
     lexicon,
     record::MentionKind,
 };
+use foldhash::{HashMap, HashMapExt};
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
 };
 
@@ -84,7 +85,7 @@ pub fn group_names(written: &[&str]) -> Vec<usize> {
         .zip(&is_name)
         .filter(|(_, is_name)| **is_name)
         .map(|((_, name), _)| {
-            let names = vec![name.clone()];
+            let names = vec![std::sync::Arc::new(name.clone())];
             Named { names, kind: MentionKind::Person, known: None }
         })
         .collect();

@@ -1,7 +1,8 @@
 //! One person's name in several spellings: diacritics, transliterations, short forms.
 
 use crate::{compare::key::fold, lexicon};
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::{HashMap, HashMapExt};
+use std::sync::LazyLock;
 
 /// Folded given names → the rows of the list they stand in.
 static NICKNAMES: LazyLock<HashMap<String, Vec<u16>>> = LazyLock::new(|| {

@@ -8,10 +8,8 @@ use crate::{
     },
     lexicon,
 };
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use foldhash::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Folded forms → the folded key of their row.
 static ALIASES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {

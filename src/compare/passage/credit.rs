@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon,
-    record::{Doc, SegmentKind, SegmentSpan},
+    record::{ByteSpan, Doc, MentionKind, SegmentKind, SegmentSpan},
 };
 use std::sync::LazyLock;
 
@@ -36,6 +36,16 @@ pub(in crate::compare) fn of_text(
         .filter(|segment| matches!(segment.kind, SegmentKind::Dateline | SegmentKind::Byline))
         .map(|segment| segment.span.of(text));
     lines.chain(source).chain(bracket(text)).find_map(named).or_else(|| contributed(text))
+}
+
+/// The body that a report names as having reported what stands in `span`: "…, the Northern Wire reported".
+pub(super) fn beside(doc: &Doc, span: ByteSpan) -> Option<&str> {
+    doc.quotes.iter().find_map(|quote| {
+        let reports = quote.cue.as_ref()?.text.to_lowercase().starts_with("report");
+        let body = doc.entities.get(quote.speaker? as usize)?;
+        let holds = quote.parts.iter().any(|part| doc.bytes(part.start, part.end).overlaps(span));
+        (reports && holds && body.kind == MentionKind::Org).then_some(body.name.as_str())
+    })
 }
 
 /// What stands in brackets before the dash that opens a report: "LYON (Reuters) -".

@@ -13,7 +13,8 @@ use crate::{
     lexicon,
     record::{ByteSpan, CoverageKind, Doc, QuoteKind, SegmentKind, StatementVoice, TimexKind},
 };
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use foldhash::HashSet;
+use std::{ops::Range, sync::LazyLock};
 
 /// One sentence of one report.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub(in crate::compare) struct Clause {
     pub(in crate::compare) voice: StatementVoice,
     /// Index in `Doc.quotes` of the quotation it stands in.
     pub(in crate::compare) quote: Option<usize>,
+    /// Whether it has a "not" (an odd number of them).
+    pub(in crate::compare) negated: bool,
     pub(in crate::compare) features: Vec<u32>,
 }
 
@@ -105,6 +108,9 @@ pub(super) fn read(
         let first = reading.clauses.len();
         for piece in voices(doc, &marks, &reading, vocabulary, words.clone()) {
             for range in split(doc, &reading, vocabulary, piece.words.clone()) {
+                if piece.quote.is_none() && !tells(&marks, &reading, vocabulary, range.clone()) {
+                    continue;
+                }
                 let span = tight(doc.text(), &reading.words[range.clone()], sentence.span);
                 let mut found: Vec<u32> =
                     reading.features[range.clone()].iter().copied().flatten().collect();
@@ -125,8 +131,13 @@ pub(super) fn read(
                         .filter(|(place, _)| place.overlaps(span))
                         .map(|&(_, feature)| feature),
                 );
+                let negations = range
+                    .clone()
+                    .filter(|&place| vocabulary.entry(reading.words[place].key).negation);
+                let negated = negations.count() % 2 == 1;
                 reading.clauses.push(Clause {
                     span,
+                    negated,
                     words: range,
                     voice: piece.voice,
                     quote: piece.quote,
@@ -290,20 +301,20 @@ fn voices(
             _ => pieces.push(Piece { words: place..place + 1, voice, quote }),
         }
     }
+    pieces.retain(|piece| {
+        piece.quote.is_some() || tells(marks, reading, vocabulary, piece.words.clone())
+    });
+    pieces
+}
+
+/// Whether words outside quotations do more than say who speaks: no attribution among them, or a verb beside it.
+fn tells(marks: &Marks, reading: &Reading, vocabulary: &Vocabulary, words: Range<usize>) -> bool {
     let attributes = |place: usize| {
         let span = reading.words[place].span;
         marks.attribution.iter().any(|attribution| attribution.overlaps(span))
     };
-    pieces.retain(|piece| {
-        piece.quote.is_some()
-            || !piece.words.clone().any(attributes)
-            || holds_verb(
-                reading,
-                vocabulary,
-                piece.words.clone().filter(|&place| !attributes(place)),
-            )
-    });
-    pieces
+    !words.clone().any(attributes)
+        || holds_verb(reading, vocabulary, words.filter(|&place| !attributes(place)))
 }
 
 /// Cuts at a semicolon, and at a comma before a word that opens a clause where both sides hold a verb.

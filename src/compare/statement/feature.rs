@@ -1,5 +1,5 @@
 use super::super::vocabulary::{CONTENT_WEIGHT, Entry};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What a feature stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

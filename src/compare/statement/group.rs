@@ -1,5 +1,5 @@
 use super::{Pair, bag::whole};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Two groups become one only where their members are this alike on average, as a share of the cut.
 const AVERAGE: f64 = 0.75;

@@ -1,6 +1,6 @@
 //! From groups of clauses to records.
 
-use super::{Bag, Bags, CUT, Clause, Features, Pair};
+use super::{Bag, Bags, CUT, Class, Clause, Features, Pair};
 use crate::{
     compare::Context,
     record::{List, Number, StatementMatch, StatementMember, StatementRelation, StatementVoice},
@@ -102,6 +102,9 @@ fn relation(
     bag: &Bag,
     features: &Features,
 ) -> StatementRelation {
+    if source.negated != clause.negated || other_values(full, bag, features) {
+        return StatementRelation::Differing;
+    }
     let quoted = |clause: &Clause| clause.voice == StatementVoice::Quoted;
     if quoted(source) != quoted(clause) {
         return StatementRelation::QuotedVsReported;
@@ -117,6 +120,18 @@ fn relation(
     }
 }
 
+/// Whether each has a number that the other lacks, or each a date.
+fn other_values(a: &Bag, b: &Bag, features: &Features) -> bool {
+    let shared = a.shared(b);
+    let lacks = |bag: &Bag, class: Class| {
+        let of_class = |items: &[(u32, u32)]| {
+            items.iter().filter(|item| features.class(item.0) == class).count()
+        };
+        of_class(&bag.items) > of_class(&shared)
+    };
+    [Class::Number, Class::Date].into_iter().any(|class| lacks(a, class) && lacks(b, class))
+}
+
 /// Of two relations the one that tells a reader more.
 fn graver(a: StatementRelation, b: StatementRelation) -> StatementRelation {
     let gravity = |relation| match relation {
@@ -124,6 +139,7 @@ fn graver(a: StatementRelation, b: StatementRelation) -> StatementRelation {
         StatementRelation::Equivalent => 1,
         StatementRelation::MoreSpecific => 2,
         StatementRelation::QuotedVsReported => 3,
+        StatementRelation::Differing => 4,
     };
     if gravity(b) > gravity(a) { b } else { a }
 }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-/// The days that the reports give with a year, so that a day without one finds its year.
+/// The days and months that the reports give with a year, so that one without finds its year.
 #[derive(Debug, Default)]
 pub(in crate::compare) struct Years(BTreeMap<String, BTreeSet<String>>);
 
@@ -26,14 +26,21 @@ impl Years {
             {
                 years.entry(day.to_owned()).or_default().insert(year.to_owned());
             }
+            if let (Some(year), Some(month)) = (value.get(..4), value.get(5..7))
+                && value.as_bytes()[4] == b'-'
+                && year.bytes().chain(month.bytes()).all(|byte| byte.is_ascii_digit())
+            {
+                years.entry(month.to_owned()).or_default().insert(year.to_owned());
+            }
         }
         Self(years)
     }
 
-    /// `XXXX-10-16` with the year of that day in another report, where the reports know one year only.
+    /// `XXXX-10-16` with the year of that day in another report, `XXXX-10` with that of the month, where the reports know
+    /// one year only.
     pub(in crate::compare) fn full<'a>(&self, value: &'a str) -> Cow<'a, str> {
         if let Some(rest) = value.strip_prefix("XXXX-")
-            && let Some(years) = rest.get(..5).and_then(|day| self.0.get(day))
+            && let Some(years) = rest.get(..5).or(Some(rest)).and_then(|day| self.0.get(day))
             && let [year] = years.iter().collect::<Vec<_>>()[..]
         {
             return Cow::Owned(format!("{year}-{rest}"));
@@ -56,7 +63,10 @@ mod tests {
 
     #[test]
     fn a_day_without_a_year_takes_the_only_year_that_the_reports_give() {
-        let known = years(&[("2031", "04-02"), ("2030", "05-01"), ("2031", "05-01")]);
+        let known =
+            years(&[("2031", "04-02"), ("2030", "05-01"), ("2031", "05-01"), ("2031", "04")]);
+        assert_eq!(known.full("XXXX-04"), "2031-04");
+        assert_eq!(known.full("XXXX-05"), "XXXX-05");
         assert_eq!(known.full("XXXX-04-02"), "2031-04-02");
         assert_eq!(known.full("XXXX-04-02T07"), "2031-04-02T07");
         assert_eq!(known.full("XXXX-05-01"), "XXXX-05-01");

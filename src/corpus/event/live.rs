@@ -5,11 +5,12 @@ use super::{
     vector::{Term, Terms},
 };
 use crate::record::{Article, EventCluster, Moment};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BinaryHeap, HashMap, HashSet},
+    collections::{BTreeMap, BinaryHeap},
 };
 
 /// How much more a name counts.

@@ -5,11 +5,9 @@ use crate::{
     lexicon,
     record::Article,
 };
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 /// Bytes of a text that are read: what an event is stands at the beginning.
 const READ: usize = 6000;

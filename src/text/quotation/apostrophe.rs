@@ -1,7 +1,8 @@
 //! Single marks that are apostrophes.
 
 use crate::lexicon;
-use std::{collections::HashSet, sync::LazyLock};
+use foldhash::HashSet;
+use std::sync::LazyLock;
 
 static ELISIONS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/elisions.txt")));

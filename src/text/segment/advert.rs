@@ -2,8 +2,9 @@
 
 use super::shape::Shape;
 use crate::lexicon;
+use foldhash::HashSet;
 use regex::Regex;
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 static NOTICES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/advert_notices.txt")));

@@ -5,7 +5,8 @@ use crate::{
     record::{TokenKind, TokenSpan},
     text::token::{AbbreviationClass, class_of},
 };
-use std::{collections::HashSet, sync::LazyLock};
+use foldhash::HashSet;
+use std::sync::LazyLock;
 
 static STARTERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/sentence_starters.txt")));

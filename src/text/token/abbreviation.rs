@@ -1,7 +1,8 @@
 //! The list of abbreviations that keep their stop.
 
 use crate::lexicon;
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// How an abbreviation behaves; the list says it of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

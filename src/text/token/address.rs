@@ -2,7 +2,8 @@
 
 use super::{REACH, Scanner, in_word};
 use crate::{lexicon, record::TokenKind};
-use std::{collections::HashSet, sync::LazyLock};
+use foldhash::HashSet;
+use std::sync::LazyLock;
 
 static DOMAINS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/domains.txt")));

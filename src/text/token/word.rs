@@ -2,10 +2,8 @@
 
 use super::{AbbreviationClass, Class, REACH, Scanner, abbreviation::class_of, char_at};
 use crate::{lexicon, record::TokenKind};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use foldhash::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Words written together, by their first eight bytes in lower case, with the length of the first part.
 static CONTRACTIONS: LazyLock<HashMap<[u8; 8], usize>> = LazyLock::new(|| {

@@ -1,0 +1,95 @@
+use std::{path::Path, str::FromStr};
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// One article of plain text.
+    Text,
+    /// One JSON object a line.
+    Jsonl,
+    /// A table with a line of names, cells parted by commas.
+    Csv,
+    /// The same, parted by tabs.
+    Tsv,
+    /// One object, a list of objects, or JSON-LD.
+    Json,
+    /// A web page.
+    Html,
+    /// RSS or Atom.
+    Feed,
+}
+
+impl Format {
+    /// Every format, in the order in which messages list them.
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Jsonl, Self::Csv, Self::Tsv, Self::Json, Self::Html, Self::Feed];
+
+    /// Its name on the command line and in Python.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Html => "html",
+            Self::Feed => "feed",
+        }
+    }
+
+    /// The format that the end of a file's name says, `.gz` left out; none for names that say nothing.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let plain = name.strip_suffix(".gz").unwrap_or(&name);
+        match Path::new(plain).extension()?.to_str()? {
+            "txt" | "text" | "md" => Some(Self::Text),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "csv" => Some(Self::Csv),
+            "tsv" | "tab" => Some(Self::Tsv),
+            "json" | "jsonld" => Some(Self::Json),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "rss" | "atom" | "xml" => Some(Self::Feed),
+            _ => None,
+        }
+    }
+
+    /// The format that the first bytes of a file look like: a line that is an object is JSONL, other JSON is JSON, markup
+    /// is a page or a feed, all else is text.
+    pub(super) fn of_bytes(bytes: &[u8]) -> Self {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+        let starts = |tag: &str| {
+            bytes.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()))
+        };
+        if starts("<!doctype html") || starts("<html") {
+            return Self::Html;
+        }
+        if starts("<?xml") || starts("<rss") || starts("<feed") {
+            return Self::Feed;
+        }
+        match bytes.first() {
+            Some(b'{') => {
+                let line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+                let whole = serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
+                let key = bytes[1..].trim_ascii_start().first();
+                match (whole, key) {
+                    (true, _) => Self::Jsonl,
+                    (false, Some(b'"' | b'}')) => Self::Json,
+                    (false, _) => Self::Text,
+                }
+            }
+            Some(b'[') if bytes[1..].trim_ascii_start().first() == Some(&b'{') => Self::Json,
+            _ => Self::Text,
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Self::ALL.iter().copied().find(|format| format.name() == name).ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|format| format.name()).collect();
+            format!("format: {name:?} is none of {}", names.join(", "))
+        })
+    }
+}
