@@ -147,6 +147,7 @@ def _commands(text: str) -> list[tuple[str, str]]:
 
 def _workplace(folder: Path) -> Path:
     shutil.copytree(ROOT / "samples", folder / "samples")
+    shutil.copy(ROOT / "examples" / "invented_news.py", folder)
     return folder
 
 
