@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import importlib
 import inspect
 import re
 import textwrap
@@ -22,7 +23,6 @@ from sphinx.util.docutils import SphinxDirective
 
 import crosswire
 import crosswire.kinds
-import crosswire.spark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,8 +186,9 @@ def methods(value: Any) -> list[tuple[str, Any]]:
     """List the public methods and properties that the class itself documents."""
     return [
         (name, getattr(value, name))
-        for name in vars(value)
-        if not name.startswith("_") and (inspect.getdoc(getattr(value, name)) or "").strip()
+        for name, own in vars(value).items()
+        if not name.startswith("_")
+        and (inspect.isroutine(own) or inspect.isdatadescriptor(own) or _is_class_method(own))
     ]
 
 
@@ -198,6 +199,8 @@ def table(rows: Sequence[tuple[str, str, str | None]], head: str) -> list[str]:
     lines = [f"| {head} | type | |", "| --- | --- | --- |"]
     for name, kind, meaning in rows:
         text = " ".join(prose(meaning).split()).replace("|", "\\|")
+        if not text:
+            raise ExtensionError(f"the {head} {name} has no docstring")
         lines.append(f"| `{name}` | {linked(kind)} | {text} |")
     return [*lines, ""]
 
@@ -210,13 +213,18 @@ def _kind(name: str, own: str, value: Any) -> str:
     return str(getter.__annotations__.get("return", "Any")).strip("'")
 
 
+def _is_class_method(own: object) -> bool:
+    return isinstance(own, classmethod) or type(own).__name__ == "classmethod_descriptor"
+
+
 def entry(name: str, module: Any = crosswire) -> list[str]:
     """Write the Markdown of one public name."""
     value = getattr(module, name)
-    prefix = "" if module is crosswire else f"{module.__name__.rpartition('.')[2]}."
     if not callable(value):
-        return [f":::{{py:data}} {prefix}{name}", f"{value!r}: the version of this package.", ":::", ""]
+        return [f":::{{py:data}} {name}", f"{value!r}: the version of this package.", ":::", ""]
     doc = prose(value.__doc__ if inspect.isclass(value) else inspect.getdoc(value))
+    if not doc.strip():
+        raise ExtensionError(f"{name} has no docstring")
     is_class = inspect.isclass(value)
     error = is_class and issubclass(value, BaseException)
     record = is_class and name in stub() and hasattr(value, "__match_args__")
@@ -230,7 +238,7 @@ def entry(name: str, module: Any = crosswire) -> list[str]:
         kind = "exception" if error else "class"
     else:
         given, kind = signature(value), "function"
-    lines = [f"::::{{py:{kind}}} {prefix}{name}{given}", "", doc, ""]
+    lines = [f"::::{{py:{kind}}} {name}{given}", "", doc, ""]
     if error:
         lines += [f"Is a {', '.join(f'`{base.__name__}`' for base in value.__bases__)}.", ""]
     if is_class and hasattr(value, "_fields"):
@@ -251,7 +259,7 @@ def entry(name: str, module: Any = crosswire) -> list[str]:
                 continue
             static = vars(value)[own]
             lines += [f":::{{py:method}} {own}{signature(static if inspect.isfunction(static) else method, name)}"]
-            if isinstance(static, classmethod) or type(static).__name__ == "classmethod_descriptor":
+            if _is_class_method(static):
                 lines += [":classmethod:"]
             lines += ["", prose(inspect.getdoc(method)), ":::", ""]
     lines += [f"*Source: {home(value)}*", "", "::::", ""]
@@ -300,10 +308,10 @@ class Reference(SphinxDirective):
             self.env.note_dependency(str(path))
         if title == "kinds":
             lines = kinds()
-        elif title == "spark":
-            lines = [":::{py:module} crosswire.spark", ":::", ""]
-            for name in ("annotate", "near_duplicates", "text_reuse"):
-                lines += entry(name, crosswire.spark)
+        elif title.startswith("module "):
+            _, module, *names = title.split()
+            lines = [f":::{{py:module}} {module}", ":::", ""]
+            lines += [line for name in names for line in entry(name, importlib.import_module(module))]
         else:
             names = [name for name in crosswire.__all__ if group(name) == title]
             if not names:

@@ -1,12 +1,11 @@
 """Groups articles by event and writes one page of comparison for each event that several outlets report.
 
-`python event_pages.py articles.jsonl pages 3` reads JSON lines with `id`, `source`, `published`, `title` and `text`,
-and takes events of three outlets or more. Without arguments it makes invented articles.
+`python event_pages.py articles.jsonl pages 3` reads any file that `cw.read` reads and takes events of three outlets or
+more. Without arguments it makes invented articles.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from pathlib import Path
@@ -18,18 +17,17 @@ import crosswire as cw
 
 def main(arguments: list[str]) -> None:
     if arguments:
-        lines = Path(arguments[0]).read_text(encoding="utf-8").splitlines()
-        rows = [json.loads(line) for line in lines if line.strip()]
+        given = list(cw.read(arguments[0]))
     else:
-        rows = invented_news.articles(60)
+        given = [
+            cw.Article(row["text"], id=row["id"], source=row["source"], published=row["published"], title=row["title"])
+            for row in invented_news.articles(60)
+        ]
     folder = Path(arguments[1]) if len(arguments) > 1 else Path(tempfile.mkdtemp())
     least = int(arguments[2]) if len(arguments) > 2 else 4
     folder.mkdir(parents=True, exist_ok=True)
 
-    articles = {
-        row["id"]: cw.Article(row["text"], **{name: row.get(name) for name in ("id", "source", "published", "title")})
-        for row in rows
-    }
+    articles = {article.id: article for article in given}
     # Copies would count one report several times.
     copies = {
         member for group in cw.near_duplicates(articles.values(), threshold=0.8).groups for member in group.articles[1:]
