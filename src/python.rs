@@ -5,6 +5,7 @@ mod comparison;
 mod corpus;
 mod doc;
 mod error;
+mod gather;
 mod job;
 pub(crate) mod record;
 mod table;
@@ -41,9 +42,10 @@ mod _crosswire {
             quote_families, reuse_of_pairs, text_reuse,
         },
         doc::{Doc, analyze, analyze_all},
+        gather::Gathering,
         record::kinds,
         run_cli,
-        table::Rows,
+        table::{Rows, table_html},
     };
 
     /// Version of this package.

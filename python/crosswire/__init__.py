@@ -57,12 +57,15 @@ from crosswire._crosswire import (
 from crosswire.analyzer import Analyzer, analyze, analyze_all, compare
 from crosswire.corpus import Duplicates, Reuse, cluster_events, near_duplicates, quote_families, text_reuse
 from crosswire.errors import CrosswireError, InputError, InternalError, MissingExtraError, ModelError
+from crosswire.frame import Annotations, Articles, LeftOut, annotate, from_frame
 from crosswire.read import from_file
 from crosswire.table import Table
 
 __all__ = [
     "Analyzer",
+    "Annotations",
     "Article",
+    "Articles",
     "Comparison",
     "Conflict",
     "ConflictSide",
@@ -84,6 +87,7 @@ __all__ = [
     "InputError",
     "InternalError",
     "Label",
+    "LeftOut",
     "LinkedEntity",
     "Mention",
     "MissingExtraError",
@@ -111,9 +115,11 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_all",
+    "annotate",
     "cluster_events",
     "compare",
     "from_file",
+    "from_frame",
     "near_duplicates",
     "quote_families",
     "text_reuse",

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
 from crosswire.errors import InputError
-from crosswire.progress import Progress, Report, reporter
+from crosswire.progress import Progress, Report, reporter, shifted
 
 #: What a bad item of a batch costs.
 Errors: TypeAlias = Literal["raise", "skip", "record"]
@@ -112,7 +112,7 @@ class Analyzer:
                 boilerplate=self.boilerplate,
                 rules_only=self.rules_only,
                 threads=self.threads,
-                progress=report and _shifted(report, before, total),
+                progress=report and shifted(report, before, total),
                 errors="return" if errors == "raise" else errors,
                 first=before,
             )
@@ -141,11 +141,6 @@ def _take(items: Iterator[str | Article], count: int) -> tuple[list[str | Articl
     except Exception as trouble:
         return batch, trouble
     return batch, None
-
-
-def _shifted(report: Report, before: int, total: int | None) -> Report:
-    """Report on one batch of a stream as part of the whole."""
-    return lambda done, _: report(before + done, total)
 
 
 def analyze(article: str | Article, /, **fields: Any) -> Doc:

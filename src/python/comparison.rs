@@ -1,5 +1,5 @@
 use super::{
-    doc::{Doc, WHOLE, article, loads},
+    doc::{Doc, WHOLE, article, loads, written},
     error::InputError,
     job,
     record::PlainDict,
@@ -148,14 +148,7 @@ impl Comparison {
     /// One HTML page that needs no network and no script; written to `path` too where one is given.
     #[pyo3(signature = (path=None, *, title=None))]
     fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<String> {
-        let page = report::html::page(&self.0, title);
-        if let Some(path) = path {
-            std::fs::write(&path, &page).map_err(|source| crate::Error::File {
-                path: path.display().to_string(),
-                source,
-            })?;
-        }
-        Ok(page)
+        written(report::html::page(&self.0, title), path)
     }
 
     /// The comparison as Markdown.
@@ -183,8 +176,7 @@ impl Comparison {
     }
 
     fn _repr_html_(&self) -> String {
-        let id: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
-        report::html::fragment(&self.0, &id.join("-"))
+        report::html::fragment(&self.0)
     }
 }
 

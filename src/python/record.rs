@@ -57,6 +57,15 @@ macro_rules! methods {
         impl crate::python::record::Fields for $name {
             const CLASS: &'static str = stringify!($name);
             const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
+            fn values<'py>(
+                &self,
+                py: pyo3::Python<'py>,
+                out: &mut Vec<pyo3::Bound<'py, pyo3::PyAny>>,
+            ) -> pyo3::PyResult<()> {
+                $(out.push(crate::python::record::Plain::plain(&self.$field, py)?);)+
+                Ok(())
+            }
+
             const HINT: pyo3::inspect::PyStaticExpr = pyo3::type_hint_subscript!(
                 pyo3::type_hint_identifier!("builtins", "tuple"),
                 $(pyo3::type_hint_subscript!(
@@ -165,6 +174,8 @@ pub(crate) trait Fields {
     const NAMES: &'static [&'static str];
     /// `tuple[Literal["start"], …]`.
     const HINT: PyStaticExpr;
+    /// Appends the fields as plain Python values, in order.
+    fn values<'py>(&self, py: Python<'py>, out: &mut Vec<Bound<'py, PyAny>>) -> PyResult<()>;
 }
 
 /// The value of `__match_args__`: a tuple, as `match` wants it.
