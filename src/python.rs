@@ -7,6 +7,7 @@ mod doc;
 mod error;
 mod gather;
 mod job;
+mod picture;
 pub(crate) mod record;
 mod table;
 

@@ -58,6 +58,7 @@ from crosswire.analyzer import Analyzer, analyze, analyze_all, compare
 from crosswire.corpus import Duplicates, Reuse, cluster_events, near_duplicates, quote_families, text_reuse
 from crosswire.errors import CrosswireError, InputError, InternalError, MissingExtraError, ModelError
 from crosswire.frame import Annotations, Articles, LeftOut, annotate, from_frame
+from crosswire.picture import Picture
 from crosswire.read import from_file
 from crosswire.table import Table
 
@@ -94,6 +95,7 @@ __all__ = [
     "ModelError",
     "Origin",
     "Passage",
+    "Picture",
     "Quantity",
     "Quote",
     "QuoteFamily",

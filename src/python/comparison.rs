@@ -2,6 +2,7 @@ use super::{
     doc::{Doc, WHOLE, article, loads, written},
     error::InputError,
     job,
+    picture::{self, PictureOf},
     record::PlainDict,
     table::TableOf,
 };
@@ -12,7 +13,7 @@ use crate::{
         self, Article, Conflict, Coverage, Diagnostic, EntityLink, Fact, Label, List, Origin,
         Passage, QuoteMatch, SpeakerShare, StatementMatch, TimelineRow,
     },
-    report,
+    report::{self, picture::Kind},
 };
 use pyo3::{
     prelude::*,
@@ -155,6 +156,21 @@ impl Comparison {
     #[pyo3(signature = (*, title=None))]
     fn to_markdown(&self, title: Option<&str>) -> String {
         report::markdown::page(&self.0, title)
+    }
+
+    /// A picture: `coverage` (which report has what), `speakers` (who is quoted by whom), `timeline`, or `overlap` (what
+    /// the reports are made of and share). Raises `InputError` for another kind.
+    #[pyo3(signature = (kind: "Literal['coverage', 'speakers', 'timeline', 'overlap']"))]
+    fn plot<'py>(&self, py: Python<'py>, kind: &str) -> PyResult<PictureOf<'py>> {
+        let kind = picture::kind(kind)?;
+        let table = match kind {
+            Kind::Coverage => self.coverage().into_pyobject(py)?,
+            Kind::Speakers => self.speakers().into_pyobject(py)?,
+            Kind::Timeline => self.timeline().into_pyobject(py)?,
+            Kind::Overlap => self.passages().into_pyobject(py)?,
+        };
+        let svg = py.detach(|| report::picture::svg(&self.0, kind));
+        Ok(PictureOf { kind, svg, table })
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {

@@ -496,15 +496,14 @@ impl Rows {
 
     /// The first `limit` rows as an HTML table.
     fn html(&self, py: Python<'_>, limit: usize) -> PyResult<String> {
-        let names = self.names(py)?;
-        let names: Vec<&str> = names.iter().map(|name| name.to_str()).collect::<PyResult<_>>()?;
-        let mut rows = Vec::new();
-        let mut values = Vec::with_capacity(names.len());
-        for index in 0..limit.min(self.0.len()) {
-            self.0.values(py, index, &mut values)?;
-            rows.push(values.drain(..).map(|value| cell(&value)).collect::<PyResult<Vec<_>>>()?);
-        }
+        let (names, rows) = self.cells(py, limit)?;
         Ok(report::html::table(&names, &rows, self.0.len()))
+    }
+
+    /// A picture made of these rows, its first `limit` rows under it; `words` head them.
+    fn picture(&self, py: Python<'_>, svg: &str, words: &str, limit: usize) -> PyResult<String> {
+        let (names, rows) = self.cells(py, limit)?;
+        Ok(report::html::picture(svg, words, &names, &rows, self.0.len()))
     }
 
     /// The Arrow C schema (`PyCapsule` interface).
@@ -533,6 +532,19 @@ impl Rows {
 }
 
 impl Rows {
+    fn cells(&self, py: Python<'_>, limit: usize) -> PyResult<(Vec<String>, Vec<Vec<Cell>>)> {
+        let names = self.names(py)?;
+        let names = names.iter().map(|name| Ok(name.to_str()?.to_owned()));
+        let names = names.collect::<PyResult<Vec<_>>>()?;
+        let mut rows = Vec::new();
+        let mut values = Vec::with_capacity(names.len());
+        for index in 0..limit.min(self.0.len()) {
+            self.0.values(py, index, &mut values)?;
+            rows.push(values.drain(..).map(|value| cell(&value)).collect::<PyResult<Vec<_>>>()?);
+        }
+        Ok((names, rows))
+    }
+
     fn names<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyString>>> {
         let fields = self.0.fields().map_err(arrow)?;
         Ok(fields.iter().map(|field| PyString::intern(py, field.name())).collect())

@@ -16,6 +16,8 @@ mod writer;
 
 use crate::record::{Comparison, Doc, fnv1a};
 pub use rows::Cell;
+use std::fmt::Write as _;
+pub(crate) use writer::escape;
 use writer::{Place, Writer};
 
 /// Looks for whatever stands inside `.crosswire`.
@@ -68,6 +70,50 @@ pub fn doc(doc: &Doc, limit: Option<usize>) -> String {
     inside(|writer| document::write(writer, doc, limit))
 }
 
+/// A picture for a notebook cell. Who does not see it, by a sanitiser or otherwise, has `words` and the table of its
+/// numbers in its place.
+pub fn picture<S: AsRef<str>>(
+    svg: &str,
+    words: &str,
+    headers: &[S],
+    rows: &[Vec<Cell>],
+    total: usize,
+) -> String {
+    let size = |name: &str| {
+        let after = svg.split_once(&format!(" {name}=\""));
+        after.and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default().to_owned()
+    };
+    let (width, height) = (size("width"), size("height"));
+    let style = format!(
+        "width:{width}px;aspect-ratio:{width}/{height};background-image:url('data:image/svg+xml,{}')",
+        percent_encoded(svg)
+    );
+    inside(|writer| {
+        let attributes = [("class", "cw-picture"), ("aria-hidden", "true"), ("style", &style)];
+        writer.within("div", &attributes, |_| {});
+        writer.within("div", &[("class", "cw-behind")], |writer| {
+            writer.element("h3", &[], words);
+            rows::write(writer, headers, rows, total);
+        });
+    })
+}
+
+/// The text as part of an address: everything but plain letters and digits as `%XX`.
+fn percent_encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b' ' | b'=' | b'/' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
 /// A table of records for a notebook cell: `rows` are its first of `total`, and it says where there are more.
 pub fn table<S: AsRef<str>>(headers: &[S], rows: &[Vec<Cell>], total: usize) -> String {
     inside(|writer| rows::write(writer, headers, rows, total))
@@ -83,7 +129,9 @@ fn inside(content: impl FnOnce(&mut Writer)) -> String {
     let content = writer.finish();
     // Ids come from what is shown: a page made twice has the same bytes, and different cells have different ids.
     let ids = format!("cw-{:016x}", fnv1a(content.as_bytes()));
-    let mut out = format!("<div class=\"crosswire\"><style>{STYLE}</style>");
+    // A browser skips the marks of a comment there; a sanitiser that would write the style sheet out as text drops them
+    // with all that is between them.
+    let mut out = format!("<div class=\"crosswire\"><style><!--\n{STYLE}\n--></style>");
     out.push_str(&content.replace(UNKNOWN, &ids));
     out.push_str("</div>\n");
     out
