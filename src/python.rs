@@ -46,7 +46,7 @@ mod _crosswire {
         gather::Gathering,
         record::kinds,
         run_cli,
-        table::{Rows, table_html},
+        table::{Rows, fields_html},
     };
 
     /// Version of this package.

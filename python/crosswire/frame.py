@@ -151,9 +151,9 @@ class Annotations:
         return f"Annotations(texts={len(self)}, missing={len(self._missing)}, {tables})"
 
     def _repr_html_(self) -> str:
-        rows = [[name, str(len(table))] for name, table in self._tables.items()]
-        rows += [["texts", str(len(self))], ["without a text", str(len(self._missing))]]
-        return _crosswire.table_html(["what", "how many"], rows)
+        counts = {"texts": len(self), "without a text": len(self._missing)}
+        counts |= {name: len(table) for name, table in self._tables.items()}
+        return _crosswire.fields_html("Annotations", [(name, f"{count:,}") for name, count in counts.items()])
 
 
 def annotate(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import sys
 import time
+import warnings
 from collections.abc import Callable
-from typing import TextIO, TypeAlias
+from typing import Any, TextIO, TypeAlias
 
 from crosswire.errors import InputError
 
@@ -30,15 +31,18 @@ def reporter(progress: Progress) -> Report | None:
             raise InputError(f"progress: expected True, False or a function, got {type(progress).__name__}")
         return progress
     try:
-        tqdm = importlib.import_module("tqdm.auto").tqdm
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # without ipywidgets tqdm says so, and draws a bar of text
+            tqdm = importlib.import_module("tqdm.auto").tqdm
     except ImportError:
         return Line()
-    bar = tqdm(unit=" articles", dynamic_ncols=True)
+    bar: Any = None
 
     def update(done: int, total: int | None) -> None:
-        if bar.total != total:
-            bar.total = total
-            bar.refresh()
+        nonlocal bar
+        if bar is None:
+            bar = tqdm(total=total, unit=" articles")
+        bar.total = total
         bar.update(done - bar.n)
         if done == total:
             bar.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from crosswire._crosswire import Rows
@@ -167,3 +167,7 @@ class Table(Generic[T_co]):
     def _repr_html_(self) -> str:
         return self._rows.html(SHOWN)
 
+
+def together(tables: Mapping[str, Table[Any]]) -> str:
+    """Give several tables under their names as HTML for a notebook."""
+    return "".join(f"<div><b>{name}</b></div>\n{table._repr_html_()}" for name, table in tables.items())

@@ -167,10 +167,8 @@ const SHOWN: usize = 6000;
 /// A page, written to `path` where one is given.
 pub(crate) fn written(page: String, path: Option<PathBuf>) -> PyResult<String> {
     if let Some(path) = path {
-        std::fs::write(&path, &page).map_err(|source| crate::Error::File {
-            path: path.display().to_string(),
-            source,
-        })?;
+        std::fs::write(&path, &page)
+            .map_err(|source| crate::Error::File { path: path.display().to_string(), source })?;
     }
     Ok(page)
 }

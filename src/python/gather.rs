@@ -163,7 +163,9 @@ impl Gathering {
         }
         let good: Vec<Arc<Article>> = items
             .iter()
-            .filter_map(|item| if let Item::Text(article, _) = item { Some(Arc::clone(article)) } else { None })
+            .filter_map(|item| {
+                if let Item::Text(article, _) = item { Some(Arc::clone(article)) } else { None }
+            })
             .collect();
         let wanted = self.wanted;
         let work = move |control: &batch::Progress| {

@@ -21,8 +21,7 @@ impl<'py> IntoPyObject<'py> for PictureOf<'py> {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
-    const OUTPUT_TYPE: PyStaticExpr =
-        pyo3::type_hint_identifier!("crosswire.picture", "Picture");
+    const OUTPUT_TYPE: PyStaticExpr = pyo3::type_hint_identifier!("crosswire.picture", "Picture");
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static PICTURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();

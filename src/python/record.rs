@@ -51,6 +51,10 @@ macro_rules! methods {
                 Ok(crate::python::record::call(stringify!($name), &fields))
             }
 
+            fn _repr_html_(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {
+                crate::python::record::record_html(py, self)
+            }
+
             $($own)+
         }
 
@@ -84,6 +88,7 @@ macro_rules! methods {
         }
     };
 }
+pub(crate) use super::table::record_html;
 pub(crate) use methods;
 
 /// Lets a kind cross the border as an interned string, typed `Literal[...]` in `crosswire.kinds`.

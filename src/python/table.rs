@@ -390,7 +390,9 @@ impl Rows {
                 if places.len() != records.len()?
                     || places.iter().any(|&place| place as usize >= leads.len())
                 {
-                    return Err(InputError::new_err("places: not one of an article for each record"));
+                    return Err(InputError::new_err(
+                        "places: not one of an article for each record",
+                    ));
                 }
                 Some((Arc::new(leads), places))
             }
@@ -540,7 +542,7 @@ impl Rows {
         let mut values = Vec::with_capacity(names.len());
         for index in 0..limit.min(self.0.len()) {
             self.0.values(py, index, &mut values)?;
-            rows.push(values.drain(..).map(|value| cell(&value)).collect::<PyResult<Vec<_>>>()?);
+            rows.push(cells(&names, values.drain(..))?);
         }
         Ok((names, rows))
     }
@@ -556,6 +558,32 @@ const SIGNALS: usize = 4096;
 
 /// Items of a list that a cell shows.
 const ITEMS: usize = 5;
+
+/// What a notebook shows of a row; what only repeats its text says so.
+fn cells<'py, S: AsRef<str>>(
+    names: &[S],
+    values: impl Iterator<Item = Bound<'py, PyAny>>,
+) -> PyResult<Vec<Cell>> {
+    let mut cells = values.map(|value| cell(&value)).collect::<PyResult<Vec<_>>>()?;
+    let text = names.iter().position(|name| name.as_ref() == "text");
+    if let Some((text, whole)) = text.and_then(|text| Some((text, cells.get(text)?.clone()))) {
+        for (place, cell) in cells.iter_mut().enumerate() {
+            if place != text && *cell == whole && whole != Cell::None {
+                *cell = Cell::Words("as text".to_owned());
+            }
+        }
+    }
+    Ok(cells)
+}
+
+/// One record as a notebook shows it.
+pub(crate) fn record_html<R: Fields>(py: Python<'_>, record: &R) -> PyResult<String> {
+    let mut values = Vec::new();
+    record.values(py, &mut values)?;
+    let cells = cells(R::NAMES, values.into_iter())?;
+    let fields: Vec<(&str, Cell)> = R::NAMES.iter().copied().zip(cells).collect();
+    Ok(report::html::record(R::CLASS, &fields))
+}
 
 /// What a table shows of a plain value: a span is its text, a list its first items.
 fn cell(value: &Bound<'_, PyAny>) -> PyResult<Cell> {
@@ -600,12 +628,12 @@ fn cell(value: &Bound<'_, PyAny>) -> PyResult<Cell> {
     Ok(Cell::Words(value.str()?.to_string()))
 }
 
-/// A small table for a notebook cell, of words as they are.
+/// Names and values for a notebook cell, under `heading`.
 #[pyfunction]
-pub(crate) fn table_html(headers: Vec<String>, rows: Vec<Vec<String>>) -> String {
-    let rows: Vec<Vec<Cell>> =
-        rows.into_iter().map(|row| row.into_iter().map(Cell::Words).collect()).collect();
-    report::html::table(&headers, &rows, rows.len())
+pub(crate) fn fields_html(heading: &str, fields: Vec<(String, String)>) -> String {
+    let fields: Vec<(String, Cell)> =
+        fields.into_iter().map(|(name, value)| (name, Cell::Words(value))).collect();
+    report::html::record(heading, &fields)
 }
 
 fn arrow(error: serde_arrow::Error) -> PyErr {

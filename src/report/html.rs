@@ -34,7 +34,8 @@ pub fn page(comparison: &Comparison, title: Option<&str>) -> String {
 
 /// One article with everything marked, as an offline page; `title` or what it is called heads it.
 pub fn doc_page(doc: &Doc, title: Option<&str>) -> String {
-    let title = title.unwrap_or_else(|| doc.article.title.as_deref().unwrap_or(doc.article.label()));
+    let title =
+        title.unwrap_or_else(|| doc.article.title.as_deref().unwrap_or(doc.article.label()));
     whole(title, |body| document::write(body, doc, None))
 }
 
@@ -96,6 +97,11 @@ pub fn picture<S: AsRef<str>>(
             rows::write(writer, headers, rows, total);
         });
     })
+}
+
+/// One record for a notebook cell: the name of its class and its fields.
+pub fn record<S: AsRef<str>>(class: &str, fields: &[(S, Cell)]) -> String {
+    inside(|writer| rows::record(writer, class, fields))
 }
 
 /// The text as part of an address: everything but plain letters and digits as `%XX`.

@@ -87,7 +87,8 @@ fn legend(writer: &mut Writer, doc: &Doc) {
     let scare = doc.regions.iter().any(|region| {
         matches!(region.kind, RegionKind::Scare | RegionKind::Title | RegionKind::Nickname)
     });
-    let furniture = doc.segmentation.segments.iter().any(|segment| segment.kind != SegmentKind::Body);
+    let furniture =
+        doc.segmentation.segments.iter().any(|segment| segment.kind != SegmentKind::Body);
     let marks = [
         (!doc.quotes.is_empty(), "cw-q", "Q1", "quotation, with its number"),
         (!doc.mentions.is_empty(), "cw-name", "Name", "name"),

@@ -25,6 +25,8 @@ impl Cell {
 
 /// Words of a text that a cell shows.
 const WORDS: usize = 30;
+/// Characters of a text that wants a wide column.
+const LONG: usize = 30;
 
 /// Writes a table of records: its first `rows` of `total`, and how many there are.
 pub(super) fn write<S: AsRef<str>>(
@@ -70,14 +72,39 @@ fn cell(writer: &mut Writer, cell: &Cell) {
         Cell::Number(number) => writer.element("td", &[("class", "cw-figure")], number),
         Cell::Words(words) => {
             let shown = wording::first_words(words, WORDS);
-            // The whole of it is a hover away.
             let mut attributes = vec![("dir", "auto")];
+            if shown.chars().nth(LONG).is_some() {
+                attributes.push(("class", "cw-long"));
+            }
+            // More of it is a hover away.
+            let more = wording::first_words(words, 4 * WORDS);
             if shown.len() < words.len() {
-                attributes.push(("title", words));
+                attributes.push(("title", &more));
             }
             writer.element("td", &attributes, &shown);
         }
     }
+}
+
+/// Writes one record: a row for each of its fields.
+pub(super) fn record<S: AsRef<str>>(writer: &mut Writer, class: &str, fields: &[(S, Cell)]) {
+    writer.within("div", &[("class", "cw-scroll")], |writer| {
+        writer.within("table", &[("class", "cw-rows")], |writer| {
+            writer.within("tr", &[], |row| {
+                row.element("th", &[], class);
+                row.element("td", &[], "");
+            });
+            for (name, value) in fields {
+                writer.within("tr", &[], |writer| {
+                    writer.element("td", &[("class", "cw-small")], name.as_ref());
+                    match value {
+                        Cell::Number(number) => writer.element("td", &[], number),
+                        value => cell(writer, value),
+                    }
+                });
+            }
+        });
+    });
 }
 
 /// Writes diagnostics, each with what it is about.

@@ -99,6 +99,13 @@ impl Writer {
         if let Some(outer) = outer {
             self.out.push('<');
             self.out.push_str(outer);
+            // A heading that is none keeps the looks of one.
+            if bold && tag.starts_with('h') && !attributes.iter().any(|(name, _)| *name == "class")
+            {
+                self.out.push_str(" class=\"cw-");
+                self.out.push_str(tag);
+                self.out.push('"');
+            }
             for (name, value) in attributes {
                 self.out.push(' ');
                 self.out.push_str(name);

@@ -149,7 +149,12 @@ impl Canvas {
     }
 
     /// A box; `title` is told on hovering.
-    pub(super) fn rect(&mut self, (x, y, width, height): (f64, f64, f64, f64), class: &str, title: &str) {
+    pub(super) fn rect(
+        &mut self,
+        (x, y, width, height): (f64, f64, f64, f64),
+        class: &str,
+        title: &str,
+    ) {
         let _ = write!(
             self.body,
             "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{height:.1}\" class=\"{class}\"{}>",
@@ -180,7 +185,11 @@ impl Canvas {
     pub(super) fn on_bar(&mut self, (x, y): (f64, f64), fill: Fill, text: &str) {
         let width = fit::width(text, SMALL) + 6.0;
         if fill.pattern().is_some() {
-            self.rect((x - width / 2.0, y - 11.5, width, 15.0), &format!("f-{}", fill.letter()), "");
+            self.rect(
+                (x - width / 2.0, y - 11.5, width, 15.0),
+                &format!("f-{}", fill.letter()),
+                "",
+            );
         }
         self.text(x, y, &format!("s-on-{}", fill.letter()), Anchor::Middle, text);
     }

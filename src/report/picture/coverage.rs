@@ -26,7 +26,9 @@ impl Columns {
     pub(super) fn new(canvas: &mut Canvas, count: usize) -> Self {
         let room = WIDTH - 2.0 * EDGE - NAMES;
         let width = (room / count.max(1) as f64).clamp(36.0, 150.0);
-        canvas.widen(2.0 * EDGE + NAMES + width * count as f64 + if width < NARROW { 60.0 } else { 0.0 });
+        canvas.widen(
+            2.0 * EDGE + NAMES + width * count as f64 + if width < NARROW { 60.0 } else { 0.0 },
+        );
         Self { width }
     }
 
@@ -48,7 +50,14 @@ impl Columns {
             canvas.y += 14.0 + room * 0.77;
             for (column, name) in names.iter().enumerate() {
                 let name = fit::cut(name, room, SMALL);
-                canvas.turned(self.middle(column) - 2.0, canvas.y, -50.0, "s-name", Anchor::Start, &name);
+                canvas.turned(
+                    self.middle(column) - 2.0,
+                    canvas.y,
+                    -50.0,
+                    "s-name",
+                    Anchor::Start,
+                    &name,
+                );
             }
         } else {
             let heads: Vec<Vec<String>> =
@@ -104,7 +113,8 @@ pub(super) fn draw(canvas: &mut Canvas, reports: &Reports<'_>) {
     }
     for (report, name) in names.iter().enumerate() {
         let has = all.iter().filter(|thing| thing.counts[report] > 0).count();
-        canvas.tell(format!("{name} has {has} of {}.", wording::count(all.len(), "thing", "things")));
+        canvas
+            .tell(format!("{name} has {has} of {}.", wording::count(all.len(), "thing", "things")));
     }
 }
 
@@ -114,7 +124,8 @@ fn chosen(all: &[Thing], reports: usize) -> Vec<&Thing> {
         return all.iter().collect();
     }
     // What every report has and what one alone has tell the least and the most; within a group the order is by reports.
-    let groups = Group::ALL.iter().filter(|group| all.iter().any(|thing| thing.group == **group)).count();
+    let groups =
+        Group::ALL.iter().filter(|group| all.iter().any(|thing| thing.group == **group)).count();
     let each = ROWS.div_ceil(groups.max(1));
     let mut chosen: Vec<&Thing> = Vec::new();
     for group in Group::ALL {
@@ -135,7 +146,10 @@ fn row(canvas: &mut Canvas, reports: &Reports<'_>, thing: &Thing, columns: &Colu
         let middle = columns.middle(report);
         let outlet = &reports.names[report];
         if count > 0 {
-            let title = format!("{name}: {} in {outlet}", wording::count(count as usize, "place", "places"));
+            let title = format!(
+                "{name}: {} in {outlet}",
+                wording::count(count as usize, "place", "places")
+            );
             canvas.rect((middle - 15.0, canvas.y + 3.5, 30.0, 18.0), "f-a", &title);
             canvas.text(middle, base, "s-on-a", Anchor::Middle, &count.to_string());
         } else {

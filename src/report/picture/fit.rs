@@ -44,7 +44,9 @@ pub(super) fn lines(text: &str, room: f64, size: f64, most: usize) -> Vec<String
     for word in text.split_whitespace() {
         let full = lines.len() == most;
         match lines.last_mut() {
-            Some(line) if full || width(line, size) + width(" ", size) + width(word, size) <= room => {
+            Some(line)
+                if full || width(line, size) + width(" ", size) + width(word, size) <= room =>
+            {
                 line.push(' ');
                 line.push_str(word);
             }

@@ -8,8 +8,7 @@ use crate::report::{makeup, passage, reports::Reports, wording};
 /// Width of the names of the rows.
 const NAMES: f64 = 200.0;
 /// Fills of the five kinds of words, in the order of `makeup`.
-const FILLS: [Fill; 5] =
-    [Fill::Solid, Fill::Striped, Fill::Dotted, Fill::Crossed, Fill::Empty];
+const FILLS: [Fill; 5] = [Fill::Solid, Fill::Striped, Fill::Dotted, Fill::Crossed, Fill::Empty];
 
 /// Draws what the words of each report are, as one bar, then how many words each pair of reports shares.
 pub(super) fn draw(canvas: &mut Canvas, reports: &Reports<'_>) {
@@ -32,7 +31,13 @@ fn makeups(canvas: &mut Canvas, reports: &Reports<'_>) {
         let name = &reports.names[report];
         let base = canvas.y + 16.0;
         canvas.text(EDGE, base, "", Anchor::Start, &fit::cut(name, NAMES - 14.0, SIZE));
-        canvas.text(EDGE, base + 15.0, "s-soft", Anchor::Start, &wording::count(all, "word", "words"));
+        canvas.text(
+            EDGE,
+            base + 15.0,
+            "s-soft",
+            Anchor::Start,
+            &wording::count(all, "word", "words"),
+        );
         let mut x = EDGE + NAMES;
         let mut told = Vec::new();
         for ((count, fill), kind) in counts.into_iter().zip(FILLS).zip(makeup::KINDS) {
@@ -42,7 +47,8 @@ fn makeups(canvas: &mut Canvas, reports: &Reports<'_>) {
             let share = count as f64 / all as f64;
             let width = room * share;
             let percent = wording::percent(share);
-            let title = format!("{name}: {percent} {kind} ({})", wording::count(count, "word", "words"));
+            let title =
+                format!("{name}: {percent} {kind} ({})", wording::count(count, "word", "words"));
             canvas.bar((x, canvas.y + 2.0, (width - 1.5).max(1.0), 24.0), fill, &title);
             if fit::width(&percent, SMALL) + 12.0 < width {
                 canvas.on_bar((x + width / 2.0, canvas.y + 18.5), fill, &percent);
@@ -67,7 +73,10 @@ fn pairs(canvas: &mut Canvas, reports: &Reports<'_>) {
         canvas.tell("No two reports share a run of words.");
         return;
     }
-    canvas.legend(&[(Fill::Crossed, "in prose"), (Fill::Solid, "between quotation marks: a speaker's words")]);
+    canvas.legend(&[
+        (Fill::Crossed, "in prose"),
+        (Fill::Solid, "between quotation marks: a speaker's words"),
+    ]);
     canvas.y += 10.0;
     let more = pairs.len().saturating_sub(ROWS);
     pairs.truncate(ROWS);
@@ -79,11 +88,15 @@ fn pairs(canvas: &mut Canvas, reports: &Reports<'_>) {
         let base = canvas.y + 16.0;
         canvas.text(EDGE, base, "", Anchor::Start, &fit::cut(&pair, names - 14.0, SIZE));
         let mut x = EDGE + names;
-        let parts = [(shared.prose, Fill::Crossed, "in prose"), (shared.quoted, Fill::Solid, "between quotation marks")];
+        let parts = [
+            (shared.prose, Fill::Crossed, "in prose"),
+            (shared.quoted, Fill::Solid, "between quotation marks"),
+        ];
         let mut said = Vec::new();
         for (count, fill, kind) in parts.into_iter().filter(|(count, ..)| *count > 0) {
             let width = (f64::from(count) * scale).max(1.5);
-            let title = format!("{pair}: {} {kind}", wording::count(count as usize, "word", "words"));
+            let title =
+                format!("{pair}: {} {kind}", wording::count(count as usize, "word", "words"));
             canvas.bar((x, canvas.y + 4.0, width, 16.0), fill, &title);
             x += width;
             said.push(format!("{count} {}", if fill == Fill::Solid { "quoted" } else { "prose" }));

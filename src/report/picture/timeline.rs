@@ -76,7 +76,8 @@ pub(super) fn draw(canvas: &mut Canvas, reports: &Reports<'_>) {
             y += 17.0;
         }
         if !row.conflicting.is_empty() {
-            let other: Vec<String> = row.conflicting.iter().map(|date| wording::time(date)).collect();
+            let other: Vec<String> =
+                row.conflicting.iter().map(|date| wording::time(date)).collect();
             let other = format!("another date elsewhere: {}", wording::listed(&other));
             canvas.text(LINE + 18.0, y, "s-alarm", Anchor::Start, &fit::cut(&other, room, SMALL));
             y += 17.0;
@@ -86,7 +87,8 @@ pub(super) fn draw(canvas: &mut Canvas, reports: &Reports<'_>) {
         if dotted {
             for (report, name) in names.iter().enumerate() {
                 let full = tells.contains(&report);
-                let title = format!("{name} {}", if full { "tells it" } else { "does not tell it" });
+                let title =
+                    format!("{name} {}", if full { "tells it" } else { "does not tell it" });
                 let x = told + STEP * (report as f64 + 0.5);
                 canvas.disc((x, base - 4.5), 5.0, full, &title);
             }
