@@ -2,7 +2,7 @@
 
     python benches/frame.py ARTICLES.jsonl.gz [COUNT] [ROUNDS]
 
-Each round times the pass alone (every article annotated, nothing kept but what the tables need), then the whole way from
+Each round times the pass alone (every article annotated, only the quotations kept), then the whole way from
 the Series to the frame, in turn, so that a busy machine slows both. The last line compares the best of each.
 """
 

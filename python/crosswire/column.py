@@ -77,7 +77,7 @@ def is_missing(value: object) -> bool:
     """Tell whether this stands for a missing value: None, NaN, pandas' NA and NaT."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return True
-    return isinstance(value, float) and value != value  # noqa: PLR0124 - what NaN is
+    return isinstance(value, float) and value != value
 
 
 def ids(given: Iterable[Any]) -> list[str] | list[int]:

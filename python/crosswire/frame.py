@@ -23,7 +23,8 @@ from crosswire._crosswire import (
     Token,
 )
 from crosswire.analyzer import Analyzer, Errors
-from crosswire.column import frame_columns, ids as ids_of, is_missing, named, values
+from crosswire.column import frame_columns, is_missing, named, values
+from crosswire.column import ids as ids_of
 from crosswire.errors import InputError
 from crosswire.progress import Progress, reporter, shifted
 from crosswire.table import Table

@@ -103,12 +103,12 @@ class SeriesTexts:
     def _frame(self, what: What, published: object, threads: int | None, progress: Progress) -> pd.DataFrame:
         # Places for ids: an index may have a label twice.
         places = list(range(len(self._series)))
-        found = annotate(
-            self._series, ids=places, published=published, what=what, threads=threads, progress=progress
-        )
+        found = annotate(self._series, ids=places, published=published, what=what, threads=threads, progress=progress)
         frame = found[what].to_pandas()
         rows = frame.pop("article")
-        frame = frame.astype({name: NULLABLE[str(kind)] for name, kind in frame.dtypes.items() if str(kind) in NULLABLE})
+        frame = frame.astype(
+            {name: NULLABLE[str(kind)] for name, kind in frame.dtypes.items() if str(kind) in NULLABLE}
+        )
         if found.missing:
             absent = pd.Series(list(found.missing), dtype="int64")
             # A label that the frame has not makes a row with nothing in it.

@@ -8,8 +8,8 @@
 >>> frame.lazy().with_columns(found=pl.col("text").cw.quotes().list.len()).collect()["found"].to_list()
 [1, None]
 
-A missing text has one row with nothing in it, and a text in which nothing was found has none. An expression gives a list
-for each text, null where the text is missing. The functions of `crosswire` do the same for tables: see
+A missing text has one row with nothing in it, and a text in which nothing was found has none. An expression gives a
+list for each text, null where the text is missing. The functions of `crosswire` do the same for tables: see
 `crosswire.annotate`.
 """
 
