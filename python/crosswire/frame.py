@@ -50,8 +50,8 @@ CHUNK = 4096
 class Annotations:
     """What was found in a column of texts: a table for each kind of record that was asked for.
 
-    Every table has the id of the record's article in front, as `article`, and its source as `source` where sources were
-    given. `missing` has the ids of the rows without a text; what went wrong is in `diagnostics`.
+    Every table has the id of the record's article in front, as `article`, and its source as `article_source` where sources
+    were given. `missing` has the ids of the rows without a text; what went wrong is in `diagnostics`.
     """
 
     __slots__ = ("_ids", "_missing", "_tables", "_total")

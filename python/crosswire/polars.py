@@ -139,8 +139,13 @@ class LazyTexts:
         kept = _names(keep)
         wanted = list(dict.fromkeys([text, *kept]))
         schema = _beside(pl.DataFrame(schema=self._frame.select(wanted).collect_schema()), text, kept, what, {}).schema
+        # What is asked of the result cannot be asked of the texts.
         return self._frame.select(wanted).map_batches(
-            lambda frame: _beside(frame, text, kept, what, options), schema=schema, no_optimizations=True
+            lambda frame: _beside(frame, text, kept, what, options),
+            schema=schema,
+            predicate_pushdown=False,
+            projection_pushdown=False,
+            slice_pushdown=False,
         )
 
 

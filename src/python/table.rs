@@ -156,7 +156,7 @@ where
 
 /// Names of the columns in front of the records.
 const ARTICLE: &str = "article";
-const SOURCE: &str = "source";
+const SOURCE: &str = "article_source";
 
 /// Ids of articles, in the type that they were given in.
 enum Ids {

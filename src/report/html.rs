@@ -18,7 +18,7 @@ use crate::record::{Comparison, Doc, fnv1a};
 pub use rows::Cell;
 use std::fmt::Write as _;
 pub(crate) use writer::escape;
-use writer::{Place, Writer};
+use writer::{Place, UNKNOWN, Writer};
 
 /// Looks for whatever stands inside `.crosswire`.
 const STYLE: &str = include_str!("report.css");
@@ -124,10 +124,6 @@ fn percent_encoded(text: &str) -> String {
 pub fn table<S: AsRef<str>>(headers: &[S], rows: &[Vec<Cell>], total: usize) -> String {
     inside(|writer| rows::write(writer, headers, rows, total))
 }
-
-/// Stands for the beginning of every id until the content is known: no text can hold it, for control characters are
-/// never written.
-const UNKNOWN: &str = "\u{1}";
 
 fn inside(content: impl FnOnce(&mut Writer)) -> String {
     let mut writer = Writer::new(Place::Notebook, UNKNOWN);

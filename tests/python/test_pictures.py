@@ -45,7 +45,7 @@ def test_speakers_are_drawn_with_the_words_they_have(comparison: cw.Comparison) 
 
 
 def test_an_unknown_picture_is_named(comparison: cw.Comparison) -> None:
-    with pytest.raises(cw.InputError, match="no picture 'pie'; there are coverage, speakers, timeline, overlap"):
+    with pytest.raises(cw.InputError, match=r'no picture "pie"; there are coverage, speakers, timeline, overlap'):
         comparison.plot("pie")  # type: ignore[arg-type]
 
 

@@ -3,6 +3,7 @@
 use super::{
     build::{Builder, ferry},
     markup,
+    walkout::walkout,
 };
 use crosswire::report::picture::{Kind, svg};
 
@@ -33,9 +34,20 @@ fn every_picture_is_well_formed_and_told_in_words() {
         assert!(picture.contains(" role=\"img\"") && picture.contains(" aria-labelledby=\"cw-"));
         let (_, told) = picture.split_once("-desc\">").expect("a description");
         let (told, _) = told.split_once("</desc>").expect("it ends");
-        assert!(told.contains("Harbour Post"), "{}: {told}", kind.name());
+        let word = if kind == Kind::Speakers { "quote nobody" } else { "Harbour Post" };
+        assert!(told.contains(word), "{}: {told}", kind.name());
         assert_eq!(picture, svg(&ferry(), kind));
     }
+}
+
+#[test]
+fn speakers_are_told_with_the_words_that_each_report_gives_them() {
+    let picture = svg(&walkout(), Kind::Speakers);
+    for share in walkout().speakers.iter().filter(|share| share.direct > 0) {
+        let words = share.direct_words + share.indirect_words;
+        assert!(picture.contains(&format!(">{words}</text>")), "{words} of {}", share.speaker);
+    }
+    assert_eq!(problem(&picture), None);
 }
 
 #[test]

@@ -1,5 +1,9 @@
 use std::collections::HashSet;
 
+/// Stands for the beginning of every id until the content is known: no text is written with it, for it is a control
+/// character.
+pub(super) const UNKNOWN: &str = "\u{1}";
+
 /// Where the HTML will stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -110,6 +114,15 @@ impl Writer {
                 self.out.push(' ');
                 self.out.push_str(name);
                 self.out.push_str("=\"");
+                // Where the content gives the ids their beginning later, it stands for itself in ids and nowhere else.
+                let value = match value.split_once(UNKNOWN) {
+                    Some((before @ ("" | "#"), rest)) if matches!(*name, "id" | "href") => {
+                        self.out.push_str(before);
+                        self.out.push_str(UNKNOWN);
+                        rest
+                    }
+                    _ => value,
+                };
                 escape(&mut self.out, value);
                 self.out.push('"');
             }
@@ -206,6 +219,17 @@ mod tests {
             body.within("tr", &[], |row| row.element("th", &[("class", "k")], "name"));
         });
         assert_eq!(writer.finish(), "<tr><td class=\"k\"><b>name</b></td></tr>\n");
+    }
+
+    #[test]
+    fn what_stands_for_an_id_is_written_in_ids_alone() {
+        let mut writer = Writer::new(Place::Notebook, UNKNOWN);
+        let id = writer.new_id("q1").expect("it is new");
+        writer.element("a", &[("id", &id), ("href", "#\u{1}-q1"), ("title", "\u{1}")], "\u{1}");
+        assert_eq!(
+            writer.finish(),
+            "<a id=\"\u{1}-q1\" href=\"#\u{1}-q1\" title=\"\u{fffd}\">\u{fffd}</a>"
+        );
     }
 
     #[test]
