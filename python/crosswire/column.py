@@ -73,6 +73,14 @@ def frame_columns(frame: Any, names: Iterable[str]) -> dict[str, list[Any]]:
     return {name: list(values(frame[name], name)[0]) for name in wanted}
 
 
+def index_labels(frame: Any) -> list[Any] | None:
+    """Give the labels of the rows of a pandas object; None where there are none, or several for each row."""
+    index = getattr(frame, "index", None)
+    if not hasattr(frame, "iloc") or index is None or index.nlevels > 1:
+        return None
+    return list(index.tolist())
+
+
 def is_missing(value: object) -> bool:
     """Tell whether this stands for a missing value: None, NaN, pandas' NA and NaT."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):

@@ -23,7 +23,7 @@ from crosswire._crosswire import (
     Token,
 )
 from crosswire.analyzer import Analyzer, Errors
-from crosswire.column import frame_columns, is_missing, named, values
+from crosswire.column import frame_columns, index_labels, is_missing, values
 from crosswire.column import ids as ids_of
 from crosswire.errors import InputError
 from crosswire.progress import Progress, reporter, shifted
@@ -50,8 +50,8 @@ CHUNK = 4096
 class Annotations:
     """What was found in a column of texts: a table for each kind of record that was asked for.
 
-    Every table has the id of the record's article in front, as `article`, and its source as `article_source` where sources
-    were given. `missing` has the ids of the rows without a text; what went wrong is in `diagnostics`.
+    Every table has the id of the record's article in front, as `article`, and its source as `article_source` where
+    sources were given. `missing` has the ids of the rows without a text; what went wrong is in `diagnostics`.
     """
 
     __slots__ = ("_ids", "_missing", "_tables", "_total")
@@ -194,8 +194,8 @@ def annotate(
     gathering = Gathering(wanted)
     texts, total = values(column, "column")
     given = None if ids is None else ids_of(values(ids, "ids")[0])
-    if given is None and hasattr(column, "iloc") and not hasattr(getattr(column, "index", None), "levels"):
-        given = ids_of(values(column.index, "ids")[0])  # a pandas Series names its rows
+    if given is None and (labels := index_labels(column)) is not None:
+        given = ids_of(labels)
     outlets = None if sources is None else [_source(each) for each in values(sources, "sources")[0]]
     dates = None if published is None else list(values(published, "published")[0])
     for name, other in (("ids", given), ("sources", outlets), ("published", dates)):
@@ -289,12 +289,8 @@ def from_frame(
     fields = {"id": id, "source": source, "published": published, "title": title, "url": url, "lang": lang}
     named_fields = {field: column for field, column in fields.items() if column is not None}
     columns = frame_columns(frame, [text, *named_fields.values()])
-    if id is None and hasattr(frame, "iloc") and not hasattr(getattr(frame, "index", None), "levels"):
-        keys = [named(each) for each in frame.index.tolist()]
-    elif id is None:
-        keys = [str(place) for place in range(len(columns[text]))]
-    else:
-        keys = [str(each) for each in ids_of(columns[id])]
+    labels = index_labels(frame) if id is None else columns[id]
+    keys = [str(each) for each in ids_of(range(len(columns[text])) if labels is None else labels)]
     found = Articles()
     left_out: list[LeftOut] = []
     for row, (key, words) in enumerate(zip(keys, columns[text], strict=True)):

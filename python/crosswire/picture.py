@@ -55,22 +55,24 @@ class Picture:
                 raise InputError(f"{path}: {error.strerror}") from error
         return self._svg
 
-    def to_altair(self) -> altair.Chart | altair.LayerChart:
+    def to_altair(self) -> altair.Chart:
         """Give a plain Altair chart of the same rows, to go on from. Needs altair (the extra `plot`)."""
         alt = need("altair", "plot")
         rows = self._table.to_dicts()
+        mark = "bar"
         if self._kind == "coverage":
-            return _chart(alt, rows).mark_rect().encode(x="article:N", y="key:N", color="count:Q", row="kind:N")
-        if self._kind == "speakers":
-            words = [
-                {**row, "how": how, "words": row[f"{how}_words"]} for row in rows for how in ("direct", "indirect")
-            ]
-            return _chart(alt, words).mark_bar().encode(x="words:Q", y="speaker:N", color="how:N", column="article:N")
-        if self._kind == "timeline":
-            told = [{**row, "article": article} for row in rows for article in row["articles"]]
-            return _chart(alt, told).mark_point().encode(x="date:O", y="article:N", tooltip=["date:O", "text:N"])
-        pairs = [{"pair": f"{row['a']} and {row['b']}", **row} for row in rows]
-        return _chart(alt, pairs).mark_bar().encode(x="sum(words):Q", y="pair:N", color="quoted:N")
+            mark, channels = "rect", {"x": "article:N", "y": "key:N", "color": "count:Q", "row": "kind:N"}
+        elif self._kind == "speakers":
+            rows = [{**row, "how": how, "words": row[f"{how}_words"]} for row in rows for how in ("direct", "indirect")]
+            channels = {"x": "words:Q", "y": "speaker:N", "color": "how:N", "column": "article:N"}
+        elif self._kind == "timeline":
+            rows = [{**row, "article": article} for row in rows for article in row["articles"]]
+            mark, channels = "point", {"x": "date:O", "y": "article:N", "tooltip": "text:N"}
+        else:
+            rows = [{**row, "pair": f"{row['a']} and {row['b']}"} for row in rows]
+            channels = {"x": "sum(words):Q", "y": "pair:N", "color": "quoted:N"}
+        chart: altair.Chart = alt.Chart(alt.Data(values=rows), mark=mark, title=self._title).encode(**channels)
+        return chart
 
     def __repr__(self) -> str:
         """Say what is drawn."""
@@ -93,7 +95,3 @@ class Picture:
 
     def _repr_html_(self) -> str:
         return self._table._rows.picture(self._svg, f"{self._title}: the rows behind the picture", SHOWN)
-
-
-def _chart(alt: Any, rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.Data(values=rows))

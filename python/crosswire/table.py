@@ -154,14 +154,14 @@ class Table(Generic[T_co]):
 
     def to_pandas(self) -> pandas.DataFrame:
         """Give a pandas frame; lists and spans become lists and dictionaries. Needs pandas, and no pyarrow."""
-        pandas = need("pandas", "pandas")
+        loaded = need("pandas", "pandas")
         # Before version 3 its strings are objects, and a cast would write None as a word.
-        words = "str" if int(pandas.__version__.partition(".")[0]) >= 3 else "object"
+        words = "str" if int(loaded.__version__.partition(".")[0]) >= 3 else "object"
         columns = self._rows.to_columns()
         for name, kind, missing in self._rows.columns:
             dtype = words if kind == "str" else PANDAS.get((kind, missing), "object")
-            columns[name] = pandas.Series(columns[name], dtype=dtype)
-        frame: pandas.DataFrame = pandas.DataFrame(columns, copy=False)
+            columns[name] = loaded.Series(columns[name], dtype=dtype)
+        frame: pandas.DataFrame = loaded.DataFrame(columns, copy=False)
         return frame
 
     def _repr_html_(self) -> str:

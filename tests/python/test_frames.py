@@ -217,7 +217,7 @@ def test_from_frame_reads_every_kind_of_frame_alike() -> None:
 @pytest.mark.parametrize("dtype", ["str", "object", "string", "category"])
 def test_the_pandas_accessor_keeps_the_index_and_the_missing_texts(dtype: str) -> None:
     texts = pd.Series([READY, None, NOTHING, BRAVE], index=["w", "x", "y", "w"], dtype=dtype)
-    quotes = texts.cw.quotes()  # type: ignore[attr-defined]
+    quotes = texts.cw.quotes()
     assert quotes.index.tolist() == ["w", "x", "w", "w"]
     assert quotes.loc["x"].isna().all()
     assert quotes["start"].dtype == "Int64"
@@ -225,7 +225,7 @@ def test_the_pandas_accessor_keeps_the_index_and_the_missing_texts(dtype: str) -
     assert quotes["text"].dtype == "str"
     whole = pd.Series([READY, BRAVE]).cw.quotes()  # type: ignore[attr-defined]
     assert whole.dtypes.tolist() == quotes.dtypes.tolist()
-    assert len(texts.cw.sentences()) > len(quotes)  # type: ignore[attr-defined]
+    assert len(texts.cw.sentences()) > len(quotes)
 
 
 def test_the_pandas_accessor_refuses_what_is_no_text() -> None:
