@@ -359,9 +359,9 @@ pub(crate) struct Rows(Arc<dyn Source>);
 
 impl Rows {
     /// Rows with their articles in front.
-    pub(crate) fn of<R: Row>(placed: Placed<R>) -> Self
+    pub(crate) fn of<R>(placed: Placed<R>) -> Self
     where
-        for<'py> R: IntoPyObject<'py>,
+        R: Row + for<'py> IntoPyObject<'py>,
     {
         Self(Arc::new(placed))
     }
