@@ -276,7 +276,7 @@ fn item(text: &Bound<'_, PyAny>, date: Option<&Bound<'_, PyAny>>, name: &str) ->
     })
 }
 
-/// Whether this is what stands for a missing value: None, a float that is none, pandas' NA and NaT.
+/// Whether this is what stands for a missing value: None, a float that is none, pandas' `NA` and `NaT`.
 pub(crate) fn is_missing(object: &Bound<'_, PyAny>) -> PyResult<bool> {
     if object.is_none() {
         return Ok(true);

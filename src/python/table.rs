@@ -164,6 +164,9 @@ enum Ids {
     Numbers(Vec<i64>),
 }
 
+/// Ids of articles and, where they are known, their sources, on their way to Python.
+type IdsAndSources<'py> = (Bound<'py, PyAny>, Option<Vec<Option<String>>>);
+
 /// The articles of a column: their ids and, where they were given, their sources.
 pub(crate) struct Leads {
     ids: Ids,
@@ -409,10 +412,7 @@ impl Rows {
 
     /// Ids and sources of the articles in the column that was annotated; none where the table is of one article.
     #[pyo3(signature = () -> "tuple[list[Any], list[str | None] | None] | None")]
-    fn articles<'py>(
-        &self,
-        py: Python<'py>,
-    ) -> PyResult<Option<(Bound<'py, PyAny>, Option<Vec<Option<String>>>)>> {
+    fn articles<'py>(&self, py: Python<'py>) -> PyResult<Option<IdsAndSources<'py>>> {
         let Some((leads, _)) = self.0.leads() else { return Ok(None) };
         let ids = match &leads.ids {
             Ids::Words(ids) => ids.into_bound_py_any(py)?,
