@@ -77,14 +77,27 @@ pub fn analyze_all(
     options: &Options,
     progress: &Progress,
 ) -> Vec<Result<Doc>> {
+    for_all(articles, options, progress, |doc| doc)
+}
+
+/// The same, of which only what `keep` takes from each document stays in memory.
+///
+/// # Errors
+/// As [`analyze_all`].
+pub fn for_all<T: Send>(
+    articles: &[Arc<Article>],
+    options: &Options,
+    progress: &Progress,
+    keep: impl Fn(Doc) -> T + Sync,
+) -> Vec<Result<T>> {
     articles
         .par_iter()
         .with_max_len(1)
         .map(|article| {
             progress.check()?;
-            let doc = analyze_checked(article, options);
+            let kept = analyze_checked(article, options).map(&keep);
             progress.done.fetch_add(1, Ordering::Relaxed);
-            doc
+            kept
         })
         .collect()
 }

@@ -5,8 +5,10 @@ mod comparison;
 mod corpus;
 mod doc;
 mod error;
+mod gather;
 mod job;
 mod names;
+mod picture;
 mod read;
 pub(crate) mod record;
 mod table;
@@ -43,11 +45,12 @@ mod _crosswire {
             quote_families, reuse_of_pairs, text_reuse,
         },
         doc::{Doc, analyze, analyze_all},
+        gather::Gathering,
         names::Names,
         read::{Reader, article_of_json, read_files},
         record::kinds,
         run_cli,
-        table::Rows,
+        table::{Rows, fields_html},
     };
 
     /// Version of this package.

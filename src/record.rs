@@ -41,6 +41,7 @@ mod timeline;
 mod timex;
 mod token;
 
+pub(crate) use article::fnv1a;
 pub use article::{Article, PublishedFrom};
 pub use comparison::Comparison;
 pub use conflict::{Conflict, ConflictKind, ConflictSide};

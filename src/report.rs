@@ -5,6 +5,7 @@
 //! | [`html`] | one offline page, or a fragment | a colleague, a notebook |
 //! | [`terminal`] | a short table | the command line |
 //! | [`markdown`] | every section without the full texts | an issue, a wiki, an e-mail |
+//! | [`picture`] | one of four pictures, as SVG | a notebook, an article |
 //! | [`json`] | everything, with code-point offsets, and back | programs, pickling |
 //!
 //! The first three say the same things in the same words. `finding` picks what stands out, `wording` puts kinds into
@@ -15,6 +16,7 @@
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod picture;
 pub mod terminal;
 
 mod fact;

@@ -59,7 +59,9 @@ from crosswire._crosswire import (
 from crosswire.analyzer import Analyzer, analyze, analyze_all, compare
 from crosswire.corpus import Duplicates, Reuse, cluster_events, near_duplicates, quote_families, text_reuse
 from crosswire.errors import CrosswireError, InputError, InternalError, MissingExtraError, ModelError
+from crosswire.frame import Annotations, Articles, LeftOut, annotate, from_frame
 from crosswire.inputs import from_file, read
+from crosswire.picture import Picture
 from crosswire.table import Table
 
 if _TYPE_CHECKING:
@@ -67,7 +69,9 @@ if _TYPE_CHECKING:
 
 __all__ = [
     "Analyzer",
+    "Annotations",
     "Article",
+    "Articles",
     "Comparison",
     "Conflict",
     "ConflictSide",
@@ -89,12 +93,14 @@ __all__ = [
     "InputError",
     "InternalError",
     "Label",
+    "LeftOut",
     "LinkedEntity",
     "Mention",
     "MissingExtraError",
     "ModelError",
     "Origin",
     "Passage",
+    "Picture",
     "Quantity",
     "Quote",
     "QuoteFamily",
@@ -117,10 +123,12 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_all",
+    "annotate",
     "cluster_events",
     "compare",
     "from_feed",
     "from_file",
+    "from_frame",
     "from_html",
     "from_object",
     "near_duplicates",

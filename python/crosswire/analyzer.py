@@ -10,7 +10,7 @@ from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
 from crosswire.errors import InputError
 from crosswire.names import NameList, prepared
-from crosswire.progress import Progress, Report, reporter
+from crosswire.progress import Progress, Report, reporter, shifted
 
 if TYPE_CHECKING:
     from crosswire.convert import ArticleLike
@@ -136,7 +136,7 @@ class Analyzer:
                 rules_only=self.rules_only,
                 names=self.names,
                 threads=self.threads,
-                progress=report and _shifted(report, before, total),
+                progress=report and shifted(report, before, total),
                 errors="return" if errors == "raise" else errors,
                 first=before,
             )
@@ -165,11 +165,6 @@ def _take(items: Iterator[ArticleLike], count: int) -> tuple[list[ArticleLike], 
     except Exception as trouble:
         return batch, trouble
     return batch, None
-
-
-def _shifted(report: Report, before: int, total: int | None) -> Report:
-    """Report on one batch of a stream as part of the whole."""
-    return lambda done, _: report(before + done, total)
 
 
 def analyze(article: ArticleLike, /, **fields: Any) -> Doc:

@@ -19,7 +19,7 @@ from crosswire._crosswire import (
 )
 from crosswire.analyzer import Analyzer
 from crosswire.progress import Progress, reporter
-from crosswire.table import Table
+from crosswire.table import Table, together
 
 #: Articles, Docs or texts (their places are their ids), or a mapping of ids to texts.
 Articles: TypeAlias = Iterable[str | Article | Doc] | Mapping[str, str | Article]
@@ -35,6 +35,9 @@ class Duplicates(NamedTuple):
     #: What stands in more articles than the cap and therefore pairs nobody: footers, appeals.
     furniture: Table[Furniture]
 
+    def _repr_html_(self) -> str:
+        return together(self._asdict())
+
 
 class Reuse(NamedTuple):
     """Reused text of a corpus."""
@@ -45,6 +48,9 @@ class Reuse(NamedTuple):
     passages: Table[Passage]
     #: What stands in more articles than the cap and therefore pairs nobody.
     furniture: Table[Furniture]
+
+    def _repr_html_(self) -> str:
+        return together(self._asdict())
 
 
 def near_duplicates(

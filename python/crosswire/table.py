@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from crosswire._crosswire import Rows
-from crosswire.errors import MissingExtraError
+from crosswire.column import need
 
 if TYPE_CHECKING:
     import pandas
@@ -20,7 +19,7 @@ T_co = TypeVar("T_co", covariant=True)
 SHOWN = 20
 
 
-#: pandas types of columns, by type and whether a value may be missing.
+#: pandas types of columns other than strings, by type and whether a value may be missing.
 PANDAS = {
     ("int", False): "int64",
     ("int", True): "Int64",
@@ -28,8 +27,6 @@ PANDAS = {
     ("float", True): "float64",
     ("bool", False): "bool",
     ("bool", True): "boolean",
-    ("str", False): "str",
-    ("str", True): "str",
 }
 
 
@@ -48,8 +45,15 @@ class Table(Generic[T_co]):
         self._rows = rows
 
     @classmethod
-    def _of(cls, kind: str, records: Iterable[Any]) -> Table[Any]:
-        return cls(Rows(kind, list(records)))
+    def _of(
+        cls,
+        kind: str,
+        records: Iterable[Any],
+        articles: list[Any] | None = None,
+        sources: list[str | None] | None = None,
+        places: list[int] | None = None,
+    ) -> Table[Any]:
+        return cls(Rows(kind, list(records), articles, sources, places))
 
     @property
     def kind(self) -> str:
@@ -58,7 +62,7 @@ class Table(Generic[T_co]):
 
     @property
     def columns(self) -> list[str]:
-        """Names of the columns: the fields of the record class."""
+        """Names of the columns: the fields of the record class, in a table of many articles with `article` in front."""
         return [name for name, _, _ in self._rows.columns]
 
     def __len__(self) -> int:
@@ -101,7 +105,7 @@ class Table(Generic[T_co]):
         """Compare kind and records."""
         if not isinstance(other, Table):
             return NotImplemented
-        return self.kind == other.kind and list(self) == list(other)
+        return self.kind == other.kind and self._articles() == other._articles() and list(self) == list(other)
 
     def __hash__(self) -> int:
         """Hash kind and records."""
@@ -112,9 +116,20 @@ class Table(Generic[T_co]):
         shown = ", ".join(repr(record) for record in self[:3])
         return f"Table[{self.kind}]({len(self)}: [{shown}{', …' if len(self) > 3 else ''}])"
 
-    def __reduce__(self) -> tuple[Any, tuple[str, list[T_co]]]:
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         """Pickle by the records."""
-        return Table._of, (self.kind, list(self))
+        articles = self._rows.articles()
+        if articles is None:
+            return Table._of, (self.kind, list(self))
+        return Table._of, (self.kind, list(self), *articles, self._rows.places)
+
+    def _articles(self) -> list[tuple[Any, str | None]]:
+        """Give the id and the source of each row's article; nothing in a table of one article."""
+        articles, places = self._rows.articles(), self._rows.places
+        if articles is None or places is None:
+            return []
+        ids, sources = articles
+        return [(ids[place], sources[place] if sources else None) for place in places]
 
     def __arrow_c_schema__(self) -> object:
         """Give the Arrow schema as a capsule."""
@@ -130,26 +145,29 @@ class Table(Generic[T_co]):
 
     def to_arrow(self) -> pyarrow.Table:
         """Give a pyarrow table. Needs pyarrow."""
-        return _need("pyarrow", "arrow").table(self)
+        return need("pyarrow", "arrow").table(self)
 
     def to_polars(self) -> polars.DataFrame:
         """Give a polars frame. Needs polars."""
-        frame: polars.DataFrame = _need("polars", "polars").DataFrame(self)
+        frame: polars.DataFrame = need("polars", "polars").DataFrame(self)
         return frame
 
     def to_pandas(self) -> pandas.DataFrame:
         """Give a pandas frame; lists and spans become lists and dictionaries. Needs pandas, and no pyarrow."""
-        frame: pandas.DataFrame = _need("pandas", "pandas").DataFrame(self.to_dicts(), columns=self.columns)
-        types = {name: PANDAS[kind, missing] for name, kind, missing in self._rows.columns if (kind, missing) in PANDAS}
-        return frame.astype(types)
+        loaded = need("pandas", "pandas")
+        # Before version 3 its strings are objects, and a cast would write None as a word.
+        words = "str" if int(loaded.__version__.partition(".")[0]) >= 3 else "object"
+        columns = self._rows.to_columns()
+        for name, kind, missing in self._rows.columns:
+            dtype = words if kind == "str" else PANDAS.get((kind, missing), "object")
+            columns[name] = loaded.Series(columns[name], dtype=dtype)
+        frame: pandas.DataFrame = loaded.DataFrame(columns, copy=False)
+        return frame
 
     def _repr_html_(self) -> str:
         return self._rows.html(SHOWN)
 
 
-def _need(module: str, extra: str) -> Any:
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        message = f'this needs {module}: pip install "crosswire[{extra}]" ({error})'
-        raise MissingExtraError(message) from error
+def together(tables: Mapping[str, Table[Any]]) -> str:
+    """Give several tables under their names as HTML for a notebook."""
+    return "".join(f"<div><b>{name}</b></div>\n{table._repr_html_()}" for name, table in tables.items())

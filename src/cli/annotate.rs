@@ -74,7 +74,7 @@ impl Annotate {
                     if !std::mem::replace(&mut headed, true) {
                         page.put(page::HEAD.as_bytes(), console)?;
                     }
-                    page.put(html::doc(doc, "article").as_bytes(), console)?;
+                    page.put(html::doc(doc, None).as_bytes(), console)?;
                 }
                 Ok(())
             },

@@ -1,8 +1,9 @@
 use super::{
-    doc::{Doc, WHOLE, article, loads},
+    doc::{Doc, WHOLE, article, loads, written},
     error::InputError,
     job,
     names::Names,
+    picture::{self, PictureOf},
     record::PlainDict,
     table::TableOf,
 };
@@ -13,7 +14,7 @@ use crate::{
         self, Article, Conflict, Coverage, Diagnostic, EntityLink, Fact, Label, List, Origin,
         Passage, QuoteMatch, SpeakerShare, StatementMatch, TimelineRow,
     },
-    report,
+    report::{self, picture::Kind},
 };
 use pyo3::{
     prelude::*,
@@ -149,20 +150,28 @@ impl Comparison {
     /// One HTML page that needs no network and no script; written to `path` too where one is given.
     #[pyo3(signature = (path=None, *, title=None))]
     fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<String> {
-        let page = report::html::page(&self.0, title);
-        if let Some(path) = path {
-            std::fs::write(&path, &page).map_err(|source| crate::Error::File {
-                path: path.display().to_string(),
-                source,
-            })?;
-        }
-        Ok(page)
+        written(report::html::page(&self.0, title), path)
     }
 
     /// The comparison as Markdown.
     #[pyo3(signature = (*, title=None))]
     fn to_markdown(&self, title: Option<&str>) -> String {
         report::markdown::page(&self.0, title)
+    }
+
+    /// A picture: `coverage` (which report has what), `speakers` (who is quoted by whom), `timeline`, or `overlap` (what
+    /// the reports are made of and share). Raises `InputError` for another kind.
+    #[pyo3(signature = (kind: "Literal['coverage', 'speakers', 'timeline', 'overlap']"))]
+    fn plot<'py>(&self, py: Python<'py>, kind: &str) -> PyResult<PictureOf<'py>> {
+        let kind = picture::kind(kind)?;
+        let table = match kind {
+            Kind::Coverage => self.coverage().into_pyobject(py)?,
+            Kind::Speakers => self.speakers().into_pyobject(py)?,
+            Kind::Timeline => self.timeline().into_pyobject(py)?,
+            Kind::Overlap => self.passages().into_pyobject(py)?,
+        };
+        let svg = py.detach(|| report::picture::svg(&self.0, kind));
+        Ok(PictureOf { kind, svg, table })
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
@@ -184,8 +193,7 @@ impl Comparison {
     }
 
     fn _repr_html_(&self) -> String {
-        let id: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
-        report::html::fragment(&self.0, &id.join("-"))
+        report::html::fragment(&self.0)
     }
 }
 

@@ -14,7 +14,7 @@ use pyo3::{
     prelude::*,
     types::{PyAny, PyString, PyType},
 };
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 /// How many items are converted between two looks for Ctrl-C.
 const SIGNALS: usize = 4096;
@@ -151,9 +151,28 @@ impl Doc {
         ))
     }
 
-    fn _repr_html_(&self) -> String {
-        report::html::doc(&self.0, &self.0.article.id)
+    /// One HTML page with everything marked, which needs no network and no script; written to `path` too where one is
+    /// given. Raises `InputError` where it cannot be written.
+    #[pyo3(signature = (path=None, *, title=None))]
+    fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<String> {
+        written(report::html::doc_page(&self.0, title), path)
     }
+
+    fn _repr_html_(&self) -> String {
+        report::html::doc(&self.0, Some(SHOWN))
+    }
+}
+
+/// Characters of a text that a notebook cell shows.
+const SHOWN: usize = 6000;
+
+/// A page, written to `path` where one is given.
+pub(crate) fn written(page: String, path: Option<PathBuf>) -> PyResult<String> {
+    if let Some(path) = path {
+        std::fs::write(&path, &page)
+            .map_err(|source| crate::Error::File { path: path.display().to_string(), source })?;
+    }
+    Ok(page)
 }
 
 /// Plain Python values from JSON.

@@ -51,12 +51,25 @@ macro_rules! methods {
                 Ok(crate::python::record::call(stringify!($name), &fields))
             }
 
+            fn _repr_html_(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {
+                crate::python::record::record_html(py, self)
+            }
+
             $($own)+
         }
 
         impl crate::python::record::Fields for $name {
             const CLASS: &'static str = stringify!($name);
             const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
+            fn values<'py>(
+                &self,
+                py: pyo3::Python<'py>,
+                out: &mut Vec<pyo3::Bound<'py, pyo3::PyAny>>,
+            ) -> pyo3::PyResult<()> {
+                $(out.push(crate::python::record::Plain::plain(&self.$field, py)?);)+
+                Ok(())
+            }
+
             const HINT: pyo3::inspect::PyStaticExpr = pyo3::type_hint_subscript!(
                 pyo3::type_hint_identifier!("builtins", "tuple"),
                 $(pyo3::type_hint_subscript!(
@@ -75,6 +88,7 @@ macro_rules! methods {
         }
     };
 }
+pub(crate) use super::table::record_html;
 pub(crate) use methods;
 
 /// Lets a kind cross the border as an interned string, typed `Literal[...]` in `crosswire.kinds`.
@@ -165,6 +179,8 @@ pub(crate) trait Fields {
     const NAMES: &'static [&'static str];
     /// `tuple[Literal["start"], …]`.
     const HINT: PyStaticExpr;
+    /// Appends the fields as plain Python values, in order.
+    fn values<'py>(&self, py: Python<'py>, out: &mut Vec<Bound<'py, PyAny>>) -> PyResult<()>;
 }
 
 /// The value of `__match_args__`: a tuple, as `match` wants it.

@@ -1,24 +1,32 @@
-use super::record::{Fields, Plain};
+use super::{
+    error::InputError,
+    record::{Fields, Plain},
+};
 use crate::record::{
     Conflict, Coverage, Diagnostic, DuplicateGroup, DuplicatePair, Entity, EntityLink,
     EventCluster, Fact, Furniture, Label, Mention, Origin, Passage, Quantity, Quote, QuoteFamily,
     QuoteMatch, Region, ReusePair, Segment, Sentence, SpeakerShare, StatementMatch, TimelineRow,
     Timex, Token,
 };
-use crate::report;
-use arrow_array::{RecordBatch, RecordBatchIterator, ffi_stream::FFI_ArrowArrayStream};
-use arrow_schema::{DataType, Field, FieldRef, Schema, ffi::FFI_ArrowSchema};
+use crate::report::{self, html::Cell};
+use arrow_array::{
+    ArrayRef, Int64Array, RecordBatch, RecordBatchReader, StringArray,
+    ffi_stream::FFI_ArrowArrayStream,
+};
+use arrow_schema::{
+    ArrowError, DataType, Field, FieldRef, Schema, SchemaRef, ffi::FFI_ArrowSchema,
+};
 use pyo3::{
     IntoPyObjectExt, PyTypeInfo,
     exceptions::{PyIndexError, PyTypeError},
     inspect::PyStaticExpr,
     prelude::*,
     sync::PyOnceLock,
-    types::{PyCapsule, PyList, PyType},
+    types::{PyBool, PyCapsule, PyDict, PyFloat, PyInt, PyList, PyString, PyType},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_arrow::schema::{SchemaLike, TracingOptions};
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 /// A record that can stand in a table.
 pub(crate) trait Row:
@@ -33,13 +41,21 @@ macro_rules! rows {
         $(impl Row for $name {})+
 
         /// The rows of a table of `kind` from its records: how a table is unpickled.
-        fn from_records(kind: &str, records: &Bound<'_, PyAny>) -> PyResult<Box<dyn Source>> {
+        fn from_records(
+            kind: &str,
+            records: &Bound<'_, PyAny>,
+            leads: Option<(Arc<Leads>, Vec<u32>)>,
+        ) -> PyResult<Arc<dyn Source>> {
             match kind {
                 $(stringify!($name) => {
                     let records = records.try_iter()?.map(|record| Ok(record?.extract::<$name>()?));
-                    Ok(Box::new(records.collect::<PyResult<Vec<$name>>>()?))
+                    let records = records.collect::<PyResult<Vec<$name>>>()?;
+                    Ok(match leads {
+                        Some((leads, places)) => Arc::new(Placed::new(leads, places, records)),
+                        None => Arc::new(records),
+                    })
                 })+
-                _ => Err(super::error::InputError::new_err(format!("there are no tables of {kind:?}"))),
+                _ => Err(InputError::new_err(format!("there are no tables of {kind:?}"))),
             }
         }
     };
@@ -79,10 +95,20 @@ trait Source: Send + Sync {
     fn kind(&self) -> &'static str;
     fn len(&self) -> usize;
     fn record<'py>(&self, py: Python<'py>, index: usize) -> PyResult<Bound<'py, PyAny>>;
-    fn plain<'py>(&self, py: Python<'py>, index: usize) -> PyResult<Bound<'py, PyAny>>;
-    fn slice(&self, indices: &[usize]) -> Box<dyn Source>;
+    fn slice(&self, indices: &[usize]) -> Arc<dyn Source>;
+    /// The values of a row as plain Python data, in the order of `fields`.
+    fn values<'py>(
+        &self,
+        py: Python<'py>,
+        index: usize,
+        out: &mut Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<()>;
     fn fields(&self) -> Result<Vec<FieldRef>, serde_arrow::Error>;
-    fn batch(&self) -> Result<RecordBatch, serde_arrow::Error>;
+    fn columns(&self, rows: Range<usize>) -> Result<Vec<ArrayRef>, serde_arrow::Error>;
+    /// What stands in front of the records: articles and the place of each row's.
+    fn leads(&self) -> Option<(&Leads, &[u32])> {
+        None
+    }
 }
 
 impl<R: Row> Source for Vec<R>
@@ -101,12 +127,17 @@ where
         self[index].clone().into_bound_py_any(py)
     }
 
-    fn plain<'py>(&self, py: Python<'py>, index: usize) -> PyResult<Bound<'py, PyAny>> {
-        self[index].plain(py)
+    fn slice(&self, indices: &[usize]) -> Arc<dyn Source> {
+        Arc::new(indices.iter().map(|&index| self[index].clone()).collect::<Vec<R>>())
     }
 
-    fn slice(&self, indices: &[usize]) -> Box<dyn Source> {
-        Box::new(indices.iter().map(|&index| self[index].clone()).collect::<Vec<R>>())
+    fn values<'py>(
+        &self,
+        py: Python<'py>,
+        index: usize,
+        out: &mut Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<()> {
+        self[index].values(py, out)
     }
 
     fn fields(&self) -> Result<Vec<FieldRef>, serde_arrow::Error> {
@@ -118,10 +149,186 @@ where
         Ok(fields.iter().map(|field| Arc::new(portable(field))).collect())
     }
 
-    fn batch(&self) -> Result<RecordBatch, serde_arrow::Error> {
-        serde_arrow::to_record_batch(&self.fields()?, self)
+    fn columns(&self, rows: Range<usize>) -> Result<Vec<ArrayRef>, serde_arrow::Error> {
+        Ok(serde_arrow::to_record_batch(&self.fields()?, &&self[rows])?.columns().to_vec())
     }
 }
+
+/// Names of the columns in front of the records.
+const ARTICLE: &str = "article";
+const SOURCE: &str = "article_source";
+
+/// Ids of articles, in the type that they were given in.
+enum Ids {
+    Words(Vec<String>),
+    Numbers(Vec<i64>),
+}
+
+/// Ids of articles and, where they are known, their sources, on their way to Python.
+type IdsAndSources<'py> = (Bound<'py, PyAny>, Option<Vec<Option<String>>>);
+
+/// The articles of a column: their ids and, where they were given, their sources.
+pub(crate) struct Leads {
+    ids: Ids,
+    sources: Option<Vec<Option<String>>>,
+}
+
+impl Leads {
+    /// Leads from lists of one length.
+    pub(crate) fn new(
+        ids: &Bound<'_, PyAny>,
+        sources: Option<Vec<Option<String>>>,
+    ) -> PyResult<Self> {
+        let ids = match ids.extract::<Vec<i64>>() {
+            Ok(numbers) => Ids::Numbers(numbers),
+            Err(_) => Ids::Words(ids.extract()?),
+        };
+        Ok(Self { ids, sources })
+    }
+
+    /// For how many articles there is all that was given.
+    pub(crate) fn len(&self) -> usize {
+        let ids = match &self.ids {
+            Ids::Words(ids) => ids.len(),
+            Ids::Numbers(ids) => ids.len(),
+        };
+        self.sources.as_ref().map_or(ids, |sources| sources.len().min(ids))
+    }
+
+    fn id<'py>(&self, py: Python<'py>, place: u32) -> PyResult<Bound<'py, PyAny>> {
+        match &self.ids {
+            Ids::Words(ids) => ids[place as usize].as_str().into_bound_py_any(py),
+            Ids::Numbers(ids) => ids[place as usize].into_bound_py_any(py),
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldRef> {
+        let ids = match self.ids {
+            Ids::Words(_) => DataType::Utf8,
+            Ids::Numbers(_) => DataType::Int64,
+        };
+        let mut fields = vec![Arc::new(Field::new(ARTICLE, ids, false))];
+        if self.sources.is_some() {
+            fields.push(Arc::new(Field::new(SOURCE, DataType::Utf8, true)));
+        }
+        fields
+    }
+
+    fn columns(&self, places: &[u32]) -> Vec<ArrayRef> {
+        let places = || places.iter().map(|&place| place as usize);
+        let mut columns: Vec<ArrayRef> = vec![match &self.ids {
+            Ids::Words(ids) => {
+                Arc::new(StringArray::from_iter_values(places().map(|place| &ids[place])))
+            }
+            Ids::Numbers(ids) => {
+                Arc::new(Int64Array::from_iter_values(places().map(|place| ids[place])))
+            }
+        }];
+        if let Some(sources) = &self.sources {
+            let sources = places().map(|place| sources[place].as_deref());
+            columns.push(Arc::new(sources.collect::<StringArray>()));
+        }
+        columns
+    }
+}
+
+/// Records of many articles, each with its article in front.
+pub(crate) struct Placed<R> {
+    leads: Arc<Leads>,
+    places: Vec<u32>,
+    rows: Vec<R>,
+}
+
+impl<R> Placed<R> {
+    /// Records and, for each, the place of its article in `leads`.
+    pub(crate) fn new(leads: Arc<Leads>, places: Vec<u32>, rows: Vec<R>) -> Self {
+        Self { leads, places, rows }
+    }
+}
+
+impl<R: Row> Source for Placed<R>
+where
+    for<'py> R: IntoPyObject<'py>,
+{
+    fn kind(&self) -> &'static str {
+        R::CLASS
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn record<'py>(&self, py: Python<'py>, index: usize) -> PyResult<Bound<'py, PyAny>> {
+        self.rows.record(py, index)
+    }
+
+    fn slice(&self, indices: &[usize]) -> Arc<dyn Source> {
+        Arc::new(Self {
+            leads: Arc::clone(&self.leads),
+            places: indices.iter().map(|&index| self.places[index]).collect(),
+            rows: indices.iter().map(|&index| self.rows[index].clone()).collect(),
+        })
+    }
+
+    fn values<'py>(
+        &self,
+        py: Python<'py>,
+        index: usize,
+        out: &mut Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<()> {
+        let place = self.places[index];
+        out.push(self.leads.id(py, place)?);
+        if let Some(sources) = &self.leads.sources {
+            out.push(sources[place as usize].as_deref().into_bound_py_any(py)?);
+        }
+        self.rows[index].values(py, out)
+    }
+
+    fn fields(&self) -> Result<Vec<FieldRef>, serde_arrow::Error> {
+        let mut fields = self.leads.fields();
+        fields.extend(self.rows.fields()?);
+        Ok(fields)
+    }
+
+    fn columns(&self, rows: Range<usize>) -> Result<Vec<ArrayRef>, serde_arrow::Error> {
+        let mut columns = self.leads.columns(&self.places[rows.clone()]);
+        columns.extend(self.rows.columns(rows)?);
+        Ok(columns)
+    }
+
+    fn leads(&self) -> Option<(&Leads, &[u32])> {
+        Some((&self.leads, &self.places))
+    }
+}
+
+/// The rows from `start` on in batches, made when the reader asks for them.
+struct Batches {
+    source: Arc<dyn Source>,
+    schema: SchemaRef,
+    start: Option<usize>,
+}
+
+impl Iterator for Batches {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let start = self.start?;
+        let end = self.source.len().min(start + BATCH);
+        self.start = (end < self.source.len()).then_some(end);
+        let columns = self.source.columns(start..end);
+        let columns = columns.map_err(|error| ArrowError::ExternalError(Box::new(error)));
+        Some(columns.and_then(|columns| RecordBatch::try_new(Arc::clone(&self.schema), columns)))
+    }
+}
+
+impl RecordBatchReader for Batches {
+    fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+}
+
+/// Rows of one batch of a stream.
+const BATCH: usize = 1 << 16;
 
 /// The field with signed integers, plain lists and plain strings only, which is what every reader takes (Spark refuses the rest).
 fn portable(field: &Field) -> Field {
@@ -151,14 +358,67 @@ fn type_name(kind: &DataType) -> &'static str {
 
 /// The rows under a `crosswire.Table`: a sequence of records and an Arrow stream.
 #[pyclass(frozen, module = "crosswire._crosswire")]
-pub(crate) struct Rows(Box<dyn Source>);
+pub(crate) struct Rows(Arc<dyn Source>);
+
+impl Rows {
+    /// Rows with their articles in front.
+    pub(crate) fn of<R>(placed: Placed<R>) -> Self
+    where
+        R: Row + for<'py> IntoPyObject<'py>,
+    {
+        Self(Arc::new(placed))
+    }
+}
 
 #[pymethods]
 impl Rows {
-    /// Rows of `kind` (the name of a record class) from its records.
+    /// Rows of `kind` (the name of a record class) from its records; `articles` has the id of each row's article,
+    /// `sources` its source.
     #[new]
-    fn new(kind: &str, records: &Bound<'_, PyAny>) -> PyResult<Self> {
-        from_records(kind, records).map(Self)
+    #[pyo3(signature = (
+        kind, records: "list[Any]", articles: "list[str] | list[int] | None" = None,
+        sources: "list[str | None] | None" = None, places: "list[int] | None" = None
+    ))]
+    fn new(
+        kind: &str,
+        records: &Bound<'_, PyAny>,
+        articles: Option<&Bound<'_, PyAny>>,
+        sources: Option<Vec<Option<String>>>,
+        places: Option<Vec<u32>>,
+    ) -> PyResult<Self> {
+        let leads = match articles {
+            Some(articles) => {
+                let leads = Leads::new(articles, sources)?;
+                let places = places.unwrap_or_default();
+                if places.len() != records.len()?
+                    || places.iter().any(|&place| place as usize >= leads.len())
+                {
+                    return Err(InputError::new_err(
+                        "places: not one of an article for each record",
+                    ));
+                }
+                Some((Arc::new(leads), places))
+            }
+            None => None,
+        };
+        from_records(kind, records, leads).map(Self)
+    }
+
+    /// The place of each row's article in the column that was annotated; none where the table is of one article.
+    #[getter]
+    fn places(&self) -> Option<Vec<u32>> {
+        self.0.leads().map(|(_, places)| places.to_vec())
+    }
+
+    /// Ids and sources of the articles in the column that was annotated; none where the table is of one article.
+    #[pyo3(signature = () -> "tuple[list[Any], list[str | None] | None] | None")]
+    fn articles<'py>(&self, py: Python<'py>) -> PyResult<Option<IdsAndSources<'py>>> {
+        let Some((leads, _)) = self.0.leads() else { return Ok(None) };
+        let ids = match &leads.ids {
+            Ids::Words(ids) => ids.into_bound_py_any(py)?,
+            Ids::Numbers(ids) => ids.into_bound_py_any(py)?,
+        };
+        Ok(Some((ids, leads.sources.clone())))
     }
 
     /// Name of the record class.
@@ -200,23 +460,52 @@ impl Rows {
     /// The first `limit` rows as dictionaries of plain values; all of them without a limit.
     #[pyo3(signature = (limit=None) -> "list[dict[str, Any]]")]
     fn to_dicts<'py>(&self, py: Python<'py>, limit: Option<usize>) -> PyResult<Bound<'py, PyList>> {
+        let names = self.names(py)?;
         let count = limit.unwrap_or(usize::MAX).min(self.0.len());
-        let rows = (0..count).map(|index| self.0.plain(py, index)).collect::<PyResult<Vec<_>>>()?;
-        PyList::new(py, rows)
+        let mut values = Vec::with_capacity(names.len());
+        let rows = (0..count).map(|index| {
+            self.0.values(py, index, &mut values)?;
+            let row = PyDict::new(py);
+            for (name, value) in names.iter().zip(values.drain(..)) {
+                row.set_item(name, value)?;
+            }
+            Ok(row)
+        });
+        PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    /// All values of every column, by its name.
+    #[pyo3(signature = () -> "dict[str, list[Any]]")]
+    fn to_columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let names = self.names(py)?;
+        let columns: Vec<_> = names.iter().map(|_| PyList::empty(py)).collect();
+        let mut values = Vec::with_capacity(names.len());
+        for index in 0..self.0.len() {
+            if index % SIGNALS == 0 {
+                py.check_signals()?;
+            }
+            self.0.values(py, index, &mut values)?;
+            for (column, value) in columns.iter().zip(values.drain(..)) {
+                column.append(value)?;
+            }
+        }
+        let dict = PyDict::new(py);
+        for (name, column) in names.iter().zip(columns) {
+            dict.set_item(name, column)?;
+        }
+        Ok(dict)
     }
 
     /// The first `limit` rows as an HTML table.
     fn html(&self, py: Python<'_>, limit: usize) -> PyResult<String> {
-        let columns: Vec<String> = self.columns()?.into_iter().map(|(name, _, _)| name).collect();
-        // One row over the limit lets the table say that there are more.
-        let count = limit.saturating_add(1).min(self.0.len());
-        let mut rows = Vec::with_capacity(count);
-        for index in 0..count {
-            let row = self.0.plain(py, index)?;
-            let cells = columns.iter().map(|column| Ok(row.get_item(column)?.str()?.to_string()));
-            rows.push(cells.collect::<PyResult<Vec<_>>>()?);
-        }
-        Ok(report::html::table(&columns, &rows, limit, self.0.kind()))
+        let (names, rows) = self.cells(py, limit)?;
+        Ok(report::html::table(&names, &rows, self.0.len()))
+    }
+
+    /// A picture made of these rows, its first `limit` rows under it; `words` head them.
+    fn picture(&self, py: Python<'_>, svg: &str, words: &str, limit: usize) -> PyResult<String> {
+        let (names, rows) = self.cells(py, limit)?;
+        Ok(report::html::picture(svg, words, &names, &rows, self.0.len()))
     }
 
     /// The Arrow C schema (`PyCapsule` interface).
@@ -228,7 +517,7 @@ impl Rows {
         PyCapsule::new_with_value(py, schema, c"arrow_schema")
     }
 
-    /// The Arrow C stream (`PyCapsule` interface): one batch with all rows.
+    /// The Arrow C stream (`PyCapsule` interface), in batches that are made as the reader asks for them.
     #[pyo3(signature = (requested_schema=None) -> "object")]
     fn __arrow_c_stream__<'py>(
         &self,
@@ -237,12 +526,114 @@ impl Rows {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         // The interface lets a producer answer with its own schema; the reader casts.
         let _ = requested_schema;
-        let batch = py.detach(|| self.0.batch()).map_err(arrow)?;
-        let schema = batch.schema();
-        let stream =
-            FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new([Ok(batch)], schema)));
+        let schema = Arc::new(Schema::new(self.0.fields().map_err(arrow)?));
+        let batches = Batches { source: Arc::clone(&self.0), schema, start: Some(0) };
+        let stream = FFI_ArrowArrayStream::new(Box::new(batches));
         PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
     }
+}
+
+impl Rows {
+    fn cells(&self, py: Python<'_>, limit: usize) -> PyResult<(Vec<String>, Vec<Vec<Cell>>)> {
+        let names = self.names(py)?;
+        let names = names.iter().map(|name| Ok(name.to_str()?.to_owned()));
+        let names = names.collect::<PyResult<Vec<_>>>()?;
+        let mut rows = Vec::new();
+        let mut values = Vec::with_capacity(names.len());
+        for index in 0..limit.min(self.0.len()) {
+            self.0.values(py, index, &mut values)?;
+            rows.push(cells(&names, values.drain(..))?);
+        }
+        Ok((names, rows))
+    }
+
+    fn names<'py>(&self, py: Python<'py>) -> PyResult<Vec<Bound<'py, PyString>>> {
+        let fields = self.0.fields().map_err(arrow)?;
+        Ok(fields.iter().map(|field| PyString::intern(py, field.name())).collect())
+    }
+}
+
+/// How many rows are converted between two looks for Ctrl-C.
+const SIGNALS: usize = 4096;
+
+/// Items of a list that a cell shows.
+const ITEMS: usize = 5;
+
+/// What a notebook shows of a row; what only repeats its text says so.
+fn cells<'py, S: AsRef<str>>(
+    names: &[S],
+    values: impl Iterator<Item = Bound<'py, PyAny>>,
+) -> PyResult<Vec<Cell>> {
+    let mut cells = values.map(|value| cell(&value)).collect::<PyResult<Vec<_>>>()?;
+    let text = names.iter().position(|name| name.as_ref() == "text");
+    if let Some((text, whole)) = text.and_then(|text| Some((text, cells.get(text)?.clone()))) {
+        for (place, cell) in cells.iter_mut().enumerate() {
+            if place != text && *cell == whole && whole != Cell::None {
+                *cell = Cell::Words("as text".to_owned());
+            }
+        }
+    }
+    Ok(cells)
+}
+
+/// One record as a notebook shows it.
+pub(crate) fn record_html<R: Fields>(py: Python<'_>, record: &R) -> PyResult<String> {
+    let mut values = Vec::new();
+    record.values(py, &mut values)?;
+    let cells = cells(R::NAMES, values.into_iter())?;
+    let fields: Vec<(&str, Cell)> = R::NAMES.iter().copied().zip(cells).collect();
+    Ok(report::html::record(R::CLASS, &fields))
+}
+
+/// What a table shows of a plain value: a span is its text, a list its first items.
+fn cell(value: &Bound<'_, PyAny>) -> PyResult<Cell> {
+    if value.is_none() {
+        return Ok(Cell::None);
+    }
+    if let Ok(truth) = value.cast::<PyBool>() {
+        return Ok(Cell::Words(if truth.is_true() { "yes" } else { "no" }.to_owned()));
+    }
+    if value.is_instance_of::<PyInt>() {
+        return Ok(Cell::Number(value.str()?.to_string()));
+    }
+    if let Ok(number) = value.cast::<PyFloat>() {
+        let number: f64 = number.extract()?;
+        let text = format!("{number:.3}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        return Ok(Cell::Number(text.to_owned()));
+    }
+    if let Ok(items) = value.cast::<PyList>() {
+        let mut texts = Vec::new();
+        for item in items.iter().take(ITEMS) {
+            texts.push(cell(&item)?.into_text());
+        }
+        if items.len() > ITEMS {
+            texts.push(format!("+{}", items.len() - ITEMS));
+        }
+        return Ok(if texts.is_empty() { Cell::None } else { Cell::Words(texts.join(" · ")) });
+    }
+    if let Ok(fields) = value.cast::<PyDict>() {
+        if let Some(text) = fields.get_item("text")? {
+            return cell(&text);
+        }
+        let mut texts = Vec::new();
+        for (name, field) in fields.iter() {
+            match cell(&field)? {
+                Cell::None => {}
+                shown => texts.push(format!("{name} {}", shown.into_text())),
+            }
+        }
+        return Ok(Cell::Words(texts.join(", ")));
+    }
+    Ok(Cell::Words(value.str()?.to_string()))
+}
+
+/// Names and values for a notebook cell, under `heading`.
+#[pyfunction]
+pub(crate) fn fields_html(heading: &str, fields: Vec<(String, String)>) -> String {
+    let fields: Vec<(String, Cell)> =
+        fields.into_iter().map(|(name, value)| (name, Cell::Words(value))).collect();
+    report::html::record(heading, &fields)
 }
 
 fn arrow(error: serde_arrow::Error) -> PyErr {
@@ -266,7 +657,7 @@ where
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static TABLE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        let rows = Rows(Box::new(self.0));
+        let rows = Rows(Arc::new(self.0));
         TABLE.import(py, "crosswire.table", "Table")?.call1((rows,))
     }
 }

@@ -6,7 +6,7 @@ use super::{
 use crate::record::{Doc, QuoteKind, SegmentKind};
 
 /// What the words of a report are, in the order in which one takes the words from the next.
-const KINDS: [&str; 5] = [
+pub(super) const KINDS: [&str; 5] = [
     "quotations that other reports have too",
     "quotations that it alone has",
     "reported speech",
@@ -46,7 +46,7 @@ pub(super) fn table(reports: &Reports<'_>) -> Table {
 }
 
 /// Words of the report of each kind.
-fn counts(reports: &Reports<'_>, report: usize, doc: &Doc) -> [usize; 5] {
+pub(super) fn counts(reports: &Reports<'_>, report: usize, doc: &Doc) -> [usize; 5] {
     const OWN: u8 = 4;
     let text = doc.text();
     let mut kinds = vec![OWN; text.len()];

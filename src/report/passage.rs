@@ -10,9 +10,9 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Words that two reports share.
 #[derive(Default)]
-struct Shared {
-    prose: u32,
-    quoted: u32,
+pub(super) struct Shared {
+    pub(super) prose: u32,
+    pub(super) quoted: u32,
     passages: u32,
 }
 
@@ -186,9 +186,8 @@ fn some(names: &[&str], limit: usize) -> String {
     }
 }
 
-/// How much any two reports share, in prose and between quotation marks.
-fn pairs(reports: &Reports<'_>, extent: Extent, left_out: &mut Vec<String>) -> Table {
-    let mut table = Table::new(["Pair", "In prose", "Between quotation marks"]);
+/// What any two reports share: the pairs with most shared prose first.
+pub(super) fn shared(reports: &Reports<'_>) -> Vec<((usize, usize), Shared)> {
     let mut shared: BTreeMap<(usize, usize), Shared> = BTreeMap::new();
     for passage in &reports.comparison.passages {
         let (Some(a), Some(b)) = (reports.of(&passage.a), reports.of(&passage.b)) else { continue };
@@ -202,6 +201,13 @@ fn pairs(reports: &Reports<'_>, extent: Extent, left_out: &mut Vec<String>) -> T
     }
     let mut pairs: Vec<((usize, usize), Shared)> = shared.into_iter().collect();
     pairs.sort_by_key(|(pair, shared)| (Reverse(shared.prose), Reverse(shared.quoted), *pair));
+    pairs
+}
+
+/// How much any two reports share, in prose and between quotation marks.
+fn pairs(reports: &Reports<'_>, extent: Extent, left_out: &mut Vec<String>) -> Table {
+    let mut table = Table::new(["Pair", "In prose", "Between quotation marks"]);
+    let mut pairs = shared(reports);
     if let Some(more) = pairs.len().checked_sub(extent.rows).filter(|&more| more > 0) {
         pairs.truncate(extent.rows);
         left_out.push(format!(

@@ -49,12 +49,21 @@ impl Kind<'_> {
 /// A stretch that carries a label: code points of the text and the label.
 pub(super) type Labelled = (Range<u32>, Label);
 
-/// Writes the whole text: paragraphs kept, furniture greyed with its kind and rule, quotations labelled, names marked.
-pub(super) fn write(writer: &mut Writer, doc: &Doc, labelled: &[Labelled]) {
+/// Writes the text: paragraphs kept, furniture greyed with its kind and rule, quotations labelled, names marked. With a
+/// `limit` only the paragraphs that begin before so many characters; gives how many paragraphs were left out.
+pub(super) fn write(
+    writer: &mut Writer,
+    doc: &Doc,
+    labelled: &[Labelled],
+    limit: Option<usize>,
+) -> usize {
     let marks = marks(doc, labelled);
     let text = doc.text();
     let mut sweep = Sweep::new(&marks);
-    for (number, paragraph) in paragraph::paragraphs(doc).into_iter().enumerate() {
+    let paragraphs = paragraph::paragraphs(doc);
+    let shown = shown(text, &paragraphs, limit);
+    let more = paragraphs.len() - shown.len();
+    for (number, paragraph) in shown.into_iter().enumerate() {
         let class = if is_furniture(doc, &paragraph) { "cw-p cw-furniture" } else { "cw-p" };
         writer.within("p", &[("class", class), ("dir", "auto")], |writer| {
             let number = format!("¶{}", number + 1);
@@ -63,6 +72,22 @@ pub(super) fn write(writer: &mut Writer, doc: &Doc, labelled: &[Labelled]) {
             sweep.paragraph(writer, text, paragraph);
         });
     }
+    more
+}
+
+/// The paragraphs to show; one that is long by itself is cut.
+fn shown(text: &str, paragraphs: &[Range<usize>], limit: Option<usize>) -> Vec<Range<usize>> {
+    let Some(limit) = limit else { return paragraphs.to_vec() };
+    let end = text.char_indices().nth(limit).map_or(text.len(), |(place, _)| place);
+    let before = paragraphs.iter().filter(|paragraph| paragraph.start < end);
+    // A sentence or two over the limit reads better than a cut.
+    let slack = end.saturating_add(limit / 4);
+    before
+        .map(|paragraph| {
+            let cut = if paragraph.end > slack { end } else { paragraph.end };
+            paragraph.start..cut
+        })
+        .collect()
 }
 
 /// What a reader sees on hovering over a quotation: who says it, in whose wording, by which rule, how sure.

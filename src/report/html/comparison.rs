@@ -208,7 +208,7 @@ fn columns(writer: &mut Writer, reports: &Reports<'_>, sections: &[Section]) {
                         head(writer, &reports.names[number], doc);
                         let mut labelled = labelled(reports, number);
                         labelled.extend(marked(sections, number));
-                        annotated::write(writer, doc, &labelled);
+                        annotated::write(writer, doc, &labelled, None);
                     });
                 }
             });

@@ -3,16 +3,30 @@ use super::{
     comparison, rows,
     writer::Writer,
 };
-use crate::record::{Diagnostic, Doc};
+use crate::record::{Diagnostic, Doc, RegionKind, SegmentKind};
 use crate::report::{reports, wording};
 
-/// Writes one article: its text with everything marked, then its quotations and names as lists.
-pub(super) fn write(writer: &mut Writer, doc: &Doc) {
+/// Writes one article: its text with everything marked, then its quotations and names as lists. A text longer than
+/// `limit` characters is cut, and a note says so.
+pub(super) fn write(writer: &mut Writer, doc: &Doc, limit: Option<usize>) {
     comparison::head(writer, doc.article.label(), doc);
     for number in 0..doc.quotes.len() {
         writer.promise(&format!("row{}", number + 1));
     }
-    annotated::write(writer, doc, &labelled(doc));
+    legend(writer, doc);
+    let cut = limit.filter(|&limit| doc.text().chars().nth(limit + limit / 4).is_some());
+    let more = annotated::write(writer, doc, &labelled(doc), cut);
+    if let Some(limit) = cut {
+        let more = wording::count(more, "paragraph", "paragraphs");
+        writer.element(
+            "p",
+            &[("class", "cw-note")],
+            &format!(
+                "… cut after about {limit} characters, {more} left out. The lists below are of the whole text; \
+                 doc.to_html(\"page.html\") shows all of it."
+            ),
+        );
+    }
     if !doc.quotes.is_empty() {
         writer.element("h3", &[], "Quotations");
         writer.within("ul", &[("class", "cw-plain")], |writer| {
@@ -66,6 +80,31 @@ pub(super) fn write(writer: &mut Writer, doc: &Doc) {
             doc.diagnostics.iter().map(|diagnostic| (doc.article.label(), diagnostic)).collect();
         rows::diagnostics(writer, &lines);
     }
+}
+
+/// Says what the marks in the text mean; only those that it has.
+fn legend(writer: &mut Writer, doc: &Doc) {
+    let scare = doc.regions.iter().any(|region| {
+        matches!(region.kind, RegionKind::Scare | RegionKind::Title | RegionKind::Nickname)
+    });
+    let furniture =
+        doc.segmentation.segments.iter().any(|segment| segment.kind != SegmentKind::Body);
+    let marks = [
+        (!doc.quotes.is_empty(), "cw-q", "Q1", "quotation, with its number"),
+        (!doc.mentions.is_empty(), "cw-name", "Name", "name"),
+        (scare, "cw-region", "“word”", "marked word that is nobody's quotation"),
+        (furniture, "cw-grey", "[caption]", "part of the page that is not the report"),
+    ];
+    if marks.iter().all(|(there, ..)| !there) {
+        return;
+    }
+    writer.within("p", &[("class", "cw-note cw-legend")], |writer| {
+        for (_, class, sample, meaning) in marks.iter().filter(|(there, ..)| *there) {
+            writer.element("span", &[("class", class)], sample);
+            writer.text(&format!(" {meaning} · "));
+        }
+        writer.text("pointing at a mark tells kind, speaker, rule and score");
+    });
 }
 
 fn labelled(doc: &Doc) -> Vec<Labelled> {

@@ -1,4 +1,4 @@
-use super::writer::Writer;
+use super::writer::{Place, Writer};
 
 /// Fill of the parts of a stacked bar: light and dark by turns, so that they part without colour too.
 const FILLS: [&str; 5] = ["cw-fill-a", "cw-fill-b", "cw-fill-c", "cw-fill-d", "cw-fill-e"];
@@ -10,6 +10,9 @@ const STEP: usize = 14;
 /// A share of the whole as a bar. The words beside it say the number, so it is hidden from screen readers.
 pub(super) fn bar(writer: &mut Writer, share: f64) {
     let width = percent(share);
+    if writer.place() == Place::Notebook {
+        return blank(writer, "cw-strip cw-strip-short", &[(0, share), (4, 1.0 - share)], "");
+    }
     let picture = [
         ("class", "cw-bar"),
         ("width", "96"),
@@ -27,6 +30,10 @@ pub(super) fn bar(writer: &mut Writer, share: f64) {
 pub(super) fn stack(writer: &mut Writer, shares: &[f64]) {
     let text: Vec<String> = shares.iter().map(|share| percent(*share)).collect();
     let label = format!("A bar in {} parts: {}", shares.len(), text.join(", "));
+    if writer.place() == Place::Notebook {
+        let parts: Vec<(usize, f64)> = shares.iter().copied().enumerate().collect();
+        return blank(writer, "cw-strip", &parts, &label);
+    }
     let picture = [
         ("class", "cw-stack"),
         ("width", "100%"),
@@ -47,6 +54,9 @@ pub(super) fn stack(writer: &mut Writer, shares: &[f64]) {
 
 /// The fill of one part of a stacked bar, before the words that name the part.
 pub(super) fn swatch(writer: &mut Writer, part: usize) {
+    if writer.place() == Place::Notebook {
+        return blank(writer, "cw-strip cw-strip-swatch", &[(part, 1.0)], "");
+    }
     let picture =
         [("class", "cw-swatch"), ("width", "10"), ("height", "10"), ("aria-hidden", "true")];
     writer.within("svg", &picture, |writer| {
@@ -59,6 +69,10 @@ pub(super) fn dots(writer: &mut Writer, present: &[bool]) {
     let width = (present.len() * STEP).to_string();
     let have = present.iter().filter(|&&present| present).count();
     let label = format!("{have} of {} reports", present.len());
+    if writer.place() == Place::Notebook {
+        let dots: String = present.iter().map(|&there| if there { '●' } else { '○' }).collect();
+        return writer.element("span", &[("class", "cw-dots"), ("title", &label)], &dots);
+    }
     let picture = [
         ("class", "cw-dots"),
         ("width", width.as_str()),
@@ -82,6 +96,26 @@ pub(super) fn dots(writer: &mut Writer, present: &[bool]) {
             writer.element("circle", &dot, "");
         }
     });
+}
+
+/// The same as a bare span for a notebook, whose sanitiser would write an `svg` out as text: it leaves the span empty.
+fn blank(writer: &mut Writer, class: &str, parts: &[(usize, f64)], label: &str) {
+    let mut stops = Vec::new();
+    let mut from = 0.0;
+    for &(part, share) in parts {
+        let letter = char::from(b'a' + (part % FILLS.len()) as u8);
+        let to = from + share;
+        stops.push(format!("var(--fill-{letter}) {} {}", percent(from), percent(to)));
+        from = to;
+    }
+    let style = format!("background:linear-gradient(90deg,{})", stops.join(","));
+    let mut attributes = vec![("class", class), ("style", style.as_str())];
+    if label.is_empty() {
+        attributes.push(("aria-hidden", "true"));
+    } else {
+        attributes.extend([("role", "img"), ("aria-label", label)]);
+    }
+    writer.element("span", &attributes, "");
 }
 
 fn rectangle(writer: &mut Writer, class: &'static str, x: &str, width: &str, fill: &str) {

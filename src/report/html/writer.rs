@@ -1,5 +1,9 @@
 use std::collections::HashSet;
 
+/// Stands for the beginning of every id until the content is known: no text is written with it, for it is a control
+/// character.
+pub(super) const UNKNOWN: &str = "\u{1}";
+
 /// Where the HTML will stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -23,19 +27,12 @@ pub(super) struct Writer {
 pub(super) type Attributes<'a> = [(&'static str, &'a str)];
 
 impl Writer {
-    /// A writer whose ids all begin with `prefix`.
+    /// A writer whose ids all begin with `prefix`, a plain name of this module's.
     pub(super) fn new(place: Place, prefix: &str) -> Self {
-        let mut safe: String = prefix
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
-            .collect();
-        if !safe.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            safe.insert_str(0, "cw-");
-        }
         Self {
             out: String::new(),
             place,
-            prefix: safe,
+            prefix: prefix.to_owned(),
             ids: HashSet::new(),
             promised: HashSet::new(),
         }
@@ -106,10 +103,26 @@ impl Writer {
         if let Some(outer) = outer {
             self.out.push('<');
             self.out.push_str(outer);
+            // A heading that is none keeps the looks of one.
+            if bold && tag.starts_with('h') && !attributes.iter().any(|(name, _)| *name == "class")
+            {
+                self.out.push_str(" class=\"cw-");
+                self.out.push_str(tag);
+                self.out.push('"');
+            }
             for (name, value) in attributes {
                 self.out.push(' ');
                 self.out.push_str(name);
                 self.out.push_str("=\"");
+                // Where the content gives the ids their beginning later, it stands for itself in ids and nowhere else.
+                let value = match value.split_once(UNKNOWN) {
+                    Some((before @ ("" | "#"), rest)) if matches!(*name, "id" | "href") => {
+                        self.out.push_str(before);
+                        self.out.push_str(UNKNOWN);
+                        rest
+                    }
+                    _ => value,
+                };
                 escape(&mut self.out, value);
                 self.out.push('"');
             }
@@ -171,7 +184,7 @@ impl Writer {
 }
 
 /// Writes `text` so that it is never markup; control characters, which HTML forbids, as U+FFFD.
-fn escape(out: &mut String, text: &str) {
+pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -179,7 +192,7 @@ fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' | '\t' => out.push(c),
-            c if c.is_control() => out.push('\u{fffd}'),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }
@@ -209,11 +222,22 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_given_out_once_and_is_a_plain_name() {
-        let mut writer = Writer::new(Place::Page, "7 \"x");
+    fn what_stands_for_an_id_is_written_in_ids_alone() {
+        let mut writer = Writer::new(Place::Notebook, UNKNOWN);
+        let id = writer.new_id("q1").expect("it is new");
+        writer.element("a", &[("id", &id), ("href", "#\u{1}-q1"), ("title", "\u{1}")], "\u{1}");
+        assert_eq!(
+            writer.finish(),
+            "<a id=\"\u{1}-q1\" href=\"#\u{1}-q1\" title=\"\u{fffd}\">\u{fffd}</a>"
+        );
+    }
+
+    #[test]
+    fn an_id_is_given_out_once() {
+        let mut writer = Writer::new(Place::Page, "cw");
         assert_eq!(writer.link_to("q1"), None);
-        assert_eq!(writer.new_id("q1").as_deref(), Some("cw-7--x-q1"));
+        assert_eq!(writer.new_id("q1").as_deref(), Some("cw-q1"));
         assert_eq!(writer.new_id("q1"), None);
-        assert_eq!(writer.link_to("q1").as_deref(), Some("#cw-7--x-q1"));
+        assert_eq!(writer.link_to("q1").as_deref(), Some("#cw-q1"));
     }
 }
