@@ -191,3 +191,17 @@ def doc_of_sample() -> Any:
     import crosswire as cw
 
     return cw.analyze(cw.from_file(ROOT / "samples" / "harbour-gazette.txt"))
+
+
+def test_cells_of_one_notebook_share_no_ids(folder: Path) -> None:
+    cells = [
+        "import crosswire as cw\ntext = '“We will not close the ferry,” Ada Venn said.'",
+        *(f"cw.compare({{'A': text, 'B': text + ' Piet Oss left {number} boats.'}})" for number in (2, 3)),
+        "cw.analyze(text)",
+        "cw.analyze(text + ' Piet Oss left.')",
+    ]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    ids = [own for page in shown(_run(notebook, folder)) for own in Elements(page).ids]
+    assert ids
+    assert len(ids) == len(set(ids))
+    assert not [own for own in ids if "\ufffd" in own]
