@@ -26,7 +26,7 @@ from tests.python.conftest import ROOT
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 FENCE = re.compile(r"^(?P<fence>```+|:::+)(?P<kind>[^\n]*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S)
 #: Directives of the manual: they are made, not run.
-MADE = ("{toctree}", "{reference}", "{include}", "{py:module}")
+MADE = ("{toctree}", "{image}", "{reference}", "{include}", "{py:module}")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 #: What other libraries think of themselves is not our matter.
