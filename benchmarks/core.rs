@@ -1,0 +1,52 @@
+//! The Rust core beside the peers, without Python: works on the texts once for each line that comes in, and answers with
+//! the seconds of one pass.
+//!
+//! core ROW TEXTS      ROW is `sentences` or `pairs`; TEXTS is a JSON list of texts, or of pairs of texts
+#![allow(clippy::print_stdout)]
+
+use crosswire::{compare::Alignment, record::Offsets, text::segmentation};
+use std::{error::Error, fs, hint::black_box, io, time::Instant};
+
+/// Least seconds of one measurement.
+const LEAST: f64 = 0.2;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let [row, path] = <[String; 2]>::try_from(std::env::args().skip(1).collect::<Vec<_>>())
+        .map_err(|_| "give a row and a file of texts")?;
+    let json = fs::read_to_string(path)?;
+    match row.as_str() {
+        "sentences" => {
+            let texts: Vec<String> = serde_json::from_str(&json)?;
+            answer(|| texts.iter().for_each(|text| drop(black_box(sentences(text)))))
+        }
+        "pairs" => {
+            let pairs: Vec<(String, String)> = serde_json::from_str(&json)?;
+            answer(|| pairs.iter().for_each(|(a, b)| drop(black_box(Alignment::of(a, b)))))
+        }
+        _ => Err(format!("{row}: no such row").into()),
+    }
+}
+
+/// The sentences of a text in code points, as the peers give them.
+fn sentences(text: &str) -> Vec<(u32, u32)> {
+    let offsets = Offsets::new(text);
+    let found = segmentation(text);
+    let place = |byte| offsets.character(text, byte);
+    found.sentences.iter().map(|found| (place(found.span.start), place(found.span.end))).collect()
+}
+
+fn answer(work: impl Fn()) -> Result<(), Box<dyn Error>> {
+    work();
+    println!("ready");
+    for line in io::stdin().lines() {
+        line?;
+        let started = Instant::now();
+        let mut passes = 0.0;
+        while started.elapsed().as_secs_f64() < LEAST {
+            work();
+            passes += 1.0;
+        }
+        println!("{}", started.elapsed().as_secs_f64() / passes);
+    }
+    Ok(())
+}
