@@ -55,14 +55,14 @@ def spacy(row: Row, state: dict[str, Any]) -> Row:
     }
 
 
-def blingfire(row: Row, state: dict[str, Any]) -> Row:
+def blingfire(row: Row, _state: dict[str, Any]) -> Row:
     """Sentences."""
     import blingfire
 
     return {"sents": [list(span) for span in blingfire.text_to_sentences_and_offsets(row["text"])[1]]}
 
 
-def pysbd(row: Row, state: dict[str, Any]) -> Row:
+def pysbd(row: Row, _state: dict[str, Any]) -> Row:
     """Sentences."""
     import pysbd
 
@@ -70,7 +70,7 @@ def pysbd(row: Row, state: dict[str, Any]) -> Row:
     return {"sents": [[span.start, span.end] for span in segmenter.segment(row["text"])]}
 
 
-def syntok(row: Row, state: dict[str, Any]) -> Row:
+def syntok(row: Row, _state: dict[str, Any]) -> Row:
     """Sentences."""
     from syntok import segmenter
 
@@ -78,7 +78,7 @@ def syntok(row: Row, state: dict[str, Any]) -> Row:
     return {"sents": [[one[0].offset, one[-1].offset + len(one[-1].value)] for one in found if one]}
 
 
-def dateparser(row: Row, state: dict[str, Any]) -> Row:
+def dateparser(row: Row, _state: dict[str, Any]) -> Row:
     """Time expressions, whose places are looked for, and days: it gives instants, so a day is the best guess."""
     import datetime
 
@@ -95,7 +95,7 @@ def dateparser(row: Row, state: dict[str, Any]) -> Row:
     return {"timex": found}
 
 
-def crosswire(row: Row, state: dict[str, Any]) -> Row:
+def crosswire(row: Row, _state: dict[str, Any]) -> Row:
     """Everything."""
     import crosswire as cw
 

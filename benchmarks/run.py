@@ -3,9 +3,9 @@
 python benchmarks/run.py [--only ROW] [--wheel dist/crosswire-….whl]
 
 Installs the peers of `peers.txt` into an environment of their own, starts every system of a row, and lets them work in
-turn, so that what slows the machine slows all of them; medians over the rounds. One thread is one core (`taskset`). Prints
-a Markdown table and writes JSON. Texts are the news corpus in `../shared/data`, or the invented samples repeated where
-that is not there; quality needs the development sets and scorers beside it.
+turn, so that what slows the machine slows all of them; medians over the rounds. One thread is one core (`taskset`).
+Prints a Markdown table and writes JSON. Texts are the news corpus in `../shared/data`, or the invented samples repeated
+where that is not there; quality needs the development sets and scorers beside it.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ def measure(row: str, python: Path, core: Path, folder: Path, texts: list[Any], 
 def table(results: list[Row]) -> str:
     """Lay the results out in Markdown: speeds, and how many times as fast crosswire is."""
     lines = [
-        "| job | system | one core | two cores | crosswire is faster by (one core / two) | memory loaded | memory a million words |",
+        "| job | system | one core | two cores | crosswire is faster by | memory loaded | memory a million words |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     for result in results:

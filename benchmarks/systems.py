@@ -69,14 +69,14 @@ def quotations(doc: Any) -> list[Any]:
         return []
 
 
-def blingfire_sentences(threads: int) -> Work:
+def blingfire_sentences(_threads: int) -> Work:
     """Sentences with their places."""
     import blingfire
 
     return lambda texts: [blingfire.text_to_sentences_and_offsets(text)[1] for text in texts]
 
 
-def pysbd_sentences(threads: int) -> Work:
+def pysbd_sentences(_threads: int) -> Work:
     """Sentences with their places."""
     import pysbd
 
@@ -84,7 +84,7 @@ def pysbd_sentences(threads: int) -> Work:
     return lambda texts: [segmenter.segment(text) for text in texts]
 
 
-def syntok_sentences(threads: int) -> Work:
+def syntok_sentences(_threads: int) -> Work:
     """Sentences, each a list of tokens with places."""
     from syntok import segmenter
 
@@ -99,7 +99,7 @@ HASHES = 128
 
 
 def words(text: str) -> list[str]:
-    """Runs of five words, as a set needs them."""
+    """Give the runs of five words, as a set needs them."""
     all_words = text.lower().split()
     return [" ".join(all_words[place : place + 5]) for place in range(len(all_words) - 4)]
 
@@ -132,7 +132,7 @@ def rensa_duplicates(threads: int) -> Work:
     return work
 
 
-def datasketch_duplicates(threads: int) -> Work:
+def datasketch_duplicates(_threads: int) -> Work:
     """MinHash and its index; the runs of five words are cut in Python."""
     from datasketch import MinHash, MinHashLSH
 
@@ -155,14 +155,14 @@ def pairs(answers: Any) -> list[tuple[int, int]]:
     return sorted({(min(a, b), max(a, b)) for a, like in enumerate(answers) for b in like if a != b})
 
 
-def dateparser_times(threads: int) -> Work:
+def dateparser_times(_threads: int) -> Work:
     """Time expressions with their dates."""
     from dateparser.search import search_dates
 
     return lambda texts: [search_dates(text, languages=["en"]) for text in texts]
 
 
-def rapidfuzz_pairs(threads: int) -> Work:
+def rapidfuzz_pairs(_threads: int) -> Work:
     """Likeness of two quotations by the measure that does best on the development pairs."""
     from rapidfuzz import fuzz, utils
 
@@ -173,7 +173,7 @@ def rapidfuzz_pairs(threads: int) -> Work:
 CORE = {"crosswire core"}
 
 
-def core(threads: int) -> Work:
+def core(_threads: int) -> Work:
     """Stand for the Rust core, which `run.py` starts by itself."""
     raise NotImplementedError
 
