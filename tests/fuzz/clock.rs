@@ -28,7 +28,7 @@ pub(crate) fn per_run(work: impl Fn()) -> Duration {
     let mut runs = 1;
     loop {
         let took = processor_time(|| (0..runs).for_each(|_| work()));
-        if took > Duration::from_millis(60) {
+        if took > Duration::from_millis(25) {
             return took / runs;
         }
         runs *= 3;
