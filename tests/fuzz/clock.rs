@@ -18,7 +18,9 @@ pub(crate) fn processor_time(work: impl FnOnce()) -> Duration {
     };
     let (started, before) = (Instant::now(), spent());
     work();
-    spent().zip(before).map_or_else(|| started.elapsed(), |(after, before)| after - before)
+    spent()
+        .zip(before)
+        .map_or_else(|| started.elapsed(), |(after, before)| after.saturating_sub(before))
 }
 
 /// Processor time of one run of `work`, out of as many as make up a time that can be measured: the system counts it in
