@@ -1,11 +1,13 @@
 //! The Rust core beside the peers, without Python: works on the texts once for each line that comes in, and answers with
 //! the seconds of processor time of one pass.
 //!
-//! core ROW TEXTS      ROW is `sentences` or `pairs`; TEXTS is a JSON list of texts, or of pairs of texts
+//! core ROW TEXTS      ROW is `pipeline`, `sentences` or `pairs`; TEXTS is a JSON list of texts, or of pairs of texts
 #![allow(clippy::print_stdout)]
 
-use crosswire::{compare::Alignment, record::Offsets, text::segmentation};
-use std::{error::Error, fs, hint::black_box, io};
+use crosswire::{
+    Article, Options, analyze, compare::Alignment, record::Offsets, text::segmentation,
+};
+use std::{error::Error, fs, hint::black_box, io, sync::Arc};
 
 /// Least seconds of one measurement: the system counts processor time in steps of some milliseconds.
 const LEAST: f64 = 0.8;
@@ -18,6 +20,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         "sentences" => {
             let texts: Vec<String> = serde_json::from_str(&json)?;
             answer(|| texts.iter().for_each(|text| drop(black_box(sentences(text)))))
+        }
+        "pipeline" => {
+            let texts: Vec<String> = serde_json::from_str(&json)?;
+            let articles: Vec<Arc<Article>> =
+                texts.into_iter().map(|text| Arc::new(Article::new(text))).collect();
+            let options = Options::default();
+            answer(|| {
+                for article in &articles {
+                    drop(black_box(analyze(Arc::clone(article), &options)));
+                }
+            })
         }
         "pairs" => {
             let pairs: Vec<(String, String)> = serde_json::from_str(&json)?;
