@@ -4,8 +4,8 @@ python benchmarks/scaling.py              prints a Markdown table, writes SVGs i
 python benchmarks/scaling.py --short      small sizes, for CI: exits with 1 where a doubling costs too much
 python benchmarks/scaling.py --long       one text of up to 100 MB and up to 100,000 articles; needs much memory
 
-Texts are invented: sentences filled in by a seed, every fifth article nearly a copy of the one before. Times are
-processor time (least of the rounds), but for threads, where the clock tells.
+Texts are invented: sentences filled in by a seed with made-up words, so that only copies share passages; every fifth
+article is nearly a copy of the one before. Times are processor time (least of the rounds); for threads, the clock's.
 """
 
 from __future__ import annotations
@@ -36,12 +36,32 @@ GIVEN = ["Ada", "Piet", "Ona", "Mara", "Ines", "Tom", "Berit", "Olaf", "Runa", "
 FAMILY = ["Venn", "Oss", "Reed", "Ilves", "Valdor", "Reyk", "Holm", "Brandt", "Sorel", "Quist"]
 PLACES = ["Halve", "Lorvik", "Esmere", "Orm", "Marvale", "Norrland", "Tide", "Sorvik", "Kell", "Brae"]
 SENTENCES = [
-    "“We will not close the {noun} before {day},” {title} {name} said. “It carries {n} people to their work.”",
-    "{name} said on {day} that the {noun} in {place} would cost more than ${n} million.",
-    "According to the {place} Coast Guard, at least {n} people were hurt when the {noun} lost power.",
-    "Asked about the {noun}, {name} told reporters that nobody in {place} had seen the plan.",
-    'Harbour chief {name} called the mayor\'s plan "brave", and left for {place} on {day}.',
-    "The {noun} was built in {year} and has {n} seats; its owner, the Bank of {place}, did not answer.",
+    "“We will not close the {a} {noun} before {day},” {title} {name} said. “It carries {n} {b} people to their work.”",
+    "{name} said on {day} that the {a} {noun} in {place} would cost the {b} more than ${n} million.",
+    "According to the {place} Coast Guard, at least {n} {a} people were hurt when the {noun} lost {b} power.",
+    "Asked about the {a} {noun}, {name} told reporters that nobody in {place} had seen the {b} plan.",
+    'Harbour chief {name} called the {a} plan "brave", and left for {b} with {place} on {day}.',
+    "The {a} {noun} was built in {year} and has {n} seats; its {b} owner, the Bank of {place}, did not answer.",
+]
+SYLLABLES = [
+    "va",
+    "no",
+    "ri",
+    "sel",
+    "dor",
+    "ke",
+    "mi",
+    "tu",
+    "lan",
+    "bo",
+    "gre",
+    "fa",
+    "hu",
+    "jo",
+    "pe",
+    "sta",
+    "wy",
+    "zo",
 ]
 NOUNS = ["ferry", "bridge", "harbour", "tunnel", "railway", "market", "school", "hospital", "library", "stadium"]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
@@ -60,6 +80,8 @@ def story(dice: random.Random, paragraphs: int) -> str:
                 place=dice.choice(PLACES),
                 n=dice.randrange(2, 90),
                 year=dice.randrange(1950, 2026),
+                a="".join(dice.choices(SYLLABLES, k=4)),
+                b="".join(dice.choices(SYLLABLES, k=4)),
             )
             for _ in range(3)
         )
@@ -79,8 +101,8 @@ def articles(count: int) -> list[cw.Article]:
 
 
 def day(number: int) -> str:
-    """Spread articles over days, 200 a day, so that a larger corpus is a longer time, as in life."""
-    serial = number // 200
+    """Spread articles over days, 40 a day, so that a larger corpus is a longer time, as in life."""
+    serial = number // 40
     return f"20{10 + serial // 336:02}-{1 + serial // 28 % 12:02}-{1 + serial % 28:02}"
 
 
