@@ -218,7 +218,8 @@ fn texts(input: &str) -> Vec<&str> {
     if input.contains(PART) {
         return input.split(PART).take(MOST).collect();
     }
-    let middle = (input.len() / 2..).find(|&place| input.is_char_boundary(place)).unwrap_or(0);
+    let middle =
+        (input.len() / 2..=input.len()).find(|&place| input.is_char_boundary(place)).unwrap_or(0);
     vec![&input[..middle], &input[middle..]]
 }
 
