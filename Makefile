@@ -44,7 +44,7 @@ bench:
 # crosswire beside its peers on the same texts: speed, memory, quality. ONLY=row takes one row.
 ONLY ?=
 peers: wheel
-	$(CARGO) build --release --quiet --example core
+	$(CARGO) build --release --quiet --example core --example quote_pairs
 	$(PYTHON) benchmarks/run.py --shared $(SHARED) $(addprefix --only ,$(ONLY))
 
 # How time grows, as a table and as pictures in docs/images; MODE=--short is for CI, MODE=--long goes to 100 MB.

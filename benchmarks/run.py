@@ -215,7 +215,7 @@ def run(command: list[Any]) -> str:
     return done.stdout
 
 
-def quality(shared: Path, python: Path, folder: Path, only: set[str]) -> list[Row]:
+def quality(shared: Path, python: Path, core: Path, folder: Path, only: set[str]) -> list[Row]:
     """Score crosswire and its peers on the development sets; none where these are not there."""
     data, tools = shared / "data", shared / "tools"
     if not tools.is_dir():
@@ -241,6 +241,27 @@ def quality(shared: Path, python: Path, folder: Path, only: set[str]) -> list[Ro
                 # Pairs of half and more in common are right; those just below are neither right nor wrong.
                 said = run([python, tools / "score_pairs.py", truth, out, "--field", "jaccard", "--min", "0.5"])
             rows.append({"set": "duplicates, Jaccard from .5", "system": system, "scores": said.strip()})
+    if not only or "pairs" in only:
+        rows += paired(data / "compare/quote_pairs.dev.jsonl.gz", tools, python, core.parent / "quote_pairs", folder)
+    return rows
+
+
+def paired(gold: Path, tools: Path, python: Path, example: Path, folder: Path) -> list[Row]:
+    """Score pairs of quotations; of measures the best F1 over all thresholds counts, which favours them."""
+    rows = []
+    out = folder / "pairs.jsonl"
+    for system in ("crosswire core", "rapidfuzz token_set_ratio", "rapidfuzz WRatio"):
+        if system in CORE:
+            if not example.exists():
+                continue
+            text = gzip.decompress(gold.read_bytes()).decode("utf-8")
+            done = subprocess.run([str(example)], input=text, capture_output=True, text=True, check=True)
+            same = [line for line in done.stdout.splitlines() if json.loads(line)["same"]]
+            out.write_text("\n".join(same) + "\n", encoding="utf-8")
+        else:
+            run([python, HERE / "answers.py", system, gold, out])
+        said = run([python, tools / "score_pairs.py", gold, out, "--closed"])
+        rows.append({"set": "pairs of quotations", "system": system, "scores": said.strip()})
     return rows
 
 
@@ -298,7 +319,7 @@ def main() -> None:
             chosen: list[Any] = quote_pairs(given.shared) if row == "pairs" else texts
             results.append(measure(row, python, given.core, folder, chosen, given.rounds))
             print(table(results[-1:]), file=sys.stderr)
-        scores = [] if given.speed_only else quality(given.shared, python, folder, only)
+        scores = [] if given.speed_only else quality(given.shared, python, given.core, folder, only)
     versions = dict(re.findall(r"^([\w-]+)==(\S+)", (HERE / "peers.txt").read_text(), re.MULTILINE))
     record = {
         "date": datetime.date.today().isoformat(),
