@@ -24,13 +24,11 @@ def crosswire_pipeline(threads: int) -> Work:
     return lambda texts: cw.analyze_all(texts, threads=threads)
 
 
-def crosswire_sentences(threads: int) -> Work:
-    """Sentences by the same whole analysis: Python has no call for sentences alone."""
+def crosswire_sentences(_threads: int) -> Work:
+    """Sentences with their places, one text after another."""
     import crosswire as cw
 
-    return lambda texts: [
-        [(sentence.start, sentence.end) for sentence in doc.sentences] for doc in cw.analyze_all(texts, threads=threads)
-    ]
+    return lambda texts: [cw.sentences(text) for text in texts]
 
 
 def crosswire_duplicates(threads: int) -> Work:
