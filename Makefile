@@ -7,7 +7,7 @@ CARGO := cargo
 SHARED ?= ../shared
 DATA ?= $(SHARED)/data
 
-.PHONY: dev demo test lint bench stubs model evaluate wheel wheel-here sdist docs clean
+.PHONY: dev demo test lint bench peers scaling fuzz soak stubs model evaluate wheel wheel-here sdist docs clean
 
 # The environment, made once and whenever the list of packages changes.
 $(VENV)/ready: pyproject.toml
@@ -42,6 +42,27 @@ lint: dev
 
 bench:
 	$(CARGO) bench
+
+# crosswire beside its peers on the same texts: speed, memory, quality. ONLY=row takes one row.
+ONLY ?=
+peers: wheel
+	$(CARGO) build --release --quiet --example core --example quote_pairs
+	$(PYTHON) benchmarks/run.py --shared $(SHARED) $(addprefix --only ,$(ONLY))
+
+# How time grows, as a table and as pictures in docs/images; MODE=--short is for CI, MODE=--long goes to 100 MB.
+MODE ?=
+scaling: dev
+	$(BIN)/python benchmarks/scaling.py $(MODE)
+
+# Every floor and every reader under a million inputs made to break them, with every check of a debug build.
+RUNS ?= 1000000
+fuzz:
+	CROSSWIRE_FUZZ=$(RUNS) nice -n 19 $(CARGO) test --profile fuzz --test fuzz -- --nocapture
+
+# Everything at once for half an hour: threads, forks, interrupts, exceptions; memory must not grow.
+MINUTES ?= 30
+soak: dev
+	nice -n 19 $(BIN)/python benchmarks/soak.py --minutes $(MINUTES) --svg docs/images/soak-memory.svg
 
 # The typed stub of the core, written by PyO3's introspection.
 stubs: $(VENV)/ready

@@ -72,10 +72,13 @@ fn analyze_with(article: Arc<Article>, options: &Options, model: Option<&quote::
 
     let tagging = tagging::Tagging::new(&page);
     let names = mention::find(&page, &tagging, given);
+    drop(tagging);
     let (groups, group_of) = entity::group(&page, &names);
     let published = article.published.map(Moment::date);
     let times = timex::find(&page, published);
-    let amounts = quantity::find(&page, &times);
+    // Made into records at once: a text of nothing but figures has one for every two bytes.
+    let quantities =
+        quantity::find(&page, &times).into_iter().map(|amount| recorder.quantity(amount)).collect();
     let scene = Scene::new(&page, &names, &times);
     let drafts = quote::find(&scene, model.filter(|_| !options.rules_only));
     let speakers = speaker::find(&scene, &groups, &group_of, &drafts);
@@ -89,7 +92,6 @@ fn analyze_with(article: Arc<Article>, options: &Options, model: Option<&quote::
         .map(|(id, group)| recorder.entity(id, group, &names, &mentions))
         .collect();
     let regions = recorder.regions(&kinds);
-    let quantities = amounts.into_iter().map(|amount| recorder.quantity(amount)).collect();
     let times = times.into_iter().map(|time| recorder.timex(time)).collect();
     let quotes = drafts
         .iter()

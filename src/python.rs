@@ -44,7 +44,7 @@ mod _crosswire {
             EventStream, cluster_events, fingerprints, near_duplicates, overlaps_of_pairs,
             quote_families, reuse_of_pairs, text_reuse,
         },
-        doc::{Doc, analyze, analyze_all},
+        doc::{Doc, analyze, analyze_all, sentences},
         gather::Gathering,
         names::Names,
         read::{Reader, article_of_json, read_files},

@@ -47,7 +47,7 @@ pub use comparison::Comparison;
 pub use conflict::{Conflict, ConflictKind, ConflictSide};
 pub use coverage::{Coverage, CoverageKind};
 pub use diagnostic::Diagnostic;
-pub use doc::Doc;
+pub use doc::{Doc, sentences};
 pub use duplicate::{DuplicateGroup, DuplicatePair, Furniture};
 pub use edit::{Edit, EditKind, EditOp};
 pub use entity::Entity;

@@ -56,7 +56,7 @@ from crosswire._crosswire import (
     Token,
     __version__,
 )
-from crosswire.analyzer import Analyzer, analyze, analyze_all, compare
+from crosswire.analyzer import Analyzer, analyze, analyze_all, compare, sentences
 from crosswire.corpus import Duplicates, Reuse, cluster_events, near_duplicates, quote_families, text_reuse
 from crosswire.errors import CrosswireError, InputError, InternalError, MissingExtraError, ModelError
 from crosswire.frame import Annotations, Articles, LeftOut, annotate, from_frame
@@ -134,6 +134,7 @@ __all__ = [
     "near_duplicates",
     "quote_families",
     "read",
+    "sentences",
     "text_reuse",
 ]
 

@@ -11,7 +11,7 @@ from datetime import date
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Gathering", "Label", "LinkedEntity", "Mention", "Names", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Reader", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "article_of_json", "cluster_events", "compare", "fields_html", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "read_files", "reuse_of_pairs", "run_cli", "text_reuse"]
+__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Gathering", "Label", "LinkedEntity", "Mention", "Names", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Reader", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "article_of_json", "cluster_events", "compare", "fields_html", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "read_files", "reuse_of_pairs", "run_cli", "sentences", "text_reuse"]
 
 DEBUG_BUILD: Final[bool]
 """
@@ -2509,6 +2509,11 @@ def run_cli(arguments: SupportsGetItem[int, str], converter: Any | None = None, 
     Run the command line with `arguments`, without the program's name; gives the exit code.
 
     `converter(format, bytes, name)` gives the articles of a web page or a feed, `parts()` what `doctor` says.
+    """
+
+def sentences(article: "object", /) -> Table[Sentence]:
+    """
+    The sentences of one text, without the rest of its annotation.
     """
 
 def text_reuse(articles: "object", *, against: "object | None" = None, min_words: SupportsIndex = 12, boilerplate: str = "mark", cap: SupportsIndex = 256, threads: SupportsIndex | None = None, progress: Any | None = None) -> tuple[Table[ReusePair], Table[Passage], Table[Furniture]]:

@@ -13,7 +13,9 @@ from crosswire.names import NameList, prepared
 from crosswire.progress import Progress, Report, reporter, shifted
 
 if TYPE_CHECKING:
+    from crosswire._crosswire import Sentence
     from crosswire.convert import ArticleLike
+    from crosswire.table import Table
 
 #: What a bad item of a batch costs.
 Errors: TypeAlias = Literal["raise", "skip", "record"]
@@ -177,6 +179,14 @@ def analyze(article: ArticleLike, /, **fields: Any) -> Doc:
             raise InputError("fields go with a text; an Article has its own")
         article = Article(article, **fields)
     return _crosswire.analyze(article)
+
+
+def sentences(article: ArticleLike, /) -> Table[Sentence]:
+    """Cut one text into sentences, without the rest of its annotation and many times faster.
+
+    The same as `analyze(article).sentences`. Raises InputError for what is neither a string nor an Article.
+    """
+    return _crosswire.sentences(article)
 
 
 def analyze_all(

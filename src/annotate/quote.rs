@@ -271,6 +271,7 @@ fn draft(page: &Page, mut report: Report) -> Draft {
     {
         report.via = Some(source.clone());
     }
+    apart(&mut report.parts);
     let parts: Vec<ByteSpan> = report.parts.iter().map(|part| trimmed(page, part)).collect();
     let (mut quoted, mut plain, mut closed) = (false, false, true);
     for token in report.parts.iter().flat_map(Clone::clone) {
@@ -300,6 +301,18 @@ fn draft(page: &Page, mut report: Report) -> Draft {
     };
     let paragraph = report.parts.first().and_then(|part| page.paragraph(part.start)).unwrap_or(0);
     Draft { report, parts, kind, parent: None, closed, paragraph }
+}
+
+/// Puts parts in order and joins those that overlap, as marks that do not pair up can make them.
+fn apart(parts: &mut Vec<Range<usize>>) {
+    parts.sort_by_key(|part| (part.start, part.end));
+    parts.dedup_by(|later, earlier| {
+        let overlap = later.start < earlier.end;
+        if overlap {
+            earlier.end = earlier.end.max(later.end);
+        }
+        overlap
+    });
 }
 
 /// The bytes of a part without outer commas and stops that stand outside quotation marks.

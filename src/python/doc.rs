@@ -5,10 +5,11 @@ use crate::{
     annotate::{self, Options},
     batch,
     record::{
-        self, Article, Diagnostic, Entity, Mention, PublishedFrom, Quantity, Quote, Region,
-        Segment, Sentence, Timex, Token,
+        self, Article, Diagnostic, Entity, Mention, Offsets, PublishedFrom, Quantity, Quote,
+        Region, Segment, Sentence, Timex, Token,
     },
     report::{self, json::JsonOptions},
+    text,
 };
 use pyo3::{
     prelude::*,
@@ -211,6 +212,17 @@ pub(crate) fn options(
         }
     };
     Ok(Options { keep_boilerplate, rules_only, names: names.map(|names| Arc::clone(&names.0)) })
+}
+
+/// The sentences of one text, without the rest of its annotation.
+#[pyfunction]
+#[pyo3(signature = (article: "object", /))]
+pub(crate) fn sentences(py: Python<'_>, article: &Bound<'_, PyAny>) -> PyResult<TableOf<Sentence>> {
+    let article = self::article(article, "article")?;
+    Ok(TableOf(py.detach(|| {
+        let segmentation = text::segmentation(&article.text);
+        record::sentences(&article.text, &Offsets::new(&article.text), &segmentation).collect()
+    })))
 }
 
 /// Annotate one article.

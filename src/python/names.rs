@@ -13,6 +13,9 @@ use std::{
 /// One name with its kind and its other forms.
 type Row = (String, Option<String>, Vec<String>);
 
+/// The same with the kind as it is called.
+type KnownRow = (String, Option<&'static str>, Vec<String>);
+
 /// A user's names, prepared once: `(name, kind or None, [form, …])` a row.
 #[pyclass(frozen, eq, hash, module = "crosswire._crosswire")]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +54,14 @@ impl Names {
 
     /// The rows it was made of.
     #[getter]
-    fn rows(&self) -> Vec<(String, Option<&'static str>, Vec<String>)> {
+    fn rows(&self) -> Vec<KnownRow> {
         let names = self.0.names().iter();
         names
             .map(|one| (one.name.clone(), one.kind.map(MentionKind::name), one.forms.clone()))
             .collect()
     }
 
-    fn __getnewargs__(&self) -> (Vec<(String, Option<&'static str>, Vec<String>)>,) {
+    fn __getnewargs__(&self) -> (Vec<KnownRow>,) {
         (self.rows(),)
     }
 

@@ -60,17 +60,7 @@ impl Doc {
 
     /// The sentences, made into records.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence> {
-        self.segmentation.sentences.iter().map(|sentence| {
-            let Span { start, end, text } = self.span(sentence.span);
-            Sentence {
-                start,
-                end,
-                text,
-                paragraph: sentence.paragraph,
-                segment: sentence.segment,
-                in_quote: sentence.in_quote,
-            }
-        })
+        sentences(self.text(), &self.offsets, &self.segmentation)
     }
 
     /// The segments, made into records.
@@ -91,6 +81,25 @@ impl Doc {
             .filter(|segment| byte < segment.span.end)
             .map_or(SegmentKind::Body, |segment| segment.kind)
     }
+}
+
+/// The sentences of `text`, made into records.
+pub fn sentences<'a>(
+    text: &'a str,
+    offsets: &'a Offsets,
+    segmentation: &'a Segmentation,
+) -> impl ExactSizeIterator<Item = Sentence> + 'a {
+    segmentation.sentences.iter().map(|sentence| {
+        let Span { start, end, text } = offsets.span(text, sentence.span);
+        Sentence {
+            start,
+            end,
+            text,
+            paragraph: sentence.paragraph,
+            segment: sentence.segment,
+            in_quote: sentence.in_quote,
+        }
+    })
 }
 
 /// Lower-case form of a token with straight apostrophes and quotation marks.

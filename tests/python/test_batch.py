@@ -250,3 +250,11 @@ def test_signals_are_python_s_own_again_after_a_batch() -> None:
     before = signal.getsignal(signal.SIGINT)
     cw.analyze_all(MANY)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_sentences_alone_are_those_of_the_whole_annotation() -> None:
+    text = "Ada Venn left at 5 p.m. on Monday. “Is it late?” she asked.\n\nPhoto: Northern Wire"
+    assert list(cw.sentences(text)) == list(cw.analyze(text).sentences)
+    assert list(cw.sentences(cw.Article(text))) == list(cw.sentences(text))
+    with pytest.raises(cw.InputError):
+        cw.sentences(3)  # type: ignore[arg-type]

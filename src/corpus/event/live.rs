@@ -54,6 +54,11 @@ impl Member {
         }
     }
 
+    /// Whether its time, read from a file, lies in bounds.
+    pub(super) fn is_sound(&self) -> bool {
+        in_bounds(self.at)
+    }
+
     pub(super) const fn day(&self) -> i64 {
         self.at.div_euclid(DAY)
     }
@@ -79,6 +84,11 @@ struct Vector {
     weights: Vec<(u64, f64)>,
     /// Keys of rare names, in order.
     names: Vec<u64>,
+}
+
+/// Whether no sum or difference of such times, in seconds, can overflow.
+fn in_bounds(at: i64) -> bool {
+    at.abs() <= UNDATED.abs()
 }
 
 /// What is kept of every article.
@@ -112,6 +122,22 @@ pub(super) struct Live {
 impl Live {
     pub(super) fn len(&self) -> usize {
         self.past.len()
+    }
+
+    /// Whether numbers read from a file name articles that are there and lie in bounds that sums of them keep.
+    pub(super) fn is_sound(&self) -> bool {
+        let count = self.past.len() as u32;
+        let there = |number: u32| number < count;
+        let past = self.past.iter().all(|past| {
+            there(past.cluster) && in_bounds(past.at) && past.central.abs() < i64::MAX / 4
+        });
+        let recent = self.recent.iter().all(|recent| there(recent.number) && in_bounds(recent.at));
+        let links = self
+            .links
+            .iter()
+            .all(|&(a, b, likeness)| there(a) && there(b) && (0..=ONE as i64).contains(&likeness));
+        let frequencies = self.frequencies.values().all(|&frequency| frequency <= self.counted);
+        past && recent && links && frequencies && self.counted == count
     }
 
     /// Counts the terms of an article.

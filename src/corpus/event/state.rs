@@ -1,7 +1,7 @@
 //! A stream on disk: magic, version, length, checksum, content. Written beside the old file and renamed over it, so that
 //! a crash at any time leaves the one or the other whole.
 
-use super::EventStream;
+use super::{EventStream, live::Member};
 use crate::{
     corpus::word::mixed,
     error::{Error, Result},
@@ -89,6 +89,10 @@ pub(super) fn load(path: &Path) -> Result<EventStream> {
     let stream: EventStream = serde_json::from_slice(content)
         .map_err(|error| refuse(&format!("not readable: {error}")))?;
     stream.options.check()?;
+    // A file may have been written by hand: no number in it may lead outside.
+    if !stream.live.is_sound() || !stream.open.iter().all(Member::is_sound) {
+        return Err(refuse("numbers in it name articles that are not there; load an older copy"));
+    }
     Ok(stream)
 }
 
