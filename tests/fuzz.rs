@@ -213,6 +213,32 @@ fn changed_bytes_of_a_model_are_read_or_refused() {
 }
 
 #[test]
+fn changed_files_of_articles_are_read_or_refused() {
+    let seeds = [
+        (
+            "a.jsonl",
+            "{\"id\": \"1\", \"text\": \"The ferry sails.\", \"published\": \"2026-03-12\"}\n{\"text\": \"It rains.\"}\n",
+        ),
+        ("a.csv", "id,text,source\n1,\"The ferry, late, sails.\",Halve Post\n2,It rains.,\n"),
+        ("a.tsv", "id\ttext\n1\tThe ferry sails.\n"),
+        (
+            "a.json",
+            "{\"@graph\": [{\"@type\": \"NewsArticle\", \"articleBody\": \"The ferry sails.\", \"headline\": \"Ferry\"}]}",
+        ),
+        ("a.txt", " date 2026-03-12 The ferry sails at “noon”."),
+        ("a", "\u{feff}text\nThe ferry sails.\n"),
+    ];
+    let mut dice = Dice::new(7);
+    for run in 0..runs() {
+        let (name, seed) = seeds[run as usize % seeds.len()];
+        let changed = mutation::bytes(seed.as_bytes(), &mut dice);
+        let borne = catch_unwind(|| floor::read(name, &changed)).is_ok();
+        assert!(borne, "{name}: {:?}", String::from_utf8_lossy(&changed));
+    }
+    println!("readers: {} executions, nothing found", runs());
+}
+
+#[test]
 fn changed_json_is_read_or_refused() {
     let read = |text: &str| Arc::new(analyze(Arc::new(Article::new(text)), &Options::default()));
     let reports = [read(REPORT), read("\"We will close the ferry,\" said Ada Venn, the mayor.")];

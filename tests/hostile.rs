@@ -170,7 +170,7 @@ fn marks_nested_a_hundred_thousand_deep_are_read() {
                     .is_none_or(|parent| (parent as usize) < doc.segmentation.regions.len())
             );
         }
-        let _ = black_box(html::doc(&doc, "a").len());
+        let _ = black_box(html::doc(&doc, None).len());
     }
 }
 
@@ -363,8 +363,8 @@ fn markup_in_any_field_is_shown_and_never_runs() {
         let found = compare(&[report("40"), report("14")], &CompareOptions::default());
         let pages = [
             html::page(&found, Some(field)),
-            html::fragment(&found, "a"),
-            html::doc(&found.docs[0], "a"),
+            html::fragment(&found),
+            html::doc(&found.docs[0], None),
         ];
         for page in &pages {
             harmless(page, field);

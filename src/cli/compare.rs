@@ -54,6 +54,9 @@ pub(super) struct Compare {
     /// Write everything that was found, for programs
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Tokens and sentences too: with them `Comparison.from_json` reads the file back
+    #[arg(long, requires = "json")]
+    tokens: bool,
     /// Write the findings in Markdown
     #[arg(long, value_name = "FILE")]
     md: Option<PathBuf>,
@@ -199,7 +202,7 @@ impl Compare {
         }
         if let Some(path) = &self.json {
             silent = false;
-            let options = JsonOptions { pretty: true, with_tokens: false };
+            let options = JsonOptions { pretty: true, with_tokens: self.tokens };
             self.put(path, json::comparison(comparison, options) + "\n", console)?;
         }
         if let Some(path) = &self.md {

@@ -7,7 +7,7 @@ pub enum Format {
     Text,
     /// One JSON object a line.
     Jsonl,
-    /// A table with a line of names, cells parted by commas.
+    /// A table with a line of names, cells parted by commas, or by semicolons where that line has no comma.
     Csv,
     /// The same, parted by tabs.
     Tsv,

@@ -95,8 +95,8 @@ impl<'a> Input<'a> {
         Ok(match format {
             Format::Text => Box::new(Text::new(opened)?),
             Format::Jsonl => Box::new(Jsonl::new(opened)),
-            Format::Csv => Box::new(Table::new(opened, b',')?),
-            Format::Tsv => Box::new(Table::new(opened, b'\t')?),
+            Format::Csv => Box::new(Table::new(opened, None)?),
+            Format::Tsv => Box::new(Table::new(opened, Some(b'\t'))?),
             Format::Json => Box::new(Json::new(opened)?),
             Format::Html | Format::Feed => {
                 return Converted::read(format, opened.file, opened.bytes, options);

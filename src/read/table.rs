@@ -10,7 +10,7 @@ use crate::record::{Article, PublishedFrom};
 use csv::{ByteRecord, ReaderBuilder};
 use serde_json::{Map, Value};
 use std::{
-    io::{self, Read},
+    io::{self, BufRead, BufReader, Read},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -24,6 +24,25 @@ pub(super) struct Table<'a> {
     since: Arc<AtomicUsize>,
     names: Vec<String>,
     row: ByteRecord,
+}
+
+/// Bytes in which the line of names is looked for.
+const HEAD: usize = 1 << 16;
+
+/// What parts the names of the first line: a comma, or a semicolon where there is no comma outside quotation marks, as
+/// spreadsheets of many countries write it.
+fn parting(head: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut semicolon = false;
+    for &byte in head.iter().take_while(|&&byte| byte != b'\n' && byte != b'\r') {
+        match byte {
+            b'"' => quoted = !quoted,
+            b',' if !quoted => return b',',
+            b';' if !quoted => semicolon = true,
+            _ => {}
+        }
+    }
+    if semicolon { b';' } else { b',' }
 }
 
 /// Ends a row that would fill the memory: a quotation mark that is never closed makes one row of the rest of a file.
@@ -46,8 +65,17 @@ impl Read for Limited<'_> {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(mut opened: Opened<'a>, delimiter: u8) -> Result<Self, Fault> {
+    pub(super) fn new(mut opened: Opened<'a>, delimiter: Option<u8>) -> Result<Self, Fault> {
         let bytes = std::mem::replace(&mut opened.bytes, Box::new(io::empty()));
+        let mut bytes = BufReader::with_capacity(HEAD, bytes);
+        let delimiter = match delimiter {
+            Some(delimiter) => delimiter,
+            None => bytes
+                .fill_buf()
+                .map(parting)
+                .map_err(|error| Fault::file(&opened.file, said(&error)))?,
+        };
+        let bytes = Box::new(bytes) as Box<dyn Read + Send + 'a>;
         let since = Arc::new(AtomicUsize::new(0));
         let limited = Limited { bytes, since: Arc::clone(&since) };
         let mut rows =

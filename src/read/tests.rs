@@ -53,6 +53,20 @@ fn a_text_is_one_article_and_its_header_line_is_its_date() {
 }
 
 #[test]
+fn a_table_may_be_parted_by_semicolons() {
+    let got = read("a.csv", "text;source;title\n\"One; two, three.\";Halve Post;T\n");
+    assert_eq!(got.faults, Vec::<String>::new());
+    let article = &got.articles[0];
+    assert_eq!(article.text, "One; two, three.");
+    assert_eq!(article.source.as_deref(), Some("Halve Post"));
+    let got = read("a.csv", "\"text\",\"a;b\"\nOne.,2\n");
+    assert_eq!(
+        (got.articles[0].text.as_str(), meta(&got.articles[0], "a;b")),
+        ("One.", Some("2".to_owned()))
+    );
+}
+
+#[test]
 fn a_line_of_jsonl_gives_the_fields_of_an_article_and_keeps_the_rest() {
     let got = read(
         "a.jsonl",

@@ -3,6 +3,7 @@
 
 use crosswire::{
     Article, CompareOptions, Doc, Error, Options, analyze,
+    annotate::{GivenName, GivenNames},
     batch::Progress,
     compare::{self, Alignment},
     corpus::{
@@ -10,6 +11,7 @@ use crosswire::{
         ReuseOptions,
     },
     pool,
+    read::{Input, ReadOptions, Reader},
     record::{Comparison, Offsets, QuoteKind, SegmentKind, Span},
     report::{
         html,
@@ -117,11 +119,24 @@ fn gap(text: &str, start: u32, end: u32) {
     assert!(between.chars().all(char::is_whitespace), "{between:?} is in no part");
 }
 
+/// A user's names, some of them in the inputs.
+fn given() -> Arc<GivenNames> {
+    let name = |name: &str, forms: &[&str]| GivenName {
+        name: name.to_owned(),
+        kind: None,
+        forms: forms.iter().map(|form| (*form).to_owned()).collect(),
+    };
+    let names =
+        vec![name("Ada Venn", &["Venn", "the mayor", "she"]), name("said", &["\u{201c}We"])];
+    Arc::new(GivenNames::new(names).expect("names"))
+}
+
 /// The annotate floor: every record holds its own text; what was written as JSON is read back as it was.
 pub(crate) fn annotate(input: &str) {
     let options = Options {
         keep_boilerplate: dice(input).is_multiple_of(3),
         rules_only: dice(input).is_multiple_of(5),
+        names: dice(input).is_multiple_of(7).then(given),
     };
     let doc = analyze(Arc::new(dated(input)), &options);
     assert_eq!(doc.text(), input, "the text is never altered");
@@ -133,7 +148,7 @@ pub(crate) fn annotate(input: &str) {
     assert_eq!(doc, twice, "a second run, on another thread, is equal");
     let written = json::doc(&doc, JsonOptions { with_tokens: true, pretty: false });
     assert_eq!(json::doc_from_json(&written).expect("what was written"), doc);
-    markup(&html::doc(&doc, "a"));
+    markup(&html::doc(&doc, None));
 }
 
 /// An article of that text; most have a date, from the text's own dice.
@@ -258,7 +273,7 @@ pub(crate) fn compare(input: &str) {
         let written = json::comparison(&found, JsonOptions { with_tokens: true, pretty: false });
         assert_eq!(json::comparison_from_json(&written).expect("what was written"), found);
         markup(&html::page(&found, Some(short(input))));
-        markup(&html::fragment(&found, "a"));
+        markup(&html::fragment(&found));
         let _ = markdown::page(&found, Some(short(input)));
         let table = terminal::table(&found, 80, false);
         assert!(table.chars().all(|c| c == '\n' || !c.is_control()), "control characters");
@@ -483,7 +498,7 @@ pub(crate) fn model(bytes: &[u8]) {
 pub(crate) fn json(input: &str) {
     match json::doc_from_json(input) {
         Ok(doc) => {
-            markup(&html::doc(&doc, "a"));
+            markup(&html::doc(&doc, None));
             let doc = Arc::new(doc);
             let _ = compare::compare(&[Arc::clone(&doc), doc], &CompareOptions::default());
         }
@@ -514,4 +529,18 @@ pub(crate) fn offsets(input: &str) {
         place += 1;
     }
     assert_eq!(offsets.characters(), place);
+}
+
+/// A file of articles gives articles and faults that name it, and ends.
+pub(crate) fn read(name: &str, bytes: &[u8]) {
+    let input = Input::Stream(name.to_owned(), name.to_owned(), Box::new(bytes));
+    let mut count = 0;
+    for article in Reader::new([input], ReadOptions::default()) {
+        match article {
+            Ok(article) => assert!(article.text.len() <= 4 * bytes.len(), "a text out of nothing"),
+            Err(fault) => assert!(fault.to_string().contains(name), "{fault}"),
+        }
+        count += 1;
+        assert!(count <= bytes.len() + 1, "more articles than bytes");
+    }
 }
