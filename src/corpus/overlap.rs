@@ -9,6 +9,7 @@ use super::{
     fingerprint::{gram_set, shared},
     furniture::{self, Furnished},
     index::Index,
+    set,
 };
 use crate::{
     batch::Progress,
@@ -139,7 +140,7 @@ pub fn overlaps<T: Texts + ?Sized>(
     options.check()?;
     let index = Index::new(texts, options.window, options.cap, progress)?;
     let mut found = Overlaps::default();
-    for piece in index.order().chunks(PIECE) {
+    for piece in neighbours(&index, options, texts.count(), progress)?.chunks(PIECE) {
         progress.check()?;
         let candidates: Vec<(u32, Vec<u32>)> = piece
             .par_iter()
@@ -184,6 +185,37 @@ fn counted(a: u32, a_set: &[u64], b: u32, b_set: &[u64]) -> Overlap {
 pub fn overlap(a: &str, b: &str, options: &OverlapOptions) -> Option<Overlap> {
     let pair = counted(0, &gram_set(a), 1, &gram_set(b));
     options.takes(pair).then_some(pair)
+}
+
+/// The texts that share fingerprints, each beside those that it is counted with, so that few are read for more than one
+/// piece: by the least text of the set that candidates join.
+fn neighbours(
+    index: &Index,
+    options: &OverlapOptions,
+    count: usize,
+    progress: &Progress,
+) -> Result<Vec<u32>> {
+    let order = index.order();
+    let mut sets = set::Sets::new(count);
+    for piece in order.chunks(PIECE) {
+        progress.check()?;
+        let first: Vec<Option<(u32, u32)>> = piece
+            .par_iter()
+            .map_init(
+                || vec![0u16; count],
+                |counts, &text| {
+                    candidates(index, options, text, counts).first().map(|&other| (text, other))
+                },
+            )
+            .collect();
+        for (text, other) in first.into_iter().flatten() {
+            sets.join(text, other);
+        }
+    }
+    let mut order: Vec<(u32, u32)> =
+        order.into_iter().map(|text| (sets.root(text), text)).collect();
+    order.par_sort_unstable();
+    Ok(order.into_iter().map(|(_, text)| text).collect())
 }
 
 /// The texts before `text` that share enough fingerprints with it, in order. `counts` is all 0, before and after.
