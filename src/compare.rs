@@ -93,6 +93,8 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     for (id, found) in quotes.iter_mut().enumerate() {
         found.id = id as u32;
     }
+    // What only quotations are matched by is not kept in memory for the rest.
+    drop((groups, pairs, utterances, prose));
     let links = link::Links::new(docs, keep, &options.names);
     if links.crowded {
         diagnostics.push(diagnostic(
