@@ -7,7 +7,7 @@ use crate::{
     text,
 };
 use foldhash::{HashMap, HashMapExt};
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// What the rule of a given name is called.
 const RULE: &str = "given-name";
@@ -56,7 +56,7 @@ impl GivenNames {
         let words: Vec<String> = text::segmentation(form)
             .tokens
             .iter()
-            .map(|token| form[token.span.range()].to_owned())
+            .map(|token| straight(&form[token.span.range()]).into_owned())
             .collect();
         if !form.chars().any(char::is_alphanumeric) {
             return Err(Error::Input(format!("names: {form:?} is no name")));
@@ -139,7 +139,7 @@ impl GivenNames {
         let (words, number) = forms.iter().find(|(words, _)| {
             at + words.len() <= end
                 && words.iter().enumerate().all(|(place, word)| {
-                    let there = page.raw(at + place);
+                    let there = &*straight(page.raw(at + place));
                     there == word
                         || place == 0 && opens(there, word)
                         || there.len() > 1 && there == word.to_uppercase()
@@ -177,6 +177,12 @@ impl GivenNames {
             })
             .collect()
     }
+}
+
+/// A word with straight apostrophes: a list says `O'Dell`, a report `O’Dell`.
+fn straight(word: &str) -> Cow<'_, str> {
+    let curly = ['\u{2018}', '\u{2019}', '\u{2bc}'];
+    if word.contains(curly) { word.replace(curly, "'").into() } else { word.into() }
 }
 
 /// Whether a word is a small-letter word with a capital, as at the start of a sentence.
@@ -264,6 +270,15 @@ mod tests {
         assert_eq!(doc.entities.len(), 1);
         assert_eq!(doc.entities[0].name, "A. Velychko (union)");
         assert_eq!(doc.entities[0].aliases.to_vec(), ["Andrii Velychko", "Velychko"]);
+    }
+
+    #[test]
+    fn apostrophes_of_a_list_and_of_a_report_may_differ() {
+        for (listed, written) in [("Ona O'Dell", "Ona O’Dell"), ("Ona O’Dell", "Ona O'Dell")] {
+            let doc = doc(&format!("They met {written} there."), &[(listed, None, &[])]);
+            assert_eq!(mentions(&doc), [(written, MentionKind::Person, listed)]);
+            assert_eq!(&*doc.mentions[0].rule, "given-name");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) fn add(page: &Page, found: &mut Vec<Name>) {
     for segment in segments.iter().filter(|segment| segment.kind == SegmentKind::Dateline) {
         let tokens = page.tokens_in(segment.span);
         let place = capitals(page, tokens.clone());
-        let behind = (page.raw(place.end) == ",").then(|| {
+        let behind = (place.end < tokens.end && page.raw(place.end) == ",").then(|| {
             let region = capitals(page, place.end + 1..tokens.end);
             region.start..region.end + usize::from(page.raw(region.end) == ".")
         });
