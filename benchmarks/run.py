@@ -174,7 +174,8 @@ def table(results: list[Row]) -> str:
         "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     for result in results:
-        first = next(iter(result["speed"].values()))
+        # As users call it, where the bare core is measured too.
+        first = result["speed"].get("crosswire") or next(iter(result["speed"].values()))
         for name, by_threads in result["speed"].items():
             rates = [by_threads.get(str(threads), {}).get("rate") for threads in (1, 2)]
             own = [first.get(str(threads), {}).get("rate") for threads in (1, 2)]
