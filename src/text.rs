@@ -9,13 +9,13 @@ pub mod token;
 
 pub use header::published;
 
-use crate::record::{Offsets, Segmentation};
+use crate::record::Segmentation;
 
 /// Cuts `text` into segments, tokens, sentences and pairs of quotation marks.
 pub fn segmentation(text: &str) -> Segmentation {
     let paragraphs = paragraph::paragraphs(text);
     let segments = segment::segments(text, &paragraphs);
-    let (regions, diagnostics) = quotation::regions(text, &segments, &Offsets::new(text));
+    let (regions, diagnostics) = quotation::regions(text, &segments);
     let tokens = token::tokenize(text);
     let sentences = sentence::split(text, &tokens, &segments, &paragraphs, &regions);
     Segmentation { segments, tokens, sentences, regions, diagnostics }

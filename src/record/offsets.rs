@@ -28,7 +28,7 @@ impl Offsets {
         let mut characters = 0u32;
         for (chunk_number, chunk) in text.as_bytes().chunks(STEP).enumerate() {
             before.push(characters);
-            let starts = chunk.iter().filter(|&&byte| is_start(byte)).count() as u32;
+            let starts = starts(chunk);
             // The next character whose number divides by STEP may begin in this chunk.
             let next = byte_of.len() as u32 * STEP as u32;
             if next < characters + starts {
@@ -57,7 +57,7 @@ impl Offsets {
         }
         let chunk = byte as usize / STEP;
         let counted = &text.as_bytes()[chunk * STEP..byte as usize];
-        self.before[chunk] + counted.iter().filter(|&&byte| is_start(byte)).count() as u32
+        self.before[chunk] + starts(counted)
     }
 
     /// The byte where character number `character` of `text` begins; the length of the text for its end.
@@ -87,6 +87,11 @@ impl Offsets {
             text: span.of(text).to_owned(),
         }
     }
+}
+
+/// Characters that begin in a chunk of [`STEP`] bytes at most: counted in bytes, sixteen or more at once.
+fn starts(chunk: &[u8]) -> u32 {
+    chunk.iter().fold(0u8, |sum, &byte| sum + u8::from(is_start(byte))).into()
 }
 
 const fn is_start(byte: u8) -> bool {

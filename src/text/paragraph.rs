@@ -83,17 +83,9 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut apart = true;
-    let mut characters = text.char_indices().peekable();
+    let breaks = Breaks::new(text);
     loop {
-        let next = characters.next();
-        let (end, terminator) = match next {
-            None => (text.len(), None),
-            Some((place, c)) if is_break(c) => (place, Some(c)),
-            Some(_) => continue,
-        };
-        if terminator == Some('\r') {
-            characters.next_if(|&(_, c)| c == '\n');
-        }
+        let (end, terminator) = breaks.next(start);
         if let Some(line) = line(text, start, end, apart) {
             lines.push(line);
             apart = false;
@@ -103,7 +95,45 @@ fn lines(text: &str) -> Vec<Line> {
         let Some(c) = terminator else { return lines };
         // A paragraph separator and a page break need no blank line beside them.
         apart |= matches!(c, '\u{2029}' | '\u{C}');
-        start = characters.peek().map_or(text.len(), |&(place, _)| place);
+        start = end + c.len_utf8();
+        if c == '\r' && text[start..].starts_with('\n') {
+            start += 1;
+        }
+    }
+}
+
+/// Finds line breaks.
+struct Breaks<'t> {
+    text: &'t str,
+    /// Whether a break other than a line feed is in the text that begins with an ASCII character.
+    rare: bool,
+}
+
+impl<'t> Breaks<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, rare: memchr::memchr3(b'\r', 0xB, 0xC, text.as_bytes()).is_some() }
+    }
+
+    /// The next break at or behind byte `from`; the end of the text if there is none.
+    fn next(&self, mut from: usize) -> (usize, Option<char>) {
+        while let Some(ahead) = self.may_begin(&self.text.as_bytes()[from..]) {
+            let place = from + ahead;
+            let Some(c) = self.text[place..].chars().next() else { break };
+            if is_break(c) {
+                return (place, Some(c));
+            }
+            from = place + c.len_utf8();
+        }
+        (self.text.len(), None)
+    }
+
+    /// Where the next byte stands that a break may begin with.
+    fn may_begin(&self, bytes: &[u8]) -> Option<usize> {
+        if self.rare {
+            bytes.iter().position(|byte| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2))
+        } else {
+            memchr::memchr3(b'\n', 0xC2, 0xE2, bytes)
+        }
     }
 }
 

@@ -16,16 +16,14 @@ mod unclosed;
 use crate::record::{ByteSpan, Diagnostic, Offsets, RegionSpan, SegmentKind, SegmentSpan};
 pub(super) use mark::is_mark;
 use mark::{Family, Mark};
-use pairing::Neighbours;
+use pairing::{Neighbours, Pairing};
+use std::cell::LazyCell;
 
 /// The pairs of quotation marks of `text`, in order of their start, and what was odd about them.
 ///
 /// Nesting is followed eight levels deep. Takes time linear in the length of the text.
-pub fn regions(
-    text: &str,
-    segments: &[SegmentSpan],
-    offsets: &Offsets,
-) -> (Vec<RegionSpan>, Vec<Diagnostic>) {
+pub fn regions(text: &str, segments: &[SegmentSpan]) -> (Vec<RegionSpan>, Vec<Diagnostic>) {
+    let offsets = LazyCell::new(|| Offsets::new(text));
     let mut found = Found { text, offsets, regions: Vec::new(), diagnostics: Vec::new() };
     let mut marks: Vec<Mark> = Vec::new();
     // The region that the body so far left open: its index and family.
@@ -37,12 +35,16 @@ pub fn regions(
         if dialogue && body && marks.is_empty() {
             dialogue::regions(text, segment.span, &mut found.regions);
         }
-        let beside = Neighbours {
-            former: former.filter(|_| body).map(|(_, family)| family),
-            single_follows: body && follows(text, &segments[number + 1..], &['‘', '\'']),
-            double_follows: body && follows(text, &segments[number + 1..], &['“', '"', '„']),
+        let paired = if marks.is_empty() {
+            Pairing::default()
+        } else {
+            let beside = Neighbours {
+                former: former.filter(|_| body).map(|(_, family)| family),
+                single_follows: body && follows(text, &segments[number + 1..], &['‘', '\'']),
+                double_follows: body && follows(text, &segments[number + 1..], &['“', '"', '„']),
+            };
+            pairing::pair(text, segment.span, &marks, beside)
         };
-        let paired = pairing::pair(text, segment.span, &marks, beside);
         let base = found.regions.len();
         let starts = marks.first().is_some_and(|first| first.span.start == segment.span.start);
         found.regions.extend(paired.regions.iter().map(|region| RegionSpan {
@@ -99,14 +101,15 @@ pub fn regions(
     (found.regions, found.diagnostics)
 }
 
-struct Found<'a> {
+struct Found<'a, F: FnOnce() -> Offsets> {
     text: &'a str,
-    offsets: &'a Offsets,
+    /// Made for the first diagnostic: most texts have none.
+    offsets: LazyCell<Offsets, F>,
     regions: Vec<RegionSpan>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Found<'_> {
+impl<F: FnOnce() -> Offsets> Found<'_, F> {
     fn unclosed(&mut self, index: u32) {
         let span = self.regions[index as usize].span;
         self.tell(

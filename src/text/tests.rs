@@ -1,5 +1,5 @@
 use super::*;
-use crate::record::{SegmentKind, Span};
+use crate::record::{Offsets, SegmentKind, Span};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::{env, fs, path::PathBuf};

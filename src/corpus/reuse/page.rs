@@ -23,7 +23,7 @@ impl Page {
         let words = words(text);
         let offsets = Offsets::new(text);
         let segments = segment::segments(text, &paragraph::paragraphs(text));
-        let (regions, _) = quotation::regions(text, &segments, &offsets);
+        let (regions, _) = quotation::regions(text, &segments);
         let mut regions: Vec<ByteSpan> = regions.iter().map(|region| region.inner).collect();
         regions.sort_unstable();
         let mut regions = regions.into_iter().peekable();

@@ -117,27 +117,43 @@ pub(in crate::text) fn is_mark(c: char) -> bool {
     )
 }
 
+/// Bytes that a mark may begin with: nearly all others are passed over without a look at their character.
+const MAY_BEGIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let firsts = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < firsts.len() {
+        table[firsts[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// The marks of `unit` in order; apostrophes and inch marks that can be nothing else are left out.
 pub(super) fn marks(text: &str, unit: ByteSpan, found: &mut Vec<Mark>) {
     found.clear();
     let stretch = unit.of(text);
     let base = unit.start as usize;
-    let mut before: Option<char> = None;
-    let mut characters = stretch.char_indices().peekable();
-    while let Some((place, c)) = characters.next() {
+    let mut read = 0;
+    while let Some(ahead) =
+        stretch.as_bytes()[read..].iter().position(|&byte| MAY_BEGIN[usize::from(byte)])
+    {
+        let place = read + ahead;
+        let Some(c) = stretch[place..].chars().next() else { return };
+        let mut end = place + c.len_utf8();
+        read = end;
         if !is_mark(c) {
-            before = Some(c);
             continue;
         }
-        let mut end = place + c.len_utf8();
+        let mut after = stretch[end..].chars().next();
         // Two single marks side by side make a double one: ``…'' and ‘‘…’’.
-        let twice = matches!(c, '`' | '\'' | '‘' | '’' | '‚')
-            && characters.peek().is_some_and(|&(_, next)| next == c);
+        let twice = matches!(c, '`' | '\'' | '‘' | '’' | '‚') && after == Some(c);
         if twice {
-            characters.next();
             end += c.len_utf8();
+            read = end;
+            after = stretch[end..].chars().next();
         }
-        let after = stretch[end..].chars().next();
+        let before = stretch[..place].chars().next_back();
         let (family, glyph) = nature(c, twice);
         let mut mark = Mark {
             span: ByteSpan::new(base + place, base + end),
@@ -148,7 +164,6 @@ pub(super) fn marks(text: &str, unit: ByteSpan, found: &mut Vec<Mark>) {
             plural: false,
             inch: false,
         };
-        before = Some(c);
         if family == Family::Single {
             let next_word = &stretch[end..];
             if apostrophe::certain(mark.before, next_word, matches!(c, '’' | '\'' | '‘')) {
@@ -202,4 +217,16 @@ fn feet(left: &str) -> bool {
     let rest = rest.strip_suffix(" ").unwrap_or(rest);
     let Some(rest) = rest.strip_suffix(['\'', '’', '‘', '′']) else { return false };
     rest.ends_with(|c: char| c.is_ascii_digit()) && left.len() - rest.len() <= inches + 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_first_bytes_knows_every_mark() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|&c| is_mark(c)) {
+            assert!(MAY_BEGIN[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])], "{c:?}");
+        }
+    }
 }

@@ -266,7 +266,7 @@ proptest! {
     #[test]
     fn regions_are_in_order_nested_and_inside_one_segment(text in marked()) {
         let parts = segments(&text, &paragraphs(&text));
-        let (found, _) = regions(&text, &parts, &Offsets::new(&text));
+        let (found, _) = regions(&text, &parts);
         for (number, region) in found.iter().enumerate() {
             prop_assert!(region.span.contains(region.inner) && !region.inner.is_empty());
             let words = region.inner.of(&text);

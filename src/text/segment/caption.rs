@@ -19,6 +19,12 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// What every credit without a stroke holds: letters alone are looked for many at once.
+static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("hoto|HOTO|mage|icture|redit|ideo|llustration|AP|AFP|Reuters|REUTERS|Getty|EPA|PA")
+        .expect("a valid pattern")
+});
+
 /// What every credit holds: spares most paragraphs the search.
 static HINT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -83,7 +89,8 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
         return Some("photo-credit");
     }
     let end = tail(text);
-    (HINT.is_match(end) && CREDIT.is_match(end)).then_some("photo-credit")
+    let hinted = (end.contains('/') || LETTERS.is_match(end)) && HINT.is_match(end);
+    (hinted && CREDIT.is_match(end)).then_some("photo-credit")
 }
 
 /// The last words of a paragraph, 160 bytes at most: no credit is longer.

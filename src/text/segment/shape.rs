@@ -63,12 +63,23 @@ fn finished(text: &str) -> bool {
 }
 
 fn words(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    bytes
-        .iter()
-        .enumerate()
-        .filter(|&(place, byte)| {
-            !byte.is_ascii_whitespace() && (place == 0 || bytes[place - 1].is_ascii_whitespace())
-        })
-        .count()
+    let mut begins = 0;
+    let mut space = true;
+    for byte in text.bytes() {
+        let is_space = SPACE[usize::from(byte)];
+        begins += usize::from(space & !is_space);
+        space = is_space;
+    }
+    begins
 }
+
+/// ASCII white space.
+const SPACE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_whitespace();
+        byte += 1;
+    }
+    table
+};

@@ -6,8 +6,11 @@ use crate::{
     text::token::{AbbreviationClass, class_of},
 };
 
-/// How many features a place has.
-pub(super) const FEATURES: usize = 32;
+/// How many features a place has: those that are asked first, and the others.
+#[cfg(feature = "train")]
+pub(super) const FEATURES: usize = SOONEST + REST;
+const SOONEST: usize = 11;
+const REST: usize = 21;
 
 /// How many bytes of a token are looked at.
 const LONGEST: usize = 40;
@@ -99,95 +102,144 @@ fn bucket(count: usize) -> u64 {
     }
 }
 
-/// Hashes of the features at a place.
-pub(super) fn features(place: &Place<'_>) -> [u64; FEATURES] {
-    let Place { text, tokens, begin, next, core, .. } = *place;
-    let around = |index: Option<usize>| {
-        index.and_then(|index| tokens.get(index)).map_or(NOTHING, |&token| seen(text, token))
-    };
-    let terminal = matches!(place.tail, Tail::Terminal | Tail::Half | Tail::Mark);
-    let mark_or_word = around(Some(core));
-    // The last word, and the one before it.
-    let word = if terminal { core.checked_sub(1).filter(|&at| at >= begin) } else { Some(core) };
-    let first_before = around(word);
-    let second_before = around(word.and_then(|at| at.checked_sub(1)).filter(|&at| at >= begin));
-    // Opening marks are told apart from the words behind them.
-    let marks = place.openings();
-    let behind = around(Some(next + marks));
-    let after = around(Some(next + marks + 1));
-    let third = around(Some(next + marks + 2));
-    let first = around(Some(begin));
-    let class = match place.tail {
-        Tail::Abbreviation => {
-            let form = tokens[core].span.of(text);
-            let form = form.strip_suffix('.').unwrap_or(form);
-            match class_of(form) {
-                Some(class) => 2 + class as u64,
-                None if form.contains('.') => 1,
-                None => 0,
-            }
-        }
-        _ => 15,
-    };
-    let closers = (next - 1 - core).min(2) as u64;
-    let tail =
-        mix(SEED, place.tail as u64 | class << 4 | closers << 8 | u64::from(place.glued) << 10);
-    let mark = if terminal { mark_or_word.word } else { 0 };
-    let kind = mix(tail, mark);
-    let opened = match marks {
-        0 => 0,
-        _ if text.as_bytes()[tokens[next].span.start as usize] == b'(' => 1,
-        _ if text.as_bytes()[tokens[next].span.start as usize] == b'[' => 2,
-        _ => 3,
-    };
-    let both = mix(mix(tail, behind.shape), opened);
-    let length = bucket(next - begin);
-    let remaining = bucket(tokens.len() - next);
-    let state = u64::from(place.quoted) | u64::from(place.depth.min(2)) << 1;
-    let closed = tokens.last().is_some_and(|token| {
-        token.kind == TokenKind::Punct
-            && matches!(head(text, *token), Head::Stop | Head::Open | Head::Close)
-    });
-    let list = [
-        tail,
-        kind,
-        both,
-        mix(kind, behind.shape),
-        mix(tail, behind.word),
-        mix(tail, first_before.word),
-        mix(behind.shape, first_before.word),
-        mix(mix(behind.shape, behind.word), 6),
-        mix(kind, after.word),
-        mix(tail, second_before.word),
-        mix(both, first_before.shape),
-        mix(mix(both, first_before.shape), second_before.shape),
-        mix(mix(tail, behind.shape), after.shape),
-        mix(mix(mix(tail, behind.shape), after.shape), third.shape),
-        mix(mix(both, length), 14),
-        mix(mix(both, state), 15),
-        mix(mix(kind, remaining), 16),
-        mix(mix(both, u64::from(closed)), 17),
-        mix(mix(tail, first.word), behind.shape),
-        mix(mix(first_before.word, behind.word), 19),
-        mix(mix(tail, behind.suffix), behind.shape),
-        mix(mix(tail, first_before.suffix), 21),
-        mix(mix(both, u64::from(first.word == behind.word)), first.shape),
-        mix(mix(both, bucket(place.small as usize)), 23),
-        mix(mix(first_before.shape, behind.word), 24),
-        mix(mix(first_before.word, second_before.word), 25),
-        mix(mix(behind.word, after.word), 26),
-        mix(mix(first.shape, length), both),
-        mix(mix(mix(kind, state), behind.shape), first_before.shape),
-        mix(mix(bucket(place.small as usize), length), tail),
-        mix(mix(first_before.shape, second_before.shape), mix(behind.shape, after.shape)),
-        mix(mix(mix(after.word, tail), behind.shape), 31),
-    ];
-    let mut hashes = [0; FEATURES];
-    for (number, (hash, feature)) in hashes.iter_mut().zip(list).enumerate() {
-        *hash = mix(feature, number as u64 + 1).wrapping_mul(SEED);
-    }
-    hashes
+/// What stands right beside a place.
+pub(super) struct Beside<'p, 't> {
+    place: &'p Place<'t>,
+    /// Hash of how the place ends a word: by which mark, after which class of abbreviation.
+    tail: u64,
+    /// `tail` with the mark itself.
+    kind: u64,
+    /// `tail` with the shape of the word behind, and the mark that opens there.
+    both: u64,
+    /// The last word before the place, as a token's index.
+    word: Option<usize>,
+    before: Seen,
+    /// The first token behind the place and its opening marks, as a token's index.
+    next: usize,
+    behind: Seen,
+    length: u64,
+    remaining: u64,
+    small: u64,
+    /// Whether the paragraph ends in a mark.
+    closed: u64,
+    state: u64,
 }
 
-/// The class of the abbreviations a place may follow, for the compiler to keep in step with [`features`].
+impl<'p, 't> Beside<'p, 't> {
+    pub(super) fn new(place: &'p Place<'t>) -> Self {
+        let Place { text, tokens, begin, next, core, .. } = *place;
+        let terminal = matches!(place.tail, Tail::Terminal | Tail::Half | Tail::Mark);
+        let word =
+            if terminal { core.checked_sub(1).filter(|&at| at >= begin) } else { Some(core) };
+        let class = match place.tail {
+            Tail::Abbreviation => {
+                let form = tokens[core].span.of(text);
+                let form = form.strip_suffix('.').unwrap_or(form);
+                match class_of(form) {
+                    Some(class) => 2 + class as u64,
+                    None if form.contains('.') => 1,
+                    None => 0,
+                }
+            }
+            _ => 15,
+        };
+        let closers = (next - 1 - core).min(2) as u64;
+        let tail =
+            mix(SEED, place.tail as u64 | class << 4 | closers << 8 | u64::from(place.glued) << 10);
+        let kind = mix(tail, if terminal { seen(text, tokens[core]).word } else { 0 });
+        // Opening marks are told apart from the words behind them.
+        let marks = place.openings();
+        let opened = match marks {
+            0 => 0,
+            _ if text.as_bytes()[tokens[next].span.start as usize] == b'(' => 1,
+            _ if text.as_bytes()[tokens[next].span.start as usize] == b'[' => 2,
+            _ => 3,
+        };
+        let next = next + marks;
+        let behind = around(place, Some(next));
+        let closed = tokens.last().is_some_and(|token| {
+            token.kind == TokenKind::Punct
+                && matches!(head(text, *token), Head::Stop | Head::Open | Head::Close)
+        });
+        Self {
+            place,
+            tail,
+            kind,
+            both: mix(mix(tail, behind.shape), opened),
+            word,
+            before: around(place, word),
+            next,
+            behind,
+            length: bucket(place.next - begin),
+            remaining: bucket(tokens.len() - place.next),
+            small: bucket(place.small as usize),
+            closed: u64::from(closed),
+            state: u64::from(place.quoted) | u64::from(place.depth.min(2)) << 1,
+        }
+    }
+
+    /// Hashes of the features that tell most soonest.
+    pub(super) fn soonest(&self) -> [u64; SOONEST] {
+        let &Self { tail, kind, both, before, behind, .. } = self;
+        [
+            numbered(3, mix(kind, behind.shape)),
+            numbered(5, mix(tail, before.word)),
+            numbered(6, mix(behind.shape, before.word)),
+            numbered(7, mix(mix(behind.shape, behind.word), 6)),
+            numbered(10, mix(both, before.shape)),
+            numbered(15, mix(mix(both, self.state), 15)),
+            numbered(16, mix(mix(kind, self.remaining), 16)),
+            numbered(17, mix(mix(both, self.closed), 17)),
+            numbered(20, mix(mix(tail, behind.suffix), behind.shape)),
+            numbered(23, mix(mix(both, self.small), 23)),
+            numbered(29, mix(mix(self.small, self.length), tail)),
+        ]
+    }
+
+    /// Hashes of the others.
+    pub(super) fn rest(&self) -> [u64; REST] {
+        let &Self { place, tail, kind, both, before, behind, length, state, .. } = self;
+        let second = self.word.and_then(|at| at.checked_sub(1)).filter(|&at| at >= place.begin);
+        let second = around(place, second);
+        let after = around(place, Some(self.next + 1));
+        let third = around(place, Some(self.next + 2));
+        let first = around(place, Some(place.begin));
+        [
+            numbered(0, tail),
+            numbered(1, kind),
+            numbered(2, both),
+            numbered(4, mix(tail, behind.word)),
+            numbered(8, mix(kind, after.word)),
+            numbered(9, mix(tail, second.word)),
+            numbered(11, mix(mix(both, before.shape), second.shape)),
+            numbered(12, mix(mix(tail, behind.shape), after.shape)),
+            numbered(13, mix(mix(mix(tail, behind.shape), after.shape), third.shape)),
+            numbered(14, mix(mix(both, length), 14)),
+            numbered(18, mix(mix(tail, first.word), behind.shape)),
+            numbered(19, mix(mix(before.word, behind.word), 19)),
+            numbered(21, mix(mix(tail, before.suffix), 21)),
+            numbered(22, mix(mix(both, u64::from(first.word == behind.word)), first.shape)),
+            numbered(24, mix(mix(before.shape, behind.word), 24)),
+            numbered(25, mix(mix(before.word, second.word), 25)),
+            numbered(26, mix(mix(behind.word, after.word), 26)),
+            numbered(27, mix(mix(first.shape, length), both)),
+            numbered(28, mix(mix(mix(kind, state), behind.shape), before.shape)),
+            numbered(30, mix(mix(before.shape, second.shape), mix(behind.shape, after.shape))),
+            numbered(31, mix(mix(mix(after.word, tail), behind.shape), 31)),
+        ]
+    }
+}
+
+fn around(place: &Place<'_>, index: Option<usize>) -> Seen {
+    index
+        .and_then(|index| place.tokens.get(index))
+        .map_or(NOTHING, |&token| seen(place.text, token))
+}
+
+/// A feature's hash, told apart from that of other features with the same value.
+fn numbered(number: u64, feature: u64) -> u64 {
+    mix(feature, number + 1).wrapping_mul(SEED)
+}
+
+/// The class of the abbreviations a place may follow, for the compiler to keep in step with [`Beside`].
 const _: () = assert!(AbbreviationClass::Inner as u64 + 2 < 15);

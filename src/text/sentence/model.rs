@@ -1,9 +1,6 @@
 //! The trained decision: logistic regression over hashed features (feature hashing after Weinberger et al., 2009).
 
-use super::{
-    feature::{FEATURES, features},
-    place::Place,
-};
+use super::{feature::Beside, place::Place};
 use crate::{Error, Result};
 use std::sync::LazyLock;
 
@@ -12,6 +9,14 @@ const MAGIC: [u8; 8] = *b"CWSENT\0\x01";
 
 /// Weights are looked up by the first bits of a feature's hash.
 pub(super) const BITS: u32 = 16;
+
+/// Where the features that tell soonest weigh less than the first between two words, or more than the second behind a
+/// final mark, the others are not asked (a cascade after Viola and Jones, 2001): at four in five places.
+///
+/// In the train and dev parts of the treebanks and in 3,000 news reports no decision of the whole model is changed, with
+/// forty to spare.
+const SURELY_NO_END: i32 = -127;
+const SURELY_END: i32 = 188;
 
 /// Weights of the features at a place: above zero in sum, a sentence ends there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +63,18 @@ impl Model {
 
     /// Whether a sentence ends at a place.
     pub(super) fn ends(&self, place: &Place<'_>) -> bool {
-        self.sum(&features(place)) > 0
+        let beside = Beside::new(place);
+        let sum = self.sum(&beside.soonest());
+        if sum < SURELY_NO_END && place.between_words() {
+            return false;
+        }
+        if sum > SURELY_END && place.between_sentences() {
+            return true;
+        }
+        sum + self.sum(&beside.rest()) > 0
     }
 
-    fn sum(&self, hashes: &[u64; FEATURES]) -> i32 {
+    fn sum(&self, hashes: &[u64]) -> i32 {
         hashes.iter().map(|&hash| i32::from(self.weights[slot(hash)])).sum()
     }
 }

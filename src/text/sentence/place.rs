@@ -85,6 +85,19 @@ pub(super) struct Place<'t> {
 }
 
 impl Place<'_> {
+    /// Whether nothing but white space stands between a word, a figure or an inner mark and what follows.
+    pub(super) fn between_words(&self) -> bool {
+        self.core + 1 == self.next && matches!(self.tail, Tail::Word | Tail::Number | Tail::Mark)
+    }
+
+    /// Whether a final mark, white space and a capital follow one another.
+    pub(super) fn between_sentences(&self) -> bool {
+        self.core + 1 == self.next
+            && self.tail == Tail::Terminal
+            && self.head == Head::Upper
+            && !self.glued
+    }
+
     /// How many opening marks stand behind the place before the first word: two at most.
     pub(super) fn openings(&self) -> usize {
         if self.head != Head::Open {
@@ -143,6 +156,9 @@ impl<'t> Places<'t> {
             self.at += 1;
             let Some(&next) = self.tokens.get(self.at) else { break };
             self.ahead = head(self.text, next);
+            if self.ahead == Head::Lower && self.is_behind_word() {
+                continue;
+            }
             if let Some(place) = self.place()
                 && (place.certain || ends(&place))
             {
@@ -150,6 +166,13 @@ impl<'t> Places<'t> {
             }
         }
         self.at
+    }
+
+    /// Whether a word without a stop stands before the token at hand. Where that is a word of small letters, as in most
+    /// places, no sentence ends.
+    fn is_behind_word(&self) -> bool {
+        let before = self.tokens[self.at - 1];
+        before.kind == TokenKind::Word && self.text.as_bytes()[before.span.end as usize - 1] != b'.'
     }
 
     /// Takes in a token; tells whether it is a closing mark.
@@ -214,7 +237,6 @@ impl<'t> Places<'t> {
         let token = self.tokens[next];
         let glued = self.is_glued(next);
         let before = self.tokens[next - 1];
-        // Most places: a word, white space, a word of small letters.
         let mut head = self.ahead;
         if before.kind == TokenKind::Word && (head == Head::Lower || glued) {
             let stop = self.text.as_bytes()[before.span.end as usize - 1] == b'.';

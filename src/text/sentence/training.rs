@@ -1,7 +1,7 @@
 //! Fits the model: logistic regression, `AdaGrad` (Duchi et al., 2011), a fixed order of the examples.
 
 use super::{
-    feature::{FEATURES, features},
+    feature::{Beside, FEATURES},
     model::{BITS, Model, slot},
     place::Places,
     treebank::{Annotated, paragraphs},
@@ -62,7 +62,13 @@ fn collect(text: &Annotated, examples: &mut Vec<Example>) {
         let mut places = Places::new(&text.text, &tokens[first..end]);
         while places.next_end(|place| {
             let ends = ends.contains(&place.tokens[place.next - 1].span.end);
-            let slots = features(place).map(|hash| slot(hash) as u32);
+            let beside = Beside::new(place);
+            let mut slots = [0; FEATURES];
+            for (place, hash) in
+                slots.iter_mut().zip(beside.soonest().into_iter().chain(beside.rest()))
+            {
+                *place = slot(hash) as u32;
+            }
             examples.push(Example { slots, ends });
             ends
         }) < end - first
