@@ -1,11 +1,14 @@
 //! Speed of the annotation passes: tokens a second on news text.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use crosswire::{
-    Article, Options, analyze, annotate::measure, record::Moment, text::token::tokenize,
+    Article, Options, analyze,
+    annotate::{measure, parts_of_speech},
+    record::Moment,
+    text::token::tokenize,
 };
 use divan::{Bencher, counter::ItemsCount};
-use std::{hint::black_box, sync::Arc};
+use std::{fs::File, hint::black_box, io::Read, path::Path, sync::Arc};
 
 fn main() {
     divan::main();
@@ -43,4 +46,40 @@ fn all_passes(bencher: Bencher) {
     bencher
         .counter(ItemsCount::new(tokenize(&article.text).len()))
         .bench(|| analyze(Arc::clone(black_box(&article)), &Options::default()));
+}
+
+/// Everything that `analyze` makes, and parts of speech: on the articles of the shared development data where these are
+/// beside the repository, else on the samples.
+#[divan::bench]
+fn all_passes_and_parts_of_speech(bencher: Bencher) {
+    let articles: Vec<Arc<Article>> =
+        texts().into_iter().map(|text| Arc::new(Article::new(text))).collect();
+    let tokens: usize = articles.iter().map(|article| tokenize(&article.text).len()).sum();
+    let options = Options::default();
+    bencher.counter(ItemsCount::new(tokens)).bench(|| {
+        for article in &articles {
+            let doc = analyze(Arc::clone(black_box(article)), &options);
+            black_box(parts_of_speech(&doc));
+        }
+    });
+}
+
+fn texts() -> Vec<String> {
+    let shared = std::env::var("CROSSWIRE_SHARED").unwrap_or_else(|_| "../shared".to_owned());
+    let mut lines = String::new();
+    let read = File::open(Path::new(&shared).join("data/annotated/dev.jsonl.gz"))
+        .and_then(|file| flate2::read::GzDecoder::new(file).read_to_string(&mut lines));
+    if read.is_ok() {
+        return lines
+            .lines()
+            .filter_map(|line| {
+                let row: serde_json::Value = serde_json::from_str(line).ok()?;
+                Some(row["text"].as_str()?.to_owned())
+            })
+            .collect();
+    }
+    println!("no shared data beside the repository: the samples are read");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let files = folder.read_dir().into_iter().flatten().flatten();
+    files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect()
 }

@@ -430,6 +430,10 @@ class Doc:
         """
         Names, in order.
         """
+    def parts_of_speech(self, /) -> list[str | None]:
+        """
+        Part of speech of each token (a Penn Treebank tag, as `NNP`), as many as `tokens`. Tagged anew at each call.
+        """
     @property
     def quantities(self, /) -> Table[Quantity]:
         """

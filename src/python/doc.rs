@@ -111,6 +111,11 @@ impl Doc {
         TableOf(self.0.diagnostics.clone())
     }
 
+    /// Part of speech of each token (a Penn Treebank tag, as `NNP`), as many as `tokens`. Tagged anew at each call.
+    fn parts_of_speech(&self, py: Python<'_>) -> Vec<Option<&'static str>> {
+        py.detach(|| annotate::parts_of_speech(&self.0))
+    }
+
     /// Everything as plain Python values.
     fn to_dict(&self, py: Python<'_>) -> PyResult<PlainDict> {
         loads(py, &self.to_json())

@@ -141,6 +141,14 @@ def test_records_can_be_matched_by_position_and_by_name(doc: cw.Doc) -> None:
             pytest.fail("the first quotation is direct and has a speaker")
 
 
+def test_every_token_has_a_part_of_speech() -> None:
+    doc = cw.analyze("The mayor opened two new bridges.\n\nADVERTISEMENT\n\nShe left.")
+    tags = doc.parts_of_speech()
+    assert len(tags) == len(doc.tokens)
+    assert tags[:7] == ["DT", "NN", "VBD", "CD", "JJ", "NNS", "."]
+    assert tags[-3:] == ["PRP", "VBD", "."]
+
+
 def test_records_of_other_values_are_not_equal(doc: cw.Doc) -> None:
     first, second = doc.tokens[:2]
     assert first != second
