@@ -1,3 +1,9 @@
+//! Tables: records of one class as a sequence, a stream of Arrow batches and a page.
+
+mod cell;
+mod lead;
+mod stream;
+
 use super::{
     error::InputError,
     record::{Fields, Plain},
@@ -9,24 +15,25 @@ use crate::record::{
     Timex, Token,
 };
 use crate::report::{self, html::Cell};
-use arrow_array::{
-    ArrayRef, Int64Array, RecordBatch, RecordBatchReader, StringArray,
-    ffi_stream::FFI_ArrowArrayStream,
-};
-use arrow_schema::{
-    ArrowError, DataType, Field, FieldRef, Schema, SchemaRef, ffi::FFI_ArrowSchema,
-};
+use arrow_array::{ArrayRef, ffi_stream::FFI_ArrowArrayStream};
+use arrow_schema::{DataType, FieldRef, Schema, ffi::FFI_ArrowSchema};
 use pyo3::{
     IntoPyObjectExt, PyTypeInfo,
     exceptions::{PyIndexError, PyTypeError},
     inspect::PyStaticExpr,
     prelude::*,
     sync::PyOnceLock,
-    types::{PyBool, PyCapsule, PyDict, PyFloat, PyInt, PyList, PyString, PyType},
+    types::{PyCapsule, PyDict, PyList, PyString, PyType},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_arrow::schema::{SchemaLike, TracingOptions};
 use std::{ops::Range, sync::Arc};
+
+use cell::cells;
+pub(crate) use cell::{fields_html, record_html};
+use lead::{Ids, IdsAndSources};
+pub(crate) use lead::{Leads, Placed};
+use stream::{Batches, portable};
 
 /// A record that can stand in a table.
 pub(crate) trait Row:
@@ -152,197 +159,6 @@ where
     fn columns(&self, rows: Range<usize>) -> Result<Vec<ArrayRef>, serde_arrow::Error> {
         Ok(serde_arrow::to_record_batch(&self.fields()?, &&self[rows])?.columns().to_vec())
     }
-}
-
-/// Names of the columns in front of the records.
-const ARTICLE: &str = "article";
-const SOURCE: &str = "article_source";
-
-/// Ids of articles, in the type that they were given in.
-enum Ids {
-    Words(Vec<String>),
-    Numbers(Vec<i64>),
-}
-
-/// Ids of articles and, where they are known, their sources, on their way to Python.
-type IdsAndSources<'py> = (Bound<'py, PyAny>, Option<Vec<Option<String>>>);
-
-/// The articles of a column: their ids and, where they were given, their sources.
-pub(crate) struct Leads {
-    ids: Ids,
-    sources: Option<Vec<Option<String>>>,
-}
-
-impl Leads {
-    /// Leads from lists of one length.
-    pub(crate) fn new(
-        ids: &Bound<'_, PyAny>,
-        sources: Option<Vec<Option<String>>>,
-    ) -> PyResult<Self> {
-        let ids = match ids.extract::<Vec<i64>>() {
-            Ok(numbers) => Ids::Numbers(numbers),
-            Err(_) => Ids::Words(ids.extract()?),
-        };
-        Ok(Self { ids, sources })
-    }
-
-    /// For how many articles there is all that was given.
-    pub(crate) fn len(&self) -> usize {
-        let ids = match &self.ids {
-            Ids::Words(ids) => ids.len(),
-            Ids::Numbers(ids) => ids.len(),
-        };
-        self.sources.as_ref().map_or(ids, |sources| sources.len().min(ids))
-    }
-
-    fn id<'py>(&self, py: Python<'py>, place: u32) -> PyResult<Bound<'py, PyAny>> {
-        match &self.ids {
-            Ids::Words(ids) => ids[place as usize].as_str().into_bound_py_any(py),
-            Ids::Numbers(ids) => ids[place as usize].into_bound_py_any(py),
-        }
-    }
-
-    fn fields(&self) -> Vec<FieldRef> {
-        let ids = match self.ids {
-            Ids::Words(_) => DataType::Utf8,
-            Ids::Numbers(_) => DataType::Int64,
-        };
-        let mut fields = vec![Arc::new(Field::new(ARTICLE, ids, false))];
-        if self.sources.is_some() {
-            fields.push(Arc::new(Field::new(SOURCE, DataType::Utf8, true)));
-        }
-        fields
-    }
-
-    fn columns(&self, places: &[u32]) -> Vec<ArrayRef> {
-        let places = || places.iter().map(|&place| place as usize);
-        let mut columns: Vec<ArrayRef> = vec![match &self.ids {
-            Ids::Words(ids) => {
-                Arc::new(StringArray::from_iter_values(places().map(|place| &ids[place])))
-            }
-            Ids::Numbers(ids) => {
-                Arc::new(Int64Array::from_iter_values(places().map(|place| ids[place])))
-            }
-        }];
-        if let Some(sources) = &self.sources {
-            let sources = places().map(|place| sources[place].as_deref());
-            columns.push(Arc::new(sources.collect::<StringArray>()));
-        }
-        columns
-    }
-}
-
-/// Records of many articles, each with its article in front.
-pub(crate) struct Placed<R> {
-    leads: Arc<Leads>,
-    places: Vec<u32>,
-    rows: Vec<R>,
-}
-
-impl<R> Placed<R> {
-    /// Records and, for each, the place of its article in `leads`.
-    pub(crate) fn new(leads: Arc<Leads>, places: Vec<u32>, rows: Vec<R>) -> Self {
-        Self { leads, places, rows }
-    }
-}
-
-impl<R: Row> Source for Placed<R>
-where
-    for<'py> R: IntoPyObject<'py>,
-{
-    fn kind(&self) -> &'static str {
-        R::CLASS
-    }
-
-    fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    fn record<'py>(&self, py: Python<'py>, index: usize) -> PyResult<Bound<'py, PyAny>> {
-        self.rows.record(py, index)
-    }
-
-    fn slice(&self, indices: &[usize]) -> Arc<dyn Source> {
-        Arc::new(Self {
-            leads: Arc::clone(&self.leads),
-            places: indices.iter().map(|&index| self.places[index]).collect(),
-            rows: indices.iter().map(|&index| self.rows[index].clone()).collect(),
-        })
-    }
-
-    fn values<'py>(
-        &self,
-        py: Python<'py>,
-        index: usize,
-        out: &mut Vec<Bound<'py, PyAny>>,
-    ) -> PyResult<()> {
-        let place = self.places[index];
-        out.push(self.leads.id(py, place)?);
-        if let Some(sources) = &self.leads.sources {
-            out.push(sources[place as usize].as_deref().into_bound_py_any(py)?);
-        }
-        self.rows[index].values(py, out)
-    }
-
-    fn fields(&self) -> Result<Vec<FieldRef>, serde_arrow::Error> {
-        let mut fields = self.leads.fields();
-        fields.extend(self.rows.fields()?);
-        Ok(fields)
-    }
-
-    fn columns(&self, rows: Range<usize>) -> Result<Vec<ArrayRef>, serde_arrow::Error> {
-        let mut columns = self.leads.columns(&self.places[rows.clone()]);
-        columns.extend(self.rows.columns(rows)?);
-        Ok(columns)
-    }
-
-    fn leads(&self) -> Option<(&Leads, &[u32])> {
-        Some((&self.leads, &self.places))
-    }
-}
-
-/// The rows from `start` on in batches, made when the reader asks for them.
-struct Batches {
-    source: Arc<dyn Source>,
-    schema: SchemaRef,
-    start: Option<usize>,
-}
-
-impl Iterator for Batches {
-    type Item = Result<RecordBatch, ArrowError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let start = self.start?;
-        let end = self.source.len().min(start + BATCH);
-        self.start = (end < self.source.len()).then_some(end);
-        let columns = self.source.columns(start..end);
-        let columns = columns.map_err(|error| ArrowError::ExternalError(Box::new(error)));
-        Some(columns.and_then(|columns| RecordBatch::try_new(Arc::clone(&self.schema), columns)))
-    }
-}
-
-impl RecordBatchReader for Batches {
-    fn schema(&self) -> SchemaRef {
-        Arc::clone(&self.schema)
-    }
-}
-
-/// Rows of one batch of a stream.
-const BATCH: usize = 1 << 16;
-
-/// The field with signed integers, plain lists and plain strings only, which is what every reader takes (Spark refuses the rest).
-fn portable(field: &Field) -> Field {
-    let kind = match field.data_type() {
-        DataType::UInt8 | DataType::UInt16 | DataType::UInt32 => DataType::Int32,
-        DataType::UInt64 => DataType::Int64,
-        DataType::Dictionary(..) => DataType::Utf8,
-        DataType::List(item) => DataType::List(Arc::new(portable(item))),
-        DataType::Struct(fields) => {
-            DataType::Struct(fields.iter().map(|field| portable(field)).collect())
-        }
-        other => other.clone(),
-    };
-    Field::new(field.name(), kind, field.is_nullable())
 }
 
 fn type_name(kind: &DataType) -> &'static str {
@@ -555,86 +371,6 @@ impl Rows {
 
 /// How many rows are converted between two looks for Ctrl-C.
 const SIGNALS: usize = 4096;
-
-/// Items of a list that a cell shows.
-const ITEMS: usize = 5;
-
-/// What a notebook shows of a row; what only repeats its text says so.
-fn cells<'py, S: AsRef<str>>(
-    names: &[S],
-    values: impl Iterator<Item = Bound<'py, PyAny>>,
-) -> PyResult<Vec<Cell>> {
-    let mut cells = values.map(|value| cell(&value)).collect::<PyResult<Vec<_>>>()?;
-    let text = names.iter().position(|name| name.as_ref() == "text");
-    if let Some((text, whole)) = text.and_then(|text| Some((text, cells.get(text)?.clone()))) {
-        for (place, cell) in cells.iter_mut().enumerate() {
-            if place != text && *cell == whole && whole != Cell::None {
-                *cell = Cell::Words("as text".to_owned());
-            }
-        }
-    }
-    Ok(cells)
-}
-
-/// One record as a notebook shows it.
-pub(crate) fn record_html<R: Fields>(py: Python<'_>, record: &R) -> PyResult<String> {
-    let mut values = Vec::new();
-    record.values(py, &mut values)?;
-    let cells = cells(R::NAMES, values.into_iter())?;
-    let fields: Vec<(&str, Cell)> = R::NAMES.iter().copied().zip(cells).collect();
-    Ok(report::html::record(R::CLASS, &fields))
-}
-
-/// What a table shows of a plain value: a span is its text, a list its first items.
-fn cell(value: &Bound<'_, PyAny>) -> PyResult<Cell> {
-    if value.is_none() {
-        return Ok(Cell::None);
-    }
-    if let Ok(truth) = value.cast::<PyBool>() {
-        return Ok(Cell::Words(if truth.is_true() { "yes" } else { "no" }.to_owned()));
-    }
-    if value.is_instance_of::<PyInt>() {
-        return Ok(Cell::Number(value.str()?.to_string()));
-    }
-    if let Ok(number) = value.cast::<PyFloat>() {
-        let number: f64 = number.extract()?;
-        let text = format!("{number:.3}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        return Ok(Cell::Number(text.to_owned()));
-    }
-    if let Ok(items) = value.cast::<PyList>() {
-        let mut texts = Vec::new();
-        for item in items.iter().take(ITEMS) {
-            texts.push(cell(&item)?.into_text());
-        }
-        if items.len() > ITEMS {
-            texts.push(format!("+{}", items.len() - ITEMS));
-        }
-        return Ok(if texts.is_empty() { Cell::None } else { Cell::Words(texts.join(" · ")) });
-    }
-    if let Ok(fields) = value.cast::<PyDict>() {
-        if let Some(text) = fields.get_item("text")? {
-            return cell(&text);
-        }
-        let mut texts = Vec::new();
-        for (name, field) in fields.iter() {
-            match cell(&field)? {
-                Cell::None => {}
-                shown => texts.push(format!("{name} {}", shown.into_text())),
-            }
-        }
-        return Ok(Cell::Words(texts.join(", ")));
-    }
-    Ok(Cell::Words(value.str()?.to_string()))
-}
-
-/// Names and values for a notebook cell, under `heading`.
-#[pyfunction]
-pub(crate) fn fields_html(heading: &str, fields: Vec<(String, String)>) -> String {
-    let fields: Vec<(String, Cell)> =
-        fields.into_iter().map(|(name, value)| (name, Cell::Words(value))).collect();
-    report::html::record(heading, &fields)
-}
 
 fn arrow(error: serde_arrow::Error) -> PyErr {
     super::error::InternalError::new_err(format!("a table did not become Arrow columns: {error}"))

@@ -67,7 +67,7 @@ fn words(text: &str) -> usize {
     let mut space = true;
     for byte in text.bytes() {
         let is_space = SPACE[usize::from(byte)];
-        begins += usize::from(space & !is_space);
+        begins += usize::from(space && !is_space);
         space = is_space;
     }
     begins
