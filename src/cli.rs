@@ -26,7 +26,7 @@ mod stream;
 mod work;
 
 use crate::{batch::Progress, read::Converter};
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, Parser};
 use failure::Failure;
 use std::{
     ffi::OsString,
@@ -106,7 +106,7 @@ pub fn run<A: Into<OsString> + Clone>(
     console: &mut Console<'_>,
     progress: &Progress,
 ) -> i32 {
-    let command = match Command::try_parse_from(arguments) {
+    let command = match parsed(arguments, console.width) {
         Ok(command) => command,
         Err(error) => {
             let text = error.render();
@@ -138,15 +138,27 @@ pub fn run<A: Into<OsString> + Clone>(
     }
 }
 
+/// The command that the arguments ask for; help is wrapped to `width` columns.
+fn parsed<A: Into<OsString> + Clone>(
+    arguments: impl IntoIterator<Item = A>,
+    width: usize,
+) -> Result<Command, clap::Error> {
+    let mut parser = Command::command().term_width(width);
+    let matches = parser.try_get_matches_from_mut(arguments)?;
+    Command::from_arg_matches(&matches).map_err(|error| error.format(&mut parser))
+}
+
 /// Runs a command on the streams of this process: colours on a terminal only and not where `NO_COLOR` is set; as wide as
-/// `COLUMNS` says.
+/// `COLUMNS` or else the terminal says.
 pub fn run_here<A: Into<OsString> + Clone>(
     arguments: impl IntoIterator<Item = A>,
     progress: &Progress,
     host: Host,
 ) -> i32 {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let columns = set("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
+    let columns = set("COLUMNS")
+        .and_then(|columns| columns.to_str()?.parse().ok())
+        .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
     let dumb = set("TERM").is_some_and(|terminal| terminal == "dumb");
     let output = io::stdout();
     let mut console = Console {

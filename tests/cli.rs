@@ -232,6 +232,23 @@ fn a_file_that_cannot_be_written_ends_with_3() {
 }
 
 #[test]
+fn help_is_as_wide_as_the_console_and_examples_stay_whole() {
+    let desk = Desk::new("help-width");
+    for command in ["compare", "annotate", "quotes", "dedup", "reuse", "events", "doctor"] {
+        let help = desk.run(&[command, "--help"]).output;
+        let longest = help.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        assert!(longest <= 80, "{command}: {longest}");
+        let (_, examples) = help.split_once("\nExample").expect("examples");
+        for line in examples.lines().skip(1).filter(|line| !line.trim().is_empty()) {
+            let begun = line.starts_with("  crosswire ")
+                || line.starts_with("  cat ")
+                || line.starts_with("  zcat ");
+            assert!(begun || line.starts_with("      "), "{command}: {line}");
+        }
+    }
+}
+
+#[test]
 fn help_and_version_go_to_standard_output_with_an_example() {
     let desk = Desk::new("help");
     let help = desk.run(&["compare", "--help"]);

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
     after_help = "Examples:\n  \
         crosswire annotate articles.jsonl --jsonl annotated.jsonl\n  \
         crosswire annotate courier.txt --html courier.html\n  \
-        zcat archive.jsonl.gz | crosswire annotate - --format jsonl | gzip > annotated.jsonl.gz"
+        zcat archive.jsonl.gz | crosswire annotate - --format jsonl \\\n      | gzip > annotated.jsonl.gz"
 )]
 pub(super) struct Annotate {
     /// Files with articles; - is standard input

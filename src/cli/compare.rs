@@ -35,7 +35,7 @@ const MOST: usize = 100;
     arg_required_else_help = true,
     after_help = "Examples:\n  \
         crosswire compare courier.txt gazette.txt\n  \
-        crosswire compare courier.txt gazette.txt --label Courier --label Gazette --published 2025-10-16 --html comparison.html\n  \
+        crosswire compare courier.txt gazette.txt --label Courier --label Gazette \\\n      --published 2025-10-16 --html comparison.html\n  \
         cat wire.txt | crosswire compare - courier.txt --json -"
 )]
 pub(super) struct Compare {

@@ -28,7 +28,7 @@ use std::{
     arg_required_else_help = true,
     after_help = "Examples:\n  \
         crosswire dedup articles.jsonl\n  \
-        crosswire dedup articles.jsonl --pairs pairs.csv --groups groups.jsonl --unique unique.jsonl\n  \
+        crosswire dedup articles.jsonl --pairs pairs.csv \\\n      --groups groups.jsonl --unique unique.jsonl\n  \
         crosswire dedup january.jsonl february.jsonl --threshold 0.8 --groups -"
 )]
 pub(super) struct Dedup {

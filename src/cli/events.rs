@@ -24,7 +24,7 @@ use std::{collections::HashMap, path::PathBuf, sync::Arc};
     arg_required_else_help = true,
     after_help = "Examples:\n  \
         crosswire events articles.jsonl\n  \
-        crosswire events articles.jsonl --window 72h --min-articles 3 --jsonl events.jsonl"
+        crosswire events articles.jsonl --window 72h \\\n      --min-articles 3 --jsonl events.jsonl"
 )]
 pub(super) struct Events {
     /// Files with articles; - is standard input

@@ -22,7 +22,7 @@ use std::path::PathBuf;
     after_help = "Examples:\n  \
         crosswire quotes courier.txt\n  \
         crosswire quotes articles.jsonl --csv quotes.csv --safe-csv\n  \
-        crosswire quotes articles.csv --column text=Story --column source=Paper --jsonl -"
+        crosswire quotes articles.csv --column text=Story \\\n      --column source=Paper --jsonl -"
 )]
 pub(super) struct Quotes {
     /// Files with articles; - is standard input

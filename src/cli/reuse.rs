@@ -25,7 +25,7 @@ use std::{collections::HashMap, path::PathBuf, sync::Arc};
     arg_required_else_help = true,
     after_help = "Examples:\n  \
         crosswire reuse articles.jsonl --against release.txt\n  \
-        crosswire reuse articles.jsonl --against release.txt --pairs pairs.csv --passages passages.csv\n  \
+        crosswire reuse articles.jsonl --against release.txt \\\n      --pairs pairs.csv --passages passages.csv\n  \
         crosswire reuse courier.txt gazette.txt --min-words 8 --passages -"
 )]
 pub(super) struct Reuse {
