@@ -7,7 +7,7 @@ CARGO := cargo
 SHARED ?= ../shared
 DATA ?= $(SHARED)/data
 
-.PHONY: dev demo test lint bench peers scaling fuzz soak stubs model evaluate wheel wheel-here sdist docs clean
+.PHONY: dev demo test lint bench instructions peers scaling fuzz soak stubs model evaluate wheel wheel-here sdist docs clean
 
 # The environment, made once and whenever the list of packages changes.
 $(VENV)/ready: pyproject.toml
@@ -42,6 +42,12 @@ lint: dev
 
 bench:
 	$(CARGO) bench
+
+# Instructions of each floor on the samples beside those counted before; KEEP=--write keeps them. Needs valgrind.
+KEEP ?=
+instructions: $(VENV)/ready
+	$(CARGO) build --release --quiet --example core
+	$(BIN)/python benchmarks/instructions.py $(KEEP)
 
 # crosswire beside its peers on the same texts: speed, memory, quality. ONLY=row takes one row.
 ONLY ?=

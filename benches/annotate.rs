@@ -10,6 +10,9 @@ use crosswire::{
 use divan::{Bencher, counter::ItemsCount};
 use std::{fs::File, hint::black_box, io::Read, path::Path, sync::Arc};
 
+#[global_allocator]
+static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+
 fn main() {
     divan::main();
 }

@@ -14,6 +14,9 @@ use std::{
     sync::Arc,
 };
 
+#[global_allocator]
+static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+
 fn main() {
     divan::main();
 }

@@ -19,6 +19,9 @@ use std::{hint::black_box, sync::Arc};
 const ARTICLES: usize = 2000;
 const WORDS: usize = 950;
 
+#[global_allocator]
+static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+
 fn main() {
     divan::main();
 }

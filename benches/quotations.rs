@@ -5,6 +5,9 @@ use crosswire::{Article, Options, analyze};
 use divan::{Bencher, counter::ItemsCount};
 use std::{hint::black_box, sync::Arc};
 
+#[global_allocator]
+static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+
 fn main() {
     divan::main();
 }

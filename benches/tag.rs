@@ -12,6 +12,9 @@ use crosswire::{
 use divan::{Bencher, counter::ItemsCount};
 use std::{fs::File, hint::black_box, io::Read, ops::Range, path::Path};
 
+#[global_allocator]
+static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+
 fn main() {
     if articles("annotated").is_none() {
         println!("no shared data beside the repository: `annotated` is skipped");

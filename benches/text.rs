@@ -12,6 +12,9 @@ use std::{
     io::{BufRead, BufReader},
 };
 
+#[global_allocator]
+static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+
 fn main() {
     divan::main();
 }

@@ -1,11 +1,21 @@
 //! The Rust core beside the peers, without Python: works on the texts once for each line that comes in, and answers with
 //! the seconds of processor time of one pass.
 //!
-//! core ROW TEXTS      ROW is `pipeline`, `sentences` or `pairs`; TEXTS is a JSON list of texts, or of pairs of texts
+//! core ROW TEXTS      ROW is `pipeline`, `parts`, `sentences`, `compare`, `duplicates` or `pairs`; TEXTS is a JSON list of
+//!                     texts, or of pairs of texts
+//!
+//! Without a line it makes one pass: what `instructions.py` counts.
 #![allow(clippy::print_stdout)]
 
 use crosswire::{
-    Article, Options, analyze, compare::Alignment, record::Offsets, text::segmentation,
+    Article, CompareOptions, Doc, Options, analyze,
+    annotate::parts_of_speech,
+    batch::Progress,
+    compare,
+    compare::Alignment,
+    corpus::{DuplicateOptions, near_duplicates},
+    record::Offsets,
+    text::segmentation,
 };
 use std::{error::Error, fs, hint::black_box, io, sync::Arc};
 
@@ -22,9 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             answer(|| texts.iter().for_each(|text| drop(black_box(sentences(text)))))
         }
         "pipeline" => {
-            let texts: Vec<String> = serde_json::from_str(&json)?;
-            let articles: Vec<Arc<Article>> =
-                texts.into_iter().map(|text| Arc::new(Article::new(text))).collect();
+            let articles = articles(&json)?;
             let options = Options::default();
             answer(|| {
                 for article in &articles {
@@ -32,12 +40,46 @@ fn main() -> Result<(), Box<dyn Error>> {
                 }
             })
         }
+        "parts" => {
+            let articles = articles(&json)?;
+            let options = Options::default();
+            answer(|| {
+                for article in &articles {
+                    let doc = analyze(Arc::clone(article), &options);
+                    drop(black_box(parts_of_speech(&doc)));
+                }
+            })
+        }
+        "compare" => {
+            let options = Options::default();
+            let docs: Vec<Arc<Doc>> = articles(&json)?
+                .into_iter()
+                .map(|article| Arc::new(analyze(article, &options)))
+                .collect();
+            answer(|| drop(black_box(compare(&docs, &CompareOptions::default()))))
+        }
+        "duplicates" => {
+            let articles = articles(&json)?;
+            let options = DuplicateOptions::default();
+            answer(|| drop(black_box(near_duplicates(&articles, &options, &Progress::default()))))
+        }
         "pairs" => {
             let pairs: Vec<(String, String)> = serde_json::from_str(&json)?;
             answer(|| pairs.iter().for_each(|(a, b)| drop(black_box(Alignment::of(a, b)))))
         }
         _ => Err(format!("{row}: no such row").into()),
     }
+}
+
+/// Articles of texts, each with its place as id.
+fn articles(json: &str) -> Result<Vec<Arc<Article>>, Box<dyn Error>> {
+    let texts: Vec<String> = serde_json::from_str(json)?;
+    let articles = texts.into_iter().enumerate().map(|(place, text)| {
+        let mut article = Article::new(text);
+        article.id = place.to_string();
+        Arc::new(article)
+    });
+    Ok(articles.collect())
 }
 
 /// The sentences of a text in code points, as the peers give them.
