@@ -130,7 +130,7 @@ class Comparison:
         """
     def diff(self, /, a: str, b: str) -> Comparison:
         """
-        The reports `a` and `b` compared alone. Raises `InputError` where no article has one of the ids.
+        The reports `a` and `b`, by id or source, compared alone. Raises `InputError` where there is none.
         """
     @property
     def docs(self, /) -> tuple[Doc, ...]:
@@ -163,11 +163,12 @@ class Comparison:
         """
     def missing_in(self, /, article: str) -> Table[Coverage]:
         """
-        What the article with this id lacks though others have it. Raises `InputError` where no article has the id.
+        What the article with this id, or alone of this source, lacks though others have it. Raises `InputError` where there is
+        none.
         """
     def only_in(self, /, article: str) -> Table[Coverage]:
         """
-        What only the article with this id has. Raises `InputError` where no article has the id.
+        What only the article with this id, or alone of this source, has. Raises `InputError` where there is none.
         """
     @property
     def origins(self, /) -> Table[Origin]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sized
+import os
+import warnings
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sized
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
+from crosswire.column import refuse_frame
 from crosswire.errors import InputError
 from crosswire.names import NameList, prepared
 from crosswire.progress import Progress, Report, reporter, shifted
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 #: What a bad item of a batch costs.
 Errors: TypeAlias = Literal["raise", "skip", "record"]
+
+#: Characters of a text that may be the name of a file, at most.
+LONGEST_PATH = 256
 
 #: The most threads that a pool may have.
 MOST_THREADS = 256
@@ -151,8 +157,19 @@ class Analyzer:
             before += len(batch)
 
 
+def _warn_of_paths(articles: object) -> None:
+    """Warn where a text is not a report but the name of a file."""
+    listed = articles.values() if isinstance(articles, Mapping) else articles
+    for text in listed if isinstance(listed, Collection) else ():  # an iterator cannot be read twice
+        short = isinstance(text, str) and 0 < len(text) < LONGEST_PATH and "\0" not in text
+        if short and os.path.isfile(text):  # noqa: PTH113 (Path raises for a name that is too long)
+            message = f"{text!r} is compared as a text, but it is the name of a file; from_file({text!r}) reads it"
+            warnings.warn(message, stacklevel=3)
+
+
 def _check(articles: object, errors: str) -> None:
     """Refuse what is iterable but holds no articles, and an unknown way with errors."""
+    refuse_frame(articles)
     if isinstance(articles, (str, bytes, Mapping)) or not isinstance(articles, Iterable):
         raise InputError(f"articles: expected an iterable of strings or Articles, got {type(articles).__name__}")
     if errors not in ("raise", "skip", "record"):
@@ -218,7 +235,10 @@ def compare(
     `names` says which names are one whatever they look like: `{"Andrii Velychko": ["Velichko", "the union man"]}`; what
     else it may be and what it does in reports that are not yet annotated, `Analyzer` says, whose names hold without it.
     Raises InputError for fewer than two reports, for an item that is none of these, and for a name that is no string.
+    Warns where a text is the name of a file: `read` and `from_file` read files.
     """
+    refuse_frame(articles)
+    _warn_of_paths(articles)
     settings = Analyzer() if analyzer is None else analyzer
     if not isinstance(settings, Analyzer):
         raise InputError(f"analyzer: expected an Analyzer, got {type(settings).__name__}")

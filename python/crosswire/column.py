@@ -28,9 +28,25 @@ def values(column: object, name: str) -> tuple[Iterable[Any], int | None]:
                 return found, len(found)
         if isinstance(column, Iterable) and not hasattr(column, "__arrow_c_stream__"):
             return column, len(column) if isinstance(column, Sized) else None
+    known = getattr(column, "column_names", getattr(column, "columns", None))  # pyarrow; pandas and polars
+    if isinstance(known, Iterable) and len(known := list(known)) != 1:
+        columns = ", ".join(repr(each) for each in known)
+        raise InputError(
+            f"{name}: expected one column, got a table of {columns}; give one of them: frame[{known[0]!r}]"
+        )
     if callable(stream := getattr(column, "__arrow_c_stream__", None)) and stream is not None:
         return _stream(column, name), None
     raise InputError(f"{name}: expected a column or a list, got {type(column).__name__}")
+
+
+def refuse_frame(articles: object, name: str = "articles") -> None:
+    """Raise InputError for a frame: its items are the names of its columns, which nobody means to read."""
+    if _is_table(articles):
+        kind = type(articles).__name__
+        raise InputError(
+            f"{name}: expected articles, got a {kind}; make Articles of its rows: "
+            f'from_frame(frame, text="text", id="id", source="source", published="date")'
+        )
 
 
 def _is_table(column: object) -> bool:

@@ -18,6 +18,7 @@ from crosswire._crosswire import (
     ReusePair,
 )
 from crosswire.analyzer import Analyzer
+from crosswire.column import refuse_frame
 from crosswire.progress import Progress, reporter
 from crosswire.table import Table, together
 
@@ -78,6 +79,7 @@ def near_duplicates(
 
     Raises InputError for articles that are none and for settings out of range.
     """
+    refuse_frame(articles)
     return Duplicates(
         *_crosswire.near_duplicates(
             articles,
@@ -111,6 +113,8 @@ def text_reuse(
 
     Raises InputError for articles that are none and for settings out of range.
     """
+    refuse_frame(articles)
+    refuse_frame(against, "against")
     return Reuse(
         *_crosswire.text_reuse(
             articles,
@@ -140,6 +144,7 @@ def cluster_events(
 
     Raises InputError for articles that are none and for settings out of range.
     """
+    refuse_frame(articles)
     return _crosswire.cluster_events(
         articles,
         window_hours=window_hours,
@@ -167,6 +172,7 @@ def quote_families(
 
     Raises InputError for articles that are none and for settings out of range.
     """
+    refuse_frame(articles)
     return _crosswire.quote_families(
         articles,
         min_words=min_words,

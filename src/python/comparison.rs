@@ -101,16 +101,15 @@ impl Comparison {
         TableOf(self.0.diagnostics.clone())
     }
 
-    /// What only the article with this id has. Raises `InputError` where no article has the id.
+    /// What only the article with this id, or alone of this source, has. Raises `InputError` where there is none.
     fn only_in(&self, article: &str) -> PyResult<TableOf<Coverage>> {
-        self.known("article", article)?;
-        Ok(TableOf(self.0.only_in(article)))
+        Ok(TableOf(self.0.only_in(self.known("article", article)?)))
     }
 
-    /// What the article with this id lacks though others have it. Raises `InputError` where no article has the id.
+    /// What the article with this id, or alone of this source, lacks though others have it. Raises `InputError` where there is
+    /// none.
     fn missing_in(&self, article: &str) -> PyResult<TableOf<Coverage>> {
-        self.known("article", article)?;
-        Ok(TableOf(self.0.missing_in(article)))
+        Ok(TableOf(self.0.missing_in(self.known("article", article)?)))
     }
 
     /// Where the reports contradict each other: wording that matters, and who said it. No side is taken.
@@ -118,10 +117,9 @@ impl Comparison {
         TableOf(self.0.conflicts())
     }
 
-    /// The reports `a` and `b` compared alone. Raises `InputError` where no article has one of the ids.
+    /// The reports `a` and `b`, by id or source, compared alone. Raises `InputError` where there is none.
     fn diff(&self, py: Python<'_>, a: &str, b: &str) -> PyResult<Self> {
-        self.known("a", a)?;
-        self.known("b", b)?;
+        let (a, b) = (self.known("a", a)?, self.known("b", b)?);
         let found = py.detach(|| crate::compare::diff(&self.0, a, b));
         found.map(Self).ok_or_else(|| InputError::new_err("a, b: no report has one of the ids"))
     }
@@ -198,13 +196,19 @@ impl Comparison {
 }
 
 impl Comparison {
-    fn known(&self, argument: &str, article: &str) -> PyResult<()> {
-        let ids: Vec<_> = self.0.docs.iter().map(|doc| doc.article.id.as_str()).collect();
-        if ids.contains(&article) {
-            return Ok(());
+    /// The id of the article that is meant: by its id, or by its source where only one has that.
+    fn known<'c>(&'c self, argument: &str, article: &'c str) -> PyResult<&'c str> {
+        let articles = || self.0.docs.iter().map(|doc| &doc.article);
+        if articles().any(|known| known.id == article) {
+            return Ok(article);
         }
+        let mut of_source = articles().filter(|known| known.source.as_deref() == Some(article));
+        if let (Some(one), None) = (of_source.next(), of_source.next()) {
+            return Ok(&one.id);
+        }
+        let ids: Vec<_> = articles().map(|known| known.id.as_str()).collect();
         Err(InputError::new_err(format!(
-            "{argument}: no report has the id {article:?}; there are {ids:?}"
+            "{argument}: no report has the id {article:?}, and no single one that source; there are {ids:?}"
         )))
     }
 }

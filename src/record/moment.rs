@@ -29,7 +29,8 @@ impl Moment {
 impl FromStr for Moment {
     type Err = Error;
 
-    /// Reads `2025-10-16`, `2025-10-16T09:30`, `2025-10-16 09:30:00+02:00` or `…Z`.
+    /// Reads `2025-10-16`, `2025-10-16T09:30`, `2025-10-16 09:30:00+02:00` or `…Z`, and a day with its month in words:
+    /// `16 October 2025`, `Oct. 16, 2025`. Months in figures are not guessed at.
     fn from_str(text: &str) -> Result<Self> {
         let refuse = || {
             Error::Input(format!(
@@ -37,6 +38,9 @@ impl FromStr for Moment {
             ))
         };
         let trimmed = text.trim();
+        if let Some(day) = in_words(trimmed) {
+            return Ok(Self::Date(day));
+        }
         if trimmed.len() <= 10 {
             return trimmed.parse().map(Self::Date).map_err(|_| refuse());
         }
@@ -58,6 +62,38 @@ impl FromStr for Moment {
         };
         clock.parse().map(|time| Self::Time(time, offset)).map_err(|_| refuse())
     }
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// A day written with its month in words, whole or its first three letters and more: `5 June 2025`, `June 5, 2025`.
+fn in_words(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).take(4).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let (day, month) = if first.starts_with(|c: char| c.is_ascii_digit()) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let month = month.trim_end_matches('.').to_ascii_lowercase();
+    if month.len() < 3 || year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = MONTHS.iter().position(|name| name.starts_with(&month))?;
+    Date::new(year.parse().ok()?, number as i8 + 1, day.parse().ok()?).ok()
 }
 
 impl fmt::Display for Moment {
@@ -113,6 +149,17 @@ mod tests {
             let moment: Moment = text.parse().expect(text);
             assert_eq!(moment.to_string(), written);
             assert_eq!(moment.date().to_string(), "2025-10-16");
+        }
+    }
+
+    #[test]
+    fn a_month_in_words_is_read_either_way_round() {
+        for text in ["16 October 2025", "October 16, 2025", "Oct. 16, 2025", "16 oct 2025"] {
+            let moment: Moment = text.parse().expect(text);
+            assert_eq!(moment.to_string(), "2025-10-16");
+        }
+        for text in ["31 June 2025", "16 Octember 2025", "October 2025", "16 October 25", "a b c"] {
+            assert!(text.parse::<Moment>().is_err(), "{text}");
         }
     }
 

@@ -146,3 +146,20 @@ def test_a_file_in_another_encoding_is_refused_with_its_name_and_read_when_told(
     assert cw.from_file(path, encoding="latin-1").text == "Café"
     with pytest.raises(cw.InputError, match=r"missing\.txt"):
         cw.from_file(tmp_path / "missing.txt")
+
+
+def test_a_report_is_found_by_its_source_where_only_one_has_it() -> None:
+    ours = cw.Article('"We will go," Ada Venn said.', id="a1", source="Post")
+    theirs = [cw.Article('"We stay," Piet Oss said.', id=name, source="Gazette") for name in ("b1", "b2")]
+    comparison = cw.compare([ours, *theirs])
+    assert list(comparison.only_in("Post")) == list(comparison.only_in("a1"))
+    assert comparison.diff("Post", "b1") == comparison.diff("a1", "b1")
+    with pytest.raises(cw.InputError, match="no single one"):
+        comparison.only_in("Gazette")
+
+
+def test_a_text_that_names_a_file_is_warned_of(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("The ferry sank.", encoding="utf-8")
+    with pytest.warns(UserWarning, match="from_file"):
+        cw.compare([str(path), "The ferry sank."])

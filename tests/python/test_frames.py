@@ -6,7 +6,7 @@ import pickle
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import duckdb
@@ -313,3 +313,27 @@ def test_progress_with_tqdm_is_a_bar_with_rate_and_time(capsys: pytest.CaptureFi
     shown = capsys.readouterr().err
     assert "4/4" in shown
     assert "articles/s" in shown
+
+
+@pytest.mark.parametrize("module", ["pandas", "polars"])
+def test_a_frame_is_no_list_of_articles(module: str) -> None:
+    frame = pytest.importorskip(module).DataFrame({"text": ["One.", "Two."], "outlet": ["A", "B"]})
+    takers: list[Callable[[Any], object]] = [
+        cw.analyze_all,
+        cw.Analyzer().pipe,
+        cw.compare,
+        cw.near_duplicates,
+        cw.text_reuse,
+        cw.cluster_events,
+        cw.quote_families,
+    ]
+    for take in takers:
+        with pytest.raises(cw.InputError, match="from_frame"):
+            take(frame)
+    with pytest.raises(cw.InputError, match="one column, got a table of 'text', 'outlet'"):
+        cw.annotate(frame)
+
+
+def test_dates_with_their_month_in_words_are_read() -> None:
+    found = cw.annotate(["They met on Monday."] * 2, published=["5 June 2025", "June 5, 2025"], what="times")
+    assert [time.value for time in found["times"]] == ["2025-06-02", "2025-06-02"]

@@ -346,7 +346,7 @@ impl Reader<'_, '_> {
             .calendar_date(end + comma)
             .filter(|reading| matches!(reading.sense, Sense::Day { .. }))
         {
-            return Some(reading.from(at));
+            return Some(reading.from(at).on(weekday));
         }
         let short = lower.trim_end_matches('.').len() < 6;
         if short && !(dotted && lower.len() > 3) {

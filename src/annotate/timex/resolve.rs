@@ -79,6 +79,21 @@ impl Named {
     }
 }
 
+/// The value of a date whose day of the week does not fit the year that was taken: that of the year beside it that fits,
+/// as in "until Monday, 9 June".
+fn with_weekday(reading: &Reading, found: Value, anchor: &Anchor) -> Value {
+    let (Some(weekday), &Sense::Day { year: None, month, day }) = (reading.weekday, &reading.sense)
+    else {
+        return found;
+    };
+    let date = |year: i32| Date::new(i16::try_from(year).ok()?, month, day).ok();
+    let Some(taken) = found.point.map(|point| point.year) else { return found };
+    let fits = |year: &i32| date(*year).is_some_and(|date| date.weekday() == weekday);
+    let Some(year) = [taken, taken + 1, taken - 1].into_iter().find(fits) else { return found };
+    let sense = Sense::Day { year: Some(year), month, day };
+    Value { basis: found.basis, ..value(&sense, anchor) }
+}
+
 impl Resolver<'_, '_> {
     fn time(&mut self, readings: &[Reading], number: usize) -> Time {
         let reading = &readings[number];
@@ -97,7 +112,7 @@ impl Resolver<'_, '_> {
         let mut value = if reading.sense == Sense::SameDay {
             self.same_day(readings, number, sentence, &anchor)
         } else {
-            value(&reading.sense, &anchor)
+            with_weekday(reading, value(&reading.sense, &anchor), &anchor)
         };
         let quoted = self.page.region(reading.tokens.start).is_some();
         let paragraph = self.page.paragraph(reading.tokens.start).unwrap_or_default();

@@ -2,6 +2,7 @@ use crate::{
     annotate::calendar::{Holiday, Unit},
     record::{Grain, TimexKind},
 };
+
 use jiff::civil::Weekday;
 use std::ops::Range;
 
@@ -71,13 +72,21 @@ pub(super) struct Reading {
     pub(super) sense: Sense,
     /// What time of that day.
     pub(super) hour: Option<Hour>,
+    /// The day of the week that stands beside a date.
+    pub(super) weekday: Option<Weekday>,
     /// The rule that read it.
     pub(super) rule: &'static str,
 }
 
 impl Reading {
     pub(super) fn new(tokens: Range<usize>, sense: Sense, rule: &'static str) -> Self {
-        Self { tokens, sense, hour: None, rule }
+        Self { tokens, sense, hour: None, weekday: None, rule }
+    }
+
+    /// The same with the day of the week beside it.
+    pub(super) fn on(mut self, weekday: Weekday) -> Self {
+        self.weekday = Some(weekday);
+        self
     }
 
     pub(super) fn fixed(

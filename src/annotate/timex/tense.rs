@@ -15,11 +15,36 @@ pub(super) enum Tense {
 }
 
 impl Reader<'_, '_> {
-    /// The tense of the clause that tokens `start..end` stand in: the nearest sign before it, then behind it.
+    /// The tense of the clause that tokens `start..end` stand in. What lasts until a time and is in the present tense, or
+    /// in none, ends ahead: "roads stay closed until Friday".
     pub(super) fn tense(&self, start: usize, end: usize) -> Tense {
-        if matches!(self.before(start), "since") {
-            return Tense::Past;
+        match self.before(start) {
+            "since" => Tense::Past,
+            "until" | "till" if self.lasts(start) => Tense::Ahead,
+            "until" | "till" => match self.signs(start, end) {
+                Tense::Open => Tense::Ahead,
+                tense => tense,
+            },
+            _ => self.signs(start, end),
         }
+    }
+
+    /// Whether the verb nearest before a time says in the present tense that something goes on.
+    fn lasts(&self, start: usize) -> bool {
+        let from = start.saturating_sub(12).max(self.sentence.start);
+        let verb = (from..start).rev().find_map(|token| match self.lower(token) {
+            "remain" | "remains" | "stay" | "stays" | "last" | "lasts" | "continue"
+            | "continues" | "run" | "runs" | "apply" | "applies" | "is" | "are" => Some(true),
+            "was" | "were" | "remained" | "stayed" | "lasted" | "continued" | "ran" | "had" => {
+                Some(false)
+            }
+            _ => None,
+        });
+        verb == Some(true)
+    }
+
+    /// The nearest sign before tokens `start..end`, then behind them.
+    fn signs(&self, start: usize, end: usize) -> Tense {
         let region = self.page.region(start);
         let from = start.saturating_sub(20).max(self.sentence.start);
         let mut crossed = false;
@@ -102,8 +127,10 @@ impl Reader<'_, '_> {
                 || is_irregular_past(lower) =>
             {
                 // "set to be released", "be held": a participle has no tense.
-                if matches!(before, "be" | "been" | "being")
-                    || matches!(before, "the" | "a" | "an" | "of") && !matches!(lower, "said")
+                if matches!(
+                    before,
+                    "be" | "been" | "being" | "remain" | "remains" | "stay" | "stays"
+                ) || matches!(before, "the" | "a" | "an" | "of") && !matches!(lower, "said")
                 {
                     Tense::Open
                 } else {
