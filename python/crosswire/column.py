@@ -29,10 +29,11 @@ def values(column: object, name: str) -> tuple[Iterable[Any], int | None]:
         if isinstance(column, Iterable) and not hasattr(column, "__arrow_c_stream__"):
             return column, len(column) if isinstance(column, Sized) else None
     known = getattr(column, "column_names", getattr(column, "columns", None))  # pyarrow; pandas and polars
-    if isinstance(known, Iterable) and len(known := list(known)) != 1:
-        columns = ", ".join(repr(each) for each in known)
+    names = list(known) if isinstance(known, Iterable) else []
+    if len(names) > 1:
+        columns = ", ".join(repr(each) for each in names)
         raise InputError(
-            f"{name}: expected one column, got a table of {columns}; give one of them: frame[{known[0]!r}]"
+            f"{name}: expected one column, got a table of {columns}; give one of them: frame[{names[0]!r}]"
         )
     if callable(stream := getattr(column, "__arrow_c_stream__", None)) and stream is not None:
         return _stream(column, name), None
