@@ -264,6 +264,21 @@ fn conflicts_name_changed_numbers_lost_negations_and_other_speakers() {
     assert_eq!(values, [["fourteen", "forty"], ["Maria Vogt", "Peter Lenoir"]]);
 }
 
+#[test]
+fn conflicts_name_facts_with_two_values() {
+    use crosswire::record::ConflictKind::Fact;
+    let found = compared(&[
+        "The fire at the Halve mill killed 14 people on Monday night, the fire chief said.",
+        "The fire at the Halve mill killed 40 people on Monday night, the fire chief said.",
+    ]);
+    let conflicts = found.conflicts();
+    assert_eq!(conflicts.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [Fact]);
+    let fact = conflicts[0].fact.and_then(|id| found.facts.get(id as usize)).expect("a fact");
+    assert_eq!(fact.slot, "dead");
+    let values: Vec<&str> = conflicts[0].sides.iter().map(|side| &*side.value).collect();
+    assert_eq!(values, ["14", "40"]);
+}
+
 const SAMPLES: [(&str, &str); 4] = [
     ("gazette", include_str!("../samples/harbour-gazette.txt")),
     ("courier", include_str!("../samples/marvale-courier.txt")),

@@ -227,14 +227,19 @@ class Conflict:
     """
     A point on which reports contradict each other. No side is taken.
     """
-    __match_args__: Final[tuple[Literal["kind"], Literal["quote"], Literal["sides"]]]
+    __match_args__: Final[tuple[Literal["kind"], Literal["quote"], Literal["fact"], Literal["sides"]]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(self, /, kind: ConflictKind, quote: SupportsIndex | None, sides: Sequence[ConflictSide]) -> Conflict: ...
+    def __new__(self, /, kind: ConflictKind, quote: SupportsIndex | None, fact: SupportsIndex | None, sides: Sequence[ConflictSide]) -> Conflict: ...
     def __reduce__(self, /) -> "tuple[type, tuple[object, ...]]": ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    @property
+    def fact(self, /) -> int | None:
+        """
+        Id in `Comparison.facts`.
+        """
     @property
     def kind(self, /) -> ConflictKind:
         """
@@ -248,7 +253,7 @@ class Conflict:
     @property
     def sides(self, /) -> tuple[ConflictSide, ...]:
         """
-        What each side has, the reference version first.
+        What each side has: of a quotation the reference version first, of a fact in the order of the reports.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """

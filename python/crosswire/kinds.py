@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 Basis: TypeAlias = Literal["absolute", "published", "quote", "text", "unresolved"]
 Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
-ConflictKind: TypeAlias = Literal["wording", "speaker"]
+ConflictKind: TypeAlias = Literal["wording", "speaker", "fact"]
 CoverageKind: TypeAlias = Literal["entity", "speaker", "quote"]
 Cut: TypeAlias = Literal["marked", "silent"]
 Derivation: TypeAlias = Literal["wholly_derived", "partially_derived", "not_derived"]

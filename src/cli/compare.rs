@@ -11,7 +11,7 @@ use crate::{
     compare::{self, CompareOptions},
     error::Error,
     pool,
-    record::{Article, Comparison, FactStatus, Moment, PublishedFrom, QuoteRelation},
+    record::{Article, Comparison, Moment, PublishedFrom, QuoteRelation},
     report::{
         html,
         json::{self, JsonOptions},
@@ -154,9 +154,7 @@ impl Compare {
 
     /// Ends the command with 1 where something is found that it was told to fail on.
     fn judge(&self, comparison: &Comparison) -> Result<(), Failure> {
-        let disagree =
-            comparison.facts.iter().filter(|fact| fact.status == FactStatus::Conflict).count();
-        let conflicts = comparison.conflicts().len() + disagree;
+        let conflicts = comparison.conflicts().len();
         let edited = comparison
             .quotes
             .iter()

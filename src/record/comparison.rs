@@ -1,7 +1,7 @@
 use super::{
     Conflict, ConflictKind, ConflictSide, Coverage, Diagnostic, Doc, EditKind, EntityLink, Fact,
-    Label, List, Origin, Passage, QuoteMatch, QuoteMember, Span, SpeakerShare, StatementMatch,
-    TimelineRow,
+    FactStatus, FactValue, Label, List, Origin, Passage, QuoteMatch, QuoteMember, Span,
+    SpeakerShare, StatementMatch, TimelineRow,
 };
 use std::sync::Arc;
 
@@ -55,19 +55,18 @@ impl Comparison {
         self.coverage.iter().filter(|row| !row.present && row.article == id).cloned().collect()
     }
 
-    /// Where the reports contradict each other, in the order of the quotations: one conflict for each version whose
-    /// wording changes a number, a negation or a word with content, and one for each quotation given to two speakers.
+    /// Where the reports contradict each other: in the order of the quotations, one conflict for each version whose wording
+    /// changes a number or a negation, and one for each quotation given to two speakers; then one for each fact with
+    /// values that cannot both be right, unless a changed number of a quotation is that already.
     pub fn conflicts(&self) -> Vec<Conflict> {
         let mut found = Vec::new();
         for quote in &self.quotes {
             let Some(reference) = quote.members.get(quote.reference as usize) else { continue };
             for member in &quote.members {
-                let differs = member.edits.iter().filter(|edit| {
-                    matches!(
-                        edit.kind,
-                        EditKind::Number | EditKind::Negation | EditKind::ContentWord
-                    ) && edit.op == super::EditOp::Replace
-                        || edit.kind == EditKind::Negation
+                let differs = member.edits.iter().filter(|edit| match edit.kind {
+                    EditKind::Number => edit.op == super::EditOp::Replace,
+                    EditKind::Negation => true,
+                    _ => false,
                 });
                 for edit in differs {
                     let sides = [
@@ -77,6 +76,7 @@ impl Comparison {
                     found.push(Conflict {
                         kind: ConflictKind::Wording,
                         quote: Some(quote.id),
+                        fact: None,
                         sides: sides.into_iter().collect(),
                     });
                 }
@@ -101,9 +101,34 @@ impl Comparison {
                 found.push(Conflict {
                     kind: ConflictKind::Speaker,
                     quote: Some(quote.id),
+                    fact: None,
                     sides: List::from(sides),
                 });
             }
+        }
+        let told = found.len();
+        for fact in self.facts.iter().filter(|fact| fact.status == FactStatus::Conflict) {
+            let is_told = |value: &FactValue| {
+                found[..told].iter().flat_map(|conflict| conflict.sides.iter()).any(|side| {
+                    side.article == value.article
+                        && side.span.start < value.end
+                        && value.start < side.span.end
+                })
+            };
+            if fact.values.iter().all(is_told) {
+                continue;
+            }
+            let sides = fact.values.iter().map(|value| ConflictSide {
+                article: value.article.clone(),
+                span: Span { start: value.start, end: value.end, text: value.text.clone() },
+                value: value.value.clone(),
+            });
+            found.push(Conflict {
+                kind: ConflictKind::Fact,
+                quote: None,
+                fact: Some(fact.id),
+                sides: sides.collect(),
+            });
         }
         found
     }

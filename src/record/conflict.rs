@@ -6,10 +6,12 @@ use super::{
 kind! {
     /// What reports disagree on.
     pub enum ConflictKind {
-        /// The words of a quotation: a number, a negation or a word with content.
+        /// The words of a quotation: a number or a negation.
         Wording = "wording",
         /// Who said it.
         Speaker = "speaker",
+        /// The value of a fact.
+        Fact = "fact",
     }
 }
 
@@ -32,7 +34,9 @@ record! {
         pub kind: ConflictKind,
         /// Id in `Comparison.quotes`.
         pub quote: Option<u32>,
-        /// What each side has, the reference version first.
+        /// Id in `Comparison.facts`.
+        pub fact: Option<u32>,
+        /// What each side has: of a quotation the reference version first, of a fact in the order of the reports.
         pub sides: List<ConflictSide>,
     }
 }

@@ -163,8 +163,11 @@ fn grouped(pairs: impl Iterator<Item = (String, String)>) -> Vec<(String, Vec<St
 }
 
 fn facts(reports: &Reports<'_>, found: &mut Vec<Finding>) {
+    // A number that a quotation was changed in is told with the quotation.
+    let conflicts = reports.comparison.conflicts();
+    let told_here: HashSet<u32> = conflicts.iter().filter_map(|conflict| conflict.fact).collect();
     for (order, told) in fact::told(reports.comparison).into_iter().enumerate() {
-        if told.status != FactStatus::Conflict {
+        if !told_here.contains(&told.id) {
             continue;
         }
         // Values that are read alike stand together under the words of the first.
