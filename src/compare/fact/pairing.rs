@@ -3,7 +3,7 @@
 use super::{
     Link, Material,
     casualty::casualties,
-    figure::equal_figures,
+    figure::{equal_elsewhere, equal_figures},
     status::{compatible, differing, equal},
     value::{Unit, Value},
 };
@@ -30,6 +30,10 @@ const COMPATIBLE_AROUND: f64 = 0.3;
 const MARGIN: f64 = 0.2;
 /// Sentences that share a name and whose values may both be right share at least this.
 const LEAST_NAMED: f64 = 0.25;
+/// Words around two dates that may both be right share at least this.
+const DATE_AROUND: f64 = 0.35;
+/// Sentences that share this much are one sentence, worded anew.
+const ONE_SENTENCE: f64 = 0.55;
 /// Sentences of two different values share at least this.
 const DIFFERENT: f64 = 0.3;
 /// Values of one kind in a sentence that are matched; a table in prose is left alone.
@@ -101,6 +105,12 @@ pub(super) fn links(
         b,
         status: FactStatus::Agree,
         rule: "equal-figure",
+    }));
+    equals.extend(equal_elsewhere(material).into_iter().map(|(a, b)| Link {
+        a,
+        b,
+        status: FactStatus::Agree,
+        rule: "equal-around",
     }));
     // A value that a report confirms is not held against another value of that report.
     let confirmed: HashSet<(usize, usize)> = equals
@@ -263,18 +273,26 @@ fn may_differ(
     let (around, score) = (candidate.around, candidate.score);
     let shared = shared_content(material, a, b);
     let named = candidate.named;
+    if a.part != b.part {
+        return false; // "three of the five" and "five"
+    }
     if a.low.is_some() && compatible(a, b) {
         let alike = shared >= 2 && around >= COMPATIBLE_AROUND
             || score >= ALIKE && around >= EQUAL_AROUND
             || named && score >= LEAST_NAMED;
         return clear && alike && a.modifiers == b.modifiers;
     }
+    // "on Tuesday" and "this week"; a day and its hour are told as equal.
+    if a.kind == FactKind::Date && a.norm != b.norm && compatible(a, b) {
+        return both_alone && named && around >= DATE_AROUND && score >= DIFFERENT;
+    }
     match a.kind {
         FactKind::Date => {
             let full = |value: &Value| value.norm.len() == 10 && !value.norm.contains('X');
-            let days = full(a) && full(b) || compatible(a, b);
+            let days = full(a) && full(b);
             both_alone
                 && days
+                && !(a.part_of_day || b.part_of_day)
                 && !same_text(material, a, b)
                 && around >= OTHER_AROUND
                 && score >= ALIKE
@@ -292,8 +310,16 @@ fn may_differ(
         }
         _ => {
             // Winds and prices change from hour to hour.
-            if a.as_of != b.as_of || a.modifiers != b.modifiers {
+            if a.as_of != b.as_of {
                 return false;
+            }
+            // "7 million internal documents" and "13 million documents" in one sentence that both tell.
+            let loose = (a.modifiers.is_empty() || b.modifiers.is_empty())
+                && both_alone
+                && named
+                && score >= ONE_SENTENCE;
+            if a.modifiers != b.modifiers {
+                return loose && shared >= 3;
             }
             let held = both_alone && a.holder.is_some() && a.holder == b.holder;
             let about_one = around >= OTHER_AROUND && shared >= 3 && named && score >= DIFFERENT;

@@ -46,6 +46,15 @@ pub(super) enum Unit {
     None,
 }
 
+/// A number that stands beside another of the same things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// "three of the slain officers"
+    Some,
+    /// "six of the county's eight parishes"
+    Whole,
+}
+
 /// The time a value is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AsOf {
@@ -91,6 +100,10 @@ pub(super) struct Value {
     pub(super) holder: Option<u32>,
     /// Whether it is the time of speaking: "said on Monday".
     pub(super) of_speaking: bool,
+    /// Which side it is of "three of the five": a part, a whole.
+    pub(super) part: Option<Part>,
+    /// Whether it is a day by a time of that day: "Thursday morning".
+    pub(super) part_of_day: bool,
 }
 
 /// Words of a clause that tells what is to come.
@@ -168,8 +181,27 @@ impl Finder<'_> {
                 value.toll = self.toll(&value, vocabulary);
             }
             value.modifiers = self.modifiers(&value, vocabulary);
+            value.part = self.part(&value, vocabulary);
             found.push(value);
         }
+    }
+
+    /// Whether "of the" stands in a value, or a number with "of" shortly before it.
+    fn part(&self, value: &Value, vocabulary: &Vocabulary) -> Option<Part> {
+        let written = value.span.of(self.doc.text());
+        if written.contains(" of the ") || written.contains(" of its ") {
+            return Some(Part::Some);
+        }
+        let start = self.reading.lines[value.line].words.start;
+        let first = self.place_of(value.span);
+        let entry = |place: usize| vocabulary.entry(self.reading.words[place].key);
+        let before = first.saturating_sub(4).max(start)..first;
+        before
+            .clone()
+            .any(|place| {
+                &*entry(place).key == "of" && place > start && entry(place - 1).number.is_some()
+            })
+            .then_some(Part::Whole)
     }
 
     /// "two dead and nine injured": numbers that no noun follows.
@@ -198,14 +230,23 @@ impl Finder<'_> {
     }
 
     fn dates(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
-        for time in self.doc.times.iter().filter(|time| time.kind == TimexKind::Date) {
+        for time in &self.doc.times {
+            let day = match time.kind {
+                TimexKind::Date => None,
+                TimexKind::Time => match day_of(time) {
+                    Some(day) => Some(day),
+                    None => continue,
+                },
+                _ => continue,
+            };
             let span = self.doc.bytes(time.start, time.end);
             let Some(mut value) = self.value(span, FactKind::Date, vocabulary) else { continue };
-            value.norm = match time.known() {
+            value.norm = match day.or_else(|| time.known()) {
                 Some(known) => self.context.years.full(known).into_owned(),
                 None => String::new(),
             };
-            value.grain = Some(time.grain);
+            value.part_of_day = day.is_some();
+            value.grain = Some(if day.is_some() { Grain::Day } else { time.grain });
             value.weekday = WEEKDAYS.iter().any(|day| time.text.eq_ignore_ascii_case(day));
             found.push(value);
         }
@@ -311,6 +352,8 @@ impl Finder<'_> {
             voice: clause.map_or(StatementVoice::Outlet, |clause| clause.voice),
             quote: clause.and_then(|clause| clause.quote),
             of_speaking: self.of_speaking(first, last, &sentence.words),
+            part: None,
+            part_of_day: false,
         })
     }
 
@@ -452,6 +495,12 @@ impl Finder<'_> {
             (after, before) => after.or(before).map(|(_, toll)| toll),
         }
     }
+}
+
+/// The day of a time of day, where it is known: "Thursday morning", "late Sunday".
+fn day_of(time: &Timex) -> Option<&str> {
+    let (day, _) = time.known()?.split_once('T')?;
+    (day.len() == 10 && !day.contains('X')).then_some(day)
 }
 
 /// Whether a time names an hour in figures, not a part of the day; noon and midnight are read from the words.
