@@ -1,62 +1,117 @@
-//! What somebody does or says, with a judging adjective: "a scathing speech", "the controversial border policy".
+//! Acts, and people and bodies without a name, with a judging adjective: "a scathing speech", "the controversial border
+//! policy", "left-leaning outlets".
 
 use super::{
     Draft, Whom,
-    lexicon::Class,
+    lexicon::{Class, class},
     page::{Gap, Page},
 };
 
-/// Words that may stand between the adjective and the noun.
-const REACH: usize = 3;
+/// Words from the adjective to the noun.
+const REACH: usize = 4;
 
-/// Adds the labels of acts.
+const HEADS: Class =
+    Class(Class::ACT.0 | Class::EVENT.0 | Class::PERSON.0 | Class::BODY.0 | Class::LOADED_BODY.0);
+
+/// Adjectives of a place in politics, which judge somebody named and merely sort who is not.
+const SORTING: [&str; 10] = [
+    "illegal",
+    "would-be",
+    "moderate",
+    "progressive",
+    "centrist",
+    "popular",
+    "influential",
+    "powerful",
+    "nationalist",
+    "populist",
+];
+
+/// Adds the labels of acts, and of the unnamed.
 pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
     for (article, page) in pages.iter().enumerate() {
         let mut added: Vec<Draft> = Vec::new();
-        for head in 1..page.words.len() {
-            let word = &page.words[head];
-            if !word.class.is(Class::ACT | Class::EVENT) || word.mention.is_some() || !word.body {
+        for start in 0..page.words.len() {
+            if !page.class(start).is(Class::JUDGING) || !begins(page, start) {
                 continue;
             }
-            // "a policy speech": the last noun is the head.
-            let next = page.class(head + 1);
-            if page.gap(head + 1) == Gap::Space && next.is(Class::ACT | Class::EVENT) {
-                continue;
-            }
-            let Some(start) = adjective(page, head) else { continue };
+            let Some(head) = head(page, start) else { continue };
             let taken = |draft: &Draft| draft.words.start <= head && start < draft.words.end;
-            if drafts[article].iter().any(taken) {
-                continue;
+            if !drafts[article].iter().chain(&added).any(taken) {
+                let draft = Draft::new(article, page, start..head + 1, head, Whom::Unnamed, "act");
+                added.push(draft);
             }
-            added.push(Draft::new(article, page, start..head + 1, head, Whom::Unnamed, "act"));
         }
         drafts[article].append(&mut added);
     }
 }
 
-/// The first judging adjective of the phrase that ends in `head`.
-fn adjective(page: &Page, head: usize) -> Option<usize> {
+/// Whether a judging word is the first adjective of its phrase.
+fn begins(page: &Page, start: usize) -> bool {
+    let word = &page.words[start];
+    if word.mention.is_some() || !word.body || page.is_participle(start) && start > 0 {
+        return false;
+    }
+    // "the Brilliant Corners firm": a name that was not found.
+    let text = word.span.of(page.doc.text());
+    let shouted = !text.chars().any(char::is_lowercase);
+    if word.capital && !shouted && page.words.get(start + 1).is_some_and(|next| next.capital) {
+        return false;
+    }
+    let before = start.checked_sub(1).filter(|_| page.gap(start) <= Gap::Mark);
+    let Some(before) = before else { return !page.lower(start).ends_with("ed") };
+    let class = page.class(before);
+    // "the critics blasted policy": a word in -ed is an adjective where a phrase begins.
+    let verb = page.lower(start).ends_with("ed")
+        && !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING | Class::COPULA)
+        && page.lower(before) != "'s"
+        && !page.lower(before).ends_with("ly");
+    !(verb || class.is(Class::JUDGING))
+}
+
+/// The noun that the adjective stands before: the last one of the phrase that is in the lists.
+fn head(page: &Page, start: usize) -> Option<usize> {
     let mut found = None;
-    let mut at = head;
-    while at > 0 && head - at < REACH && matches!(page.gap(at), Gap::Space | Gap::Mark) {
-        at -= 1;
-        let class = page.class(at);
-        if page.words[at].mention.is_some()
+    for at in start + 1..page.words.len().min(start + 1 + REACH) {
+        let word = &page.words[at];
+        let adjectives = word.class.is(Class::JUDGING) && page.gap(at) == Gap::Comma;
+        if page.gap(at) > Gap::Mark && !adjectives
+            || word.mention.is_some()
             || page.lower(at) == "'s"
-            || class.is(Class::DETERMINER
+            || word.class.is(Class::DETERMINER
                 | Class::PREPOSITION
                 | Class::BREAK
                 | Class::COPULA
-                | Class::VERB)
-                && !class.is(Class::JUDGING)
+                | Class::RELATIVE)
         {
             break;
         }
-        // "the popular vote" is a count.
-        if class.is(Class::JUDGING) && !(page.lower(at) == "popular" && page.lower(head) == "vote")
-        {
-            found = Some(at);
+        let named = if word.class.is(HEADS) { word.class } else { singular(page.lower(at)) };
+        if named.is(HEADS) {
+            // "the popular vote" is a count, "a popular leader" a leader.
+            let sorts = SORTING.contains(&page.lower(start))
+                && (!named.is(Class::ACT) || page.lower(at) == "vote");
+            found = (!sorts).then_some(at);
+        } else if word.class.is(Class::VERB) {
+            break;
         }
     }
-    found
+    // "illegal machine guns": a noun that is in no list goes on.
+    found.filter(|&head| {
+        let next = head + 1;
+        let lower = page.lower_or_empty(next);
+        page.gap(next) != Gap::Space
+            || page.words[next].mention.is_some()
+            || !page.class(next).is(HEADS)
+                && (page.class(next) != Class::default()
+                    || page.words[next].capital
+                    || lower.ends_with("ed")
+                    || lower.ends_with("ing")
+                    || lower.ends_with("ly"))
+    })
+}
+
+/// What a plural is of.
+fn singular(lower: &str) -> Class {
+    lower.strip_suffix('s').map(class).unwrap_or_default()
 }

@@ -70,7 +70,11 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
             // "the brutal gang", "the disgraced senator": what judges points to what was named just before.
             let judging = (start + 1..phrase.end).any(|word| {
                 let class = page.class(word);
-                class.is(Class::JUDGING) || word == phrase.head && class.is(Class::LOADED_PERSON)
+                // "the progressive": an adjective may belong to what follows.
+                class.is(Class::JUDGING) && word != phrase.head
+                    || word == phrase.head
+                        && class.is(Class::LOADED_PERSON)
+                        && !class.is(Class::JUDGING)
             });
             let just_named = || {
                 let kind = if body { MentionKind::Org } else { MentionKind::Person };

@@ -235,11 +235,22 @@ impl<'d> Page<'d> {
         Some(start)
     }
 
+    /// Whether a judging word in -ing is a verb, as far as the word before it tells: "after misleading X".
+    pub(super) fn is_participle(&self, word: usize) -> bool {
+        let opens = word.checked_sub(1).is_some_and(|before| {
+            self.gap(word) <= Gap::Mark
+                && (self.class(before).is(Class::DETERMINER | Class::JUDGING | Class::COPULA)
+                    || self.lower(before).ends_with("ly")
+                    || matches!(self.lower(before), "'s" | "more" | "most" | "very"))
+        });
+        !opens && self.lower(word).ends_with("ing")
+    }
+
     /// Whether a word can stand before a noun in its phrase.
     pub(super) fn modifies(&self, word: usize) -> bool {
         let class = self.class(word);
         if class.is(Class::JUDGING) || class.is(Class::MODIFIER) || class.is(Class::RANK) {
-            return true;
+            return !(class.is(Class::JUDGING) && self.is_participle(word));
         }
         if class.is(Class::DETERMINER)
             || class.is(Class::PREPOSITION)

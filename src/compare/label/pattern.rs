@@ -23,19 +23,26 @@ pub(super) fn named(article: usize, page: &Page, links: &Links) -> Vec<Draft> {
             MentionKind::Org => {
                 Class(Class::BODY.0 | Class::LOADED_BODY.0 | Class::LOADED_PERSON.0)
             }
-            _ => continue,
+            // Of a country or a law only what judges is a label.
+            _ => Class(0),
         };
         let Some(link) = links.of(article, mention.entity) else { continue };
         let beside = Beside { article, page, words, wanted, link };
+        let actor = wanted != Class(0);
         let title = mention.title.as_deref();
-        let before = beside.before(title, &mut found);
-        if !before {
+        let before = actor && beside.before(title, &mut found);
+        if actor && !before {
             beside.before_comma(&mut found);
+        }
+        if beside.person() {
+            beside.nickname(&mut found);
         }
         if page.owned(beside.words.end) {
             continue; // "X's": what follows is something else
         }
-        beside.apposition(&mut found);
+        if actor {
+            beside.apposition(&mut found);
+        }
         beside.copula(&mut found);
         beside.named_so(links, &mut found);
     }
@@ -113,6 +120,17 @@ impl Beside<'_, '_> {
         self.wanted.is(Class::OFFICE)
     }
 
+    /// "Crooked X", read as a name.
+    fn nickname(&self, found: &mut Vec<Draft>) {
+        let (page, first) = (self.page, self.words.start);
+        if self.words.len() > 1 && page.class(first).is(Class::JUDGING) {
+            self.push(first..first + 1, first, "adjective", found);
+            if let Some(draft) = found.last_mut() {
+                draft.name_calling(page);
+            }
+        }
+    }
+
     /// The phrase right before the name; whether there is one.
     fn before(&self, title: Option<&str>, found: &mut Vec<Draft>) -> bool {
         let page = self.page;
@@ -162,7 +180,7 @@ impl Beside<'_, '_> {
                     let class = page.class(before);
                     !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING)
                 });
-            if !verb {
+            if !verb && !page.is_participle(head) {
                 self.push(start..name, head, "adjective", found);
             }
             return true;
@@ -238,7 +256,7 @@ impl Beside<'_, '_> {
             && page.lower(self.words.start - 2) == "according";
         // "X, the finance minister and Y": what closes must not open a list of people.
         let described = !source
-            && first.is(Class::DETERMINER)
+            && (first.is(Class::DETERMINER) || page.has_owner(start, phrase.head))
             && !matches!(
                 page.lower(start),
                 "this"
@@ -294,11 +312,10 @@ fn sources(article: usize, page: &Page, found: &mut Vec<Draft>) {
     }
 }
 
-/// Whether a noun is a plural that the lists hold only in the singular.
+/// Whether a noun is the plural of one in the lists.
 pub(super) fn plural(page: &Page, word: usize) -> bool {
     let lower = page.lower(word);
     lower.strip_suffix('s').is_some_and(|one| super::lexicon::class(one).is(Class::PERSON))
-        && !page.class(word).is(Class::PERSON)
 }
 
 /// Days and the like, which stand after a name without describing it.

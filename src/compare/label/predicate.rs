@@ -7,7 +7,7 @@ use super::{
     pattern::{Beside, plural},
     referent::agent,
 };
-use crate::compare::link::Links;
+use crate::{compare::link::Links, record::MentionKind};
 use std::ops::Range;
 
 /// Words between quotation marks that are a label and no statement.
@@ -190,19 +190,39 @@ impl Beside<'_, '_> {
         }
     }
 
+    /// Whom the words name at their start or end: "Ann Orme in private", "his former partner, Piet Oss,".
+    fn named_in(&self, links: &Links) -> Option<u32> {
+        let page = self.page;
+        let at_end = |word: usize| {
+            let mention = page.words[word].mention?;
+            let words = &page.mentions[mention as usize];
+            let record = &page.doc.mentions[mention as usize];
+            let whole = words.start == self.words.start || words.end == self.words.end;
+            (whole
+                && !page.owned(words.end)
+                && matches!(record.kind, MentionKind::Person | MentionKind::Org))
+            .then(|| links.of(self.article, record.entity))
+            .flatten()
+        };
+        at_end(self.words.start).or_else(|| at_end(self.words.end - 1))
+    }
+
     /// The label that begins at `at`. Where the verb alone is `certain`, any noun phrase and anything between marks is
     /// one; else it must judge.
     fn named(&self, at: usize, certain: bool, verb: Option<usize>, found: &mut Vec<Draft>) {
         let page = self.page;
-        if let Some(marked) = page.marked_from(at) {
+        let article = usize::from(is_article(page.lower_or_empty(at)));
+        if let Some(marked) = page.marked_from(at).or_else(|| page.marked_from(at + article)) {
             let head = judged(page, &marked);
             // "a harbour that runs on luck" is a statement; a name that somebody is called is short.
             let clause = marked.clone().any(|word| {
-                page.class(word).is(Class::RELATIVE | Class::COPULA) || page.lower(word) == "that"
+                page.class(word).is(Class::RELATIVE | Class::COPULA | Class::PREPOSITION)
+                    && page.lower(word) != "of"
+                    || page.lower(word) == "that"
             });
             if head.is_some() || certain && !clause {
                 let head = head.unwrap_or(marked.end - 1);
-                self.push(marked, head, "named-so", found);
+                self.push(at..marked.end, head, "named-so", found);
                 if let Some(draft) = found.last_mut() {
                     draft.name_calling(page);
                 }
@@ -222,52 +242,131 @@ impl Beside<'_, '_> {
     }
 }
 
-/// "called gang members “animals”", "described the vote as a sham": what is called so is no name.
+/// What is called so and has no name of its own: "called gang members “animals”", "described the vote as a sham", "the
+/// decision is reckless".
 pub(super) fn things(article: usize, page: &Page, links: &Links, found: &mut Vec<Draft>) {
-    for verb in 0..page.words.len() {
+    for verb in 1..page.words.len() {
+        let class = page.class(verb);
         let lower = page.lower(verb);
-        let naming = page.class(verb).is(Class::NAMING);
-        let describing = !naming && AS_VERBS.contains(&lower);
+        let speaks = class.is(Class::NAMING) || class.is(Class::VERB) && AS_VERBS.contains(&lower);
         let refers = lower == "to"
-            && verb > 0
             && matches!(page.lower(verb - 1), "referred" | "refers" | "refer" | "referring");
-        if !(naming || describing || refers)
-            || !page.words[verb].body
-            || page.gap(verb + 1) != Gap::Space
-        {
+        if !page.words[verb].body {
             continue;
         }
-        let first = verb + 1;
-        let Some(phrase) = page.phrase_from(first) else { continue };
-        let mut at = page.with_prepositions(phrase.end, true);
-        if at - first > LONGEST_MARKED || page.gap(at) > Gap::Mark {
-            continue;
-        }
-        let what = first..at;
-        if naming {
-            // Without marks "called the mayor a coward" has an article where the label begins.
-            if page.marked_from(at).is_none() && !is_article(page.lower_or_empty(at)) {
-                continue;
-            }
-        } else if page.lower_or_empty(at) == "as" {
-            at += 1;
-        } else {
-            continue;
-        }
-        if found.iter().any(|draft| draft.words.contains(&at)) {
-            continue;
-        }
-        let beside = Beside { article, page, words: what.clone(), wanted: Class::PERSON, link: 0 };
-        let from = found.len();
-        beside.named(at, !refers || page.gap(at) == Gap::Mark, Some(verb), found);
-        if found.len() > from {
-            let by = agent(article, page, links, verb);
-            for draft in &mut found[from..] {
-                draft.whom = Whom::Thing(what.clone());
-                draft.by = by.map(Whom::Link);
-            }
+        if speaks || refers {
+            called(article, page, links, verb, found);
+        } else if class.is(Class::COPULA) && page.gap(verb) == Gap::Space {
+            let Some(subject) = subject(page, verb) else { continue };
+            let beside =
+                Beside { article, page, words: subject.clone(), wanted: Class(0), link: 0 };
+            let from = found.len();
+            beside.copula(found);
+            found[from..].iter_mut().for_each(|draft| draft.whom = Whom::Thing(subject.clone()));
         }
     }
+}
+
+/// Words between a verb of naming and the label.
+const LONGEST_THING: usize = 12;
+
+/// The label that a verb gives to what stands behind it.
+fn called(article: usize, page: &Page, links: &Links, verb: usize, found: &mut Vec<Draft>) {
+    let naming = page.class(verb).is(Class::NAMING);
+    let first = verb + 1;
+    if page.class(first).is(Class::PREPOSITION) {
+        return; // "called for calm"
+    }
+    let mut at = first;
+    let mut as_at = None;
+    // The label is between marks, with or without an article before them; else it judges behind "as".
+    loop {
+        let open = page.gap(at) == Gap::Mark;
+        let gap = if naming { Gap::Space } else { Gap::Comma };
+        if at >= page.words.len() || at > first + LONGEST_THING || page.gap(at) > gap && !open {
+            return;
+        }
+        if at > first
+            && (naming || as_at.is_some())
+            && (open || is_article(page.lower(at)) && page.gap(at + 1) == Gap::Mark)
+        {
+            break;
+        }
+        if open || page.class(at).is(Class::NAMING) {
+            return;
+        }
+        if let Some(place) = as_at
+            && at > place
+        {
+            break;
+        }
+        if page.lower(at) == "as" && at > first && !naming {
+            as_at = Some(at);
+        }
+        at += 1;
+    }
+    let mut what = first..as_at.unwrap_or(at);
+    // "which he called a “horrific price”": what is called so stands before.
+    let before = what.len() == 1 && is_article(page.lower(first));
+    if before {
+        at = first;
+        what = first..first + 1;
+    }
+    if found.iter().any(|draft| draft.words.contains(&at)) {
+        return;
+    }
+    let mut beside = Beside { article, page, words: what.clone(), wanted: Class::PERSON, link: 0 };
+    let named = if before { None } else { beside.named_in(links) };
+    if let Some(link) = named {
+        beside.link = link;
+    }
+    let from = found.len();
+    let marked = before || page.gap(at) == Gap::Mark || page.gap(at + 1) == Gap::Mark;
+    let pronoun =
+        what.len() == 1 && matches!(page.lower(first), "it" | "this" | "that" | "them" | "itself");
+    let sure = (naming || page.lower(verb) == "to") && !pronoun;
+    beside.named(at, marked && sure, Some(verb), found);
+    if found.len() > from {
+        let by = agent(article, page, links, verb);
+        for draft in &mut found[from..] {
+            if before {
+                draft.whom = Whom::Unnamed;
+            } else if named.is_none() {
+                draft.whom = Whom::Thing(what.clone());
+            }
+            draft.by = by.map(Whom::Link);
+        }
+    }
+}
+
+/// The noun phrase with an article that ends before a copula, where it is somebody, a body or an act.
+fn subject(page: &Page, copula: usize) -> Option<Range<usize>> {
+    let head = copula - 1;
+    let class = page.class(head);
+    let listed = |class: Class| class.is(Class::PERSON | Class::BODY | Class::ACT | Class::EVENT);
+    if page.words[head].mention.is_some()
+        || !(listed(class)
+            || page
+                .lower(head)
+                .strip_suffix('s')
+                .is_some_and(|one| listed(super::lexicon::class(one))))
+    {
+        return None;
+    }
+    let mut start = head;
+    while start > 0 && head - start < 4 && page.gap(start) == Gap::Space {
+        start -= 1;
+        if matches!(
+            page.lower(start),
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their"
+        ) {
+            return Some(start..copula);
+        }
+        if page.class(start).is(Class::PREPOSITION | Class::BREAK | Class::COPULA | Class::VERB) {
+            return None;
+        }
+    }
+    None
 }
 
 /// The word of a phrase that judges: its last noun, else its first adjective.
