@@ -55,12 +55,15 @@ pub(super) fn groups(
     (found, capped)
 }
 
+/// A longer quotation: whether it is of the same report, how much is shared, its length, its number; the greatest is best.
+type Host = (bool, u32, usize, Reverse<usize>);
+
 /// A few words go with the best longer quotation; those without one go together.
 fn attach_short(utterances: &[Utterance], judged: &[Judged], sets: &mut Sets) {
     let length = |number: usize| utterances[number].words.len();
     // Where a report has the longer quotation itself, a few words of it are taken from there and from nowhere else.
     let own = |pair: &Judged| utterances[pair.a].article == utterances[pair.b].article;
-    let mut hosts: Vec<Option<(bool, u32, usize, Reverse<usize>)>> = vec![None; utterances.len()];
+    let mut hosts: Vec<Option<Host>> = vec![None; utterances.len()];
     for pair in judged.iter().filter(|pair| pair.short) {
         let (few, host) =
             if length(pair.a) <= length(pair.b) { (pair.a, pair.b) } else { (pair.b, pair.a) };

@@ -27,6 +27,7 @@ mod pattern;
 mod predicate;
 mod referent;
 mod said;
+mod thing;
 
 use super::link::Links;
 use crate::record::{Doc, Label, LabelKind, Voice};
@@ -170,7 +171,7 @@ fn is_loaded(page: &Page, word: usize, head: usize, predicate: bool) -> bool {
     let class = page.class(word);
     // What follows the head belongs to other things: "the head of the rebel group".
     word <= head
-        && page.words[word].mention.is_none()
+        && !page.is_named(word)
         && (predicate && class.is(Class::PLAIN)
             || class.is(Class::LOADED)
                 && (word == head || class.is(Class::JUDGING) || class.is(Class::LOADED_PERSON))

@@ -6,7 +6,7 @@
 
 use super::{
     Material,
-    value::{Unit, Value},
+    value::{Day, Unit, Value},
 };
 use crate::{compare::statement::Class, record::FactKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,11 +50,13 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
                 let enough = if x.kind == FactKind::Place {
                     near.sum >= DAY_AROUND && near.words >= 1
                 } else if x.kind == FactKind::Date {
-                    near.sum >= DAY_AROUND && near.words >= 1
-                        || near.words >= 1 && in_line(material, x, y).is_about_one(DAY_LINE)
+                    near.words >= 1
+                        && (near.sum >= DAY_AROUND
+                            || in_line(material, x, y).is_about_one(DAY_LINE))
                 } else {
-                    near.sum >= FIGURE_AROUND && near.words >= 1
-                        || near.words >= 1 && in_line(material, x, y).is_about_one(FIGURE_LINE)
+                    near.words >= 1
+                        && (near.sum >= FIGURE_AROUND
+                            || in_line(material, x, y).is_about_one(FIGURE_LINE))
                 };
                 if enough {
                     found.push((a, b));
@@ -105,6 +107,10 @@ fn in_line(material: &Material<'_>, a: &Value, b: &Value) -> Content {
 pub(super) fn equal_figures(material: &Material<'_>) -> Vec<(usize, usize)> {
     let mut groups: BTreeMap<(FactKind, u64, &str), Vec<usize>> = BTreeMap::new();
     for (number, value) in material.values.iter().enumerate() {
+        if value.kind == FactKind::Date && is_telling_day(material, value) {
+            groups.entry((value.kind, 0, &value.norm)).or_default().push(number);
+            continue;
+        }
         if let Some(low) = value.low
             && value.high.is_none()
             && value.toll.is_none()
@@ -125,6 +131,20 @@ pub(super) fn equal_figures(material: &Material<'_>) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// Whether a date is written out ("Oct. 29") and not that of the report or of the days around it.
+fn is_telling_day(material: &Material<'_>, value: &Value) -> bool {
+    let doc = &material.context.docs[value.article];
+    if value.day == Day::Part {
+        return false;
+    }
+    let written = value.span.of(doc.text()).contains(|c: char| c.is_ascii_digit());
+    let Some(published) = doc.article.published.filter(|_| written && is_day(&value.norm)) else {
+        return false;
+    };
+    let day = value.norm.parse::<jiff::civil::Date>().ok();
+    day.is_some_and(|day| (day - published.date()).get_days().abs() > 1)
 }
 
 fn is_day(norm: &str) -> bool {

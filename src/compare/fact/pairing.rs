@@ -5,7 +5,7 @@ use super::{
     casualty::casualties,
     figure::{equal_elsewhere, equal_figures},
     status::{compatible, differing, equal},
-    value::{Unit, Value},
+    value::{Day, Unit, Value},
 };
 use crate::{
     compare::statement::{Class, Pair},
@@ -18,6 +18,8 @@ use std::{collections::BTreeSet, ops::Range};
 const ALIKE: f64 = 0.38;
 /// Words around two equal values that share this much are about one thing.
 const EQUAL_AROUND: f64 = 0.12;
+/// Words around two equal days on which somebody spoke share this much.
+const SPOKEN_AROUND: f64 = 0.3;
 /// Words around two different values of one unit must share this much.
 const OTHER_AROUND: f64 = 0.5;
 /// The same where the sentences tell much else.
@@ -68,7 +70,11 @@ pub(super) fn links(
         for candidate in matched(material, left.clone(), right.clone(), pair) {
             let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
             let dated = a.kind == FactKind::Date && candidate.named && candidate.around > 0.0;
-            let near = candidate.around >= EQUAL_AROUND || pair.score >= ALIKE || dated;
+            let near = if a.of_speaking || b.of_speaking {
+                candidate.around >= SPOKEN_AROUND || pair.score >= ALIKE
+            } else {
+                candidate.around >= EQUAL_AROUND || pair.score >= ALIKE || dated
+            };
             // "40 miles west of" one town and another.
             let elsewhere = a.kind == FactKind::Measure
                 && candidate.around < OTHER_AROUND
@@ -230,7 +236,8 @@ fn one_unit(a: &Value, b: &Value) -> bool {
             // "Seven officers and two civilians were wounded": the toll of the first is out of reach.
             (None | Some(_), None) | (None, Some(_)) => a.unit == b.unit && a.unit != Unit::None,
         },
-        FactKind::Date => !a.of_speaking && !b.of_speaking,
+        // The day of speaking is compared with nothing but itself.
+        FactKind::Date => !a.of_speaking && !b.of_speaking || equal(a, b),
         FactKind::Place | FactKind::Person => true,
         _ => a.unit == b.unit,
     }
@@ -292,7 +299,8 @@ fn may_differ(
             let days = full(a) && full(b);
             both_alone
                 && days
-                && !(a.part_of_day || b.part_of_day)
+                && a.day != Day::Part
+                && b.day != Day::Part
                 && !same_text(material, a, b)
                 && around >= OTHER_AROUND
                 && score >= ALIKE

@@ -1,6 +1,6 @@
 //! How two values of one slot stand to each other.
 
-use super::value::{AsOf, Value};
+use super::value::{AsOf, Day, Value};
 use crate::record::{Bound, FactKind, FactStatus, Grain};
 
 /// Whether two normalised values are equal: numbers to nine digits, dates and places as written.
@@ -102,7 +102,8 @@ fn in_week(a: &Value, b: &Value) -> bool {
 /// Whether one is a bare weekday that the other's date falls on: which week it is of is often a guess.
 fn one_weekday(a: &Value, b: &Value) -> bool {
     let day = |value: &Value| value.norm.parse::<jiff::civil::Date>().ok();
-    (a.weekday || b.weekday) && day(a).zip(day(b)).is_some_and(|(x, y)| x.weekday() == y.weekday())
+    (a.day == Day::Weekday || b.day == Day::Weekday)
+        && day(a).zip(day(b)).is_some_and(|(x, y)| x.weekday() == y.weekday())
 }
 
 /// The status of two values that are neither equal nor compatible, with the rule that says it. `published` tells which

@@ -46,6 +46,17 @@ pub(super) enum Unit {
     None,
 }
 
+/// How a day is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    /// The bare name of a weekday.
+    Weekday,
+    /// A time of the day: "Thursday morning".
+    Part,
+    /// Anything else.
+    Other,
+}
+
 /// A number that stands beside another of the same things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -83,8 +94,8 @@ pub(super) struct Value {
     /// Whether its clause says that a figure rose or was revised.
     pub(super) revised: bool,
     pub(super) grain: Option<Grain>,
-    /// Whether it is the bare name of a weekday.
-    pub(super) weekday: bool,
+    /// How a day is written.
+    pub(super) day: Day,
     /// Number over the reports of the place.
     pub(super) thing: Option<u32>,
     /// Features of the words around it in its clause.
@@ -102,8 +113,6 @@ pub(super) struct Value {
     pub(super) of_speaking: bool,
     /// Which side it is of "three of the five": a part, a whole.
     pub(super) part: Option<Part>,
-    /// Whether it is a day by a time of that day: "Thursday morning".
-    pub(super) part_of_day: bool,
 }
 
 /// Words of a clause that tells what is to come.
@@ -245,9 +254,14 @@ impl Finder<'_> {
                 Some(known) => self.context.years.full(known).into_owned(),
                 None => String::new(),
             };
-            value.part_of_day = day.is_some();
             value.grain = Some(if day.is_some() { Grain::Day } else { time.grain });
-            value.weekday = WEEKDAYS.iter().any(|day| time.text.eq_ignore_ascii_case(day));
+            value.day = if day.is_some() {
+                Day::Part
+            } else if WEEKDAYS.iter().any(|day| time.text.eq_ignore_ascii_case(day)) {
+                Day::Weekday
+            } else {
+                Day::Other
+            };
             found.push(value);
         }
     }
@@ -345,7 +359,7 @@ impl Finder<'_> {
             revised,
             grain: None,
             tie: None,
-            weekday: false,
+            day: Day::Other,
             thing: None,
             around,
             bag: Bag::default(),
@@ -353,7 +367,6 @@ impl Finder<'_> {
             quote: clause.and_then(|clause| clause.quote),
             of_speaking: self.of_speaking(first, last, &sentence.words),
             part: None,
-            part_of_day: false,
         })
     }
 

@@ -35,7 +35,11 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
             if !page.class(start).is(Class::JUDGING) || !begins(page, start) {
                 continue;
             }
-            let Some(head) = head(page, start) else { continue };
+            // "the so-called “trade deficit”"
+            let marked = page.marked_from(start + 1).filter(|_| page.lower(start) == "so-called");
+            let Some(head) = head(page, start).or(marked.map(|marked| marked.end - 1)) else {
+                continue;
+            };
             let taken = |draft: &Draft| draft.words.start <= head && start < draft.words.end;
             if !drafts[article].iter().chain(&added).any(taken) {
                 let draft = Draft::new(article, page, start..head + 1, head, Whom::Unnamed, "act");
@@ -49,7 +53,7 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
 /// Whether a judging word is the first adjective of its phrase.
 fn begins(page: &Page, start: usize) -> bool {
     let word = &page.words[start];
-    if word.mention.is_some() || !word.body || page.is_participle(start) && start > 0 {
+    if page.is_named(start) || !word.body || page.is_participle(start) && start > 0 {
         return false;
     }
     // "the Brilliant Corners firm": a name that was not found.
@@ -72,11 +76,27 @@ fn begins(page: &Page, start: usize) -> bool {
 /// The noun that the adjective stands before: the last one of the phrase that is in the lists.
 fn head(page: &Page, start: usize) -> Option<usize> {
     let mut found = None;
-    for at in start + 1..page.words.len().min(start + 1 + REACH) {
+    let mut at = start;
+    let mut steps = 0;
+    while at + 1 < page.words.len() && steps < REACH {
+        at += 1;
+        steps += 1;
+        // "vague and rather unenforceable language"
+        if page.lower(at) == "and" && page.gap(at) == Gap::Space {
+            let adverb = usize::from(page.class(at + 1) == Class::default() && steps < REACH);
+            let next = if page.class(at + 1).is(Class::JUDGING) { at + 1 } else { at + 1 + adverb };
+            if found.is_none()
+                && page.class(next).is(Class::JUDGING)
+                && page.gap(next) == Gap::Space
+            {
+                at = next;
+                steps -= 1;
+                continue;
+            }
+        }
         let word = &page.words[at];
         let adjectives = word.class.is(Class::JUDGING) && page.gap(at) == Gap::Comma;
         if page.gap(at) > Gap::Mark && !adjectives
-            || word.mention.is_some()
             || page.lower(at) == "'s"
             || word.class.is(Class::DETERMINER
                 | Class::PREPOSITION
@@ -85,6 +105,11 @@ fn head(page: &Page, start: usize) -> Option<usize> {
                 | Class::RELATIVE)
         {
             break;
+        }
+        // "the infamous Tarn Tower meeting"
+        if let Some(mention) = word.mention.filter(|_| page.is_named(at)) {
+            at = page.mentions[mention as usize].end.max(at + 1) - 1;
+            continue;
         }
         let named = if word.class.is(HEADS) { word.class } else { singular(page.lower(at)) };
         if named.is(HEADS) {

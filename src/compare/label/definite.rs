@@ -68,14 +68,16 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
                 continue;
             }
             // "the brutal gang", "the disgraced senator": what judges points to what was named just before.
-            let judging = (start + 1..phrase.end).any(|word| {
-                let class = page.class(word);
-                // "the progressive": an adjective may belong to what follows.
-                class.is(Class::JUDGING) && word != phrase.head
-                    || word == phrase.head
-                        && class.is(Class::LOADED_PERSON)
-                        && !class.is(Class::JUDGING)
-            });
+            // "the embarrassment of a defeat" is nobody.
+            let judging = page.lower_or_empty(phrase.end) != "of"
+                && (start + 1..phrase.end).any(|word| {
+                    let class = page.class(word);
+                    // "the progressive": an adjective may belong to what follows.
+                    class.is(Class::JUDGING) && word != phrase.head
+                        || word == phrase.head
+                            && class.is(Class::LOADED_PERSON)
+                            && !class.is(Class::JUDGING)
+                });
             let just_named = || {
                 let kind = if body { MentionKind::Org } else { MentionKind::Person };
                 let link = judging

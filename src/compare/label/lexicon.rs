@@ -95,7 +95,7 @@ const CLOSED: [(Class, &str); 11] = [
         "is are was were be been being am 's 're become becomes became remain remains remained seem seems seemed",
     ),
     (Class::RELATIVE, "who whom whose which"),
-    (Class::PERSONAL, "he she him her"),
+    (Class::PERSONAL, "he she him her you"),
     (
         Class::RANK,
         "vice deputy assistant former ex prime associate shadow lieutenant acting interim ex-president late attorney",
@@ -118,7 +118,7 @@ const CLOSED: [(Class, &str); 11] = [
     (
         Class::NAMING,
         "called calls calling call branded brands branding brand dubbed dubs labelled labeled labels labelling labeling \
-         label nicknamed termed christened deemed",
+         label nicknamed termed christened deemed deems deem consider considers considered",
     ),
 ];
 

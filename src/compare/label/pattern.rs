@@ -4,8 +4,8 @@ use super::{
     Draft, Whom,
     lexicon::Class,
     page::{Gap, Page},
-    predicate,
     referent::referent,
+    thing,
 };
 use crate::{compare::link::Links, record::MentionKind};
 use std::ops::Range;
@@ -47,7 +47,7 @@ pub(super) fn named(article: usize, page: &Page, links: &Links) -> Vec<Draft> {
         beside.named_so(links, &mut found);
     }
     pronouns(article, page, links, &mut found);
-    predicate::things(article, page, links, &mut found);
+    thing::things(article, page, links, &mut found);
     sources(article, page, &mut found);
     found
 }
@@ -64,7 +64,7 @@ fn pronouns(article: usize, page: &Page, links: &Links, found: &mut Vec<Draft>) 
         let beside =
             Beside { article, page, words: at..at + 1, wanted: Class::PERSON, link: NOBODY };
         let from = found.len();
-        if matches!(page.lower(at), "he" | "she") {
+        if matches!(page.lower(at), "he" | "she" | "you") {
             beside.copula(found);
         } else {
             beside.named_so(links, found);
@@ -84,6 +84,11 @@ fn pronouns(article: usize, page: &Page, links: &Links, found: &mut Vec<Draft>) 
                 .then(|| links.of(article, mention.entity))
                 .flatten()
         });
+        // Whom a speech is addressed to is not known.
+        if page.lower(at) == "you" {
+            found[from..].iter_mut().for_each(|draft| draft.whom = Whom::Thing(at..at + 1));
+            continue;
+        }
         match named.or_else(|| referent(article, page, links, at, by)) {
             Some(link) => found[from..].iter_mut().for_each(|draft| draft.whom = Whom::Link(link)),
             None => found.truncate(from),

@@ -34,7 +34,7 @@ pub(super) const AS_VERBS: [&str; 16] = [
 ];
 
 /// Participles of "is seen as", "was described as".
-const SEEN_AS: [&str; 16] = [
+pub(super) const SEEN_AS: [&str; 16] = [
     "seen",
     "viewed",
     "regarded",
@@ -95,11 +95,11 @@ impl Beside<'_, '_> {
             self.passive(at, found);
             return;
         }
-        if let Some(marked) = page.marked_from(at) {
-            if let Some(head) = judged(page, &marked) {
-                self.push(marked, head, "copula", found);
-                return;
-            }
+        if let Some(marked) = page.marked_from(at)
+            && let Some(head) = judged(page, &marked)
+        {
+            self.push(marked, head, "copula", found);
+            return;
         }
         if is_article(page.lower_or_empty(at)) || page.lower_or_empty(at) == "one" {
             let one = usize::from(page.lower(at) == "one");
@@ -112,6 +112,12 @@ impl Beside<'_, '_> {
             }
         } else if let Some(end) = adjectives(page, at) {
             self.push(at..end, at, "copula", found);
+        } else if page.class(at).is(Class::JUDGING | Class::PLAIN) && !page.is_named(at) {
+            // "is good news", "are radical socialists"
+            let Some((phrase, end)) = page.predicate(at) else { return };
+            if phrase.len() > 1 && phrase.start == at {
+                self.push(at..end, phrase.end - 1, "copula", found);
+            }
         }
     }
 
@@ -124,9 +130,9 @@ impl Beside<'_, '_> {
             if class.is(Class::PREPOSITION) || page.lower(at - 1) == "and" {
                 return true;
             }
-            if !(class.is(Class::OFFICE | Class::RANK | Class::HONORIFIC)
-                && page.words[at - 1].capital)
-            {
+            let titled = class.is(Class::OFFICE | Class::RANK | Class::HONORIFIC)
+                && page.words[at - 1].capital;
+            if !(titled || class.is(Class::DETERMINER)) {
                 return false;
             }
             at -= 1;
@@ -157,9 +163,7 @@ impl Beside<'_, '_> {
     pub(super) fn named_so(&self, links: &Links, found: &mut Vec<Draft>) {
         let page = self.page;
         let name = self.words.start;
-        let Some(verb) = name.checked_sub(1).filter(|_| page.gap(name) == Gap::Space) else {
-            return;
-        };
+        let Some(verb) = self.verb_before(name) else { return };
         let mut at = self.words.end;
         if !matches!(page.gap(at), Gap::Space | Gap::Mark) {
             return;
@@ -190,8 +194,25 @@ impl Beside<'_, '_> {
         }
     }
 
+    /// The word before a name and its title: "called Mr. X", "described former mayor X".
+    fn verb_before(&self, name: usize) -> Option<usize> {
+        let page = self.page;
+        let mut at = name;
+        loop {
+            let before = at.checked_sub(1).filter(|_| page.gap(at) <= Gap::Mark)?;
+            let title =
+                Class::HONORIFIC | Class::OFFICE | Class::ROLE | Class::RANK | Class::JUDGING;
+            let titled = page.class(before).is(title)
+                || page.words[before].capital && page.words[before].mention.is_none();
+            if !titled || name - before > 4 || page.class(before).is(Class::NAMING) {
+                return Some(before);
+            }
+            at = before;
+        }
+    }
+
     /// Whom the words name at their start or end: "Ann Orme in private", "his former partner, Piet Oss,".
-    fn named_in(&self, links: &Links) -> Option<u32> {
+    pub(super) fn named_in(&self, links: &Links) -> Option<u32> {
         let page = self.page;
         let at_end = |word: usize| {
             let mention = page.words[word].mention?;
@@ -209,7 +230,13 @@ impl Beside<'_, '_> {
 
     /// The label that begins at `at`. Where the verb alone is `certain`, any noun phrase and anything between marks is
     /// one; else it must judge.
-    fn named(&self, at: usize, certain: bool, verb: Option<usize>, found: &mut Vec<Draft>) {
+    pub(super) fn named(
+        &self,
+        at: usize,
+        certain: bool,
+        verb: Option<usize>,
+        found: &mut Vec<Draft>,
+    ) {
         let page = self.page;
         let article = usize::from(is_article(page.lower_or_empty(at)));
         if let Some(marked) = page.marked_from(at).or_else(|| page.marked_from(at + article)) {
@@ -229,8 +256,12 @@ impl Beside<'_, '_> {
             }
             return;
         }
-        if let Some(end) = adjectives(page, at) {
-            self.push(at..end, at, "named-so", found);
+        let mut adjective = at;
+        while page.gap(adjective + 1) == Gap::Space && is_adverb(page.lower_or_empty(adjective)) {
+            adjective += 1;
+        }
+        if let Some(end) = adjectives(page, adjective) {
+            self.push(at..end, adjective, "named-so", found);
             return;
         }
         let Some((phrase, _)) = page.predicate(at) else { return };
@@ -242,137 +273,10 @@ impl Beside<'_, '_> {
     }
 }
 
-/// What is called so and has no name of its own: "called gang members “animals”", "described the vote as a sham", "the
-/// decision is reckless".
-pub(super) fn things(article: usize, page: &Page, links: &Links, found: &mut Vec<Draft>) {
-    for verb in 1..page.words.len() {
-        let class = page.class(verb);
-        let lower = page.lower(verb);
-        let speaks = class.is(Class::NAMING) || class.is(Class::VERB) && AS_VERBS.contains(&lower);
-        let refers = lower == "to"
-            && matches!(page.lower(verb - 1), "referred" | "refers" | "refer" | "referring");
-        if !page.words[verb].body {
-            continue;
-        }
-        if speaks || refers {
-            called(article, page, links, verb, found);
-        } else if class.is(Class::COPULA) && page.gap(verb) == Gap::Space {
-            let Some(subject) = subject(page, verb) else { continue };
-            let beside =
-                Beside { article, page, words: subject.clone(), wanted: Class(0), link: 0 };
-            let from = found.len();
-            beside.copula(found);
-            found[from..].iter_mut().for_each(|draft| draft.whom = Whom::Thing(subject.clone()));
-        }
-    }
-}
-
-/// Words between a verb of naming and the label.
-const LONGEST_THING: usize = 12;
-
-/// The label that a verb gives to what stands behind it.
-fn called(article: usize, page: &Page, links: &Links, verb: usize, found: &mut Vec<Draft>) {
-    let naming = page.class(verb).is(Class::NAMING);
-    let first = verb + 1;
-    if page.class(first).is(Class::PREPOSITION) {
-        return; // "called for calm"
-    }
-    let mut at = first;
-    let mut as_at = None;
-    // The label is between marks, with or without an article before them; else it judges behind "as".
-    loop {
-        let open = page.gap(at) == Gap::Mark;
-        let gap = if naming { Gap::Space } else { Gap::Comma };
-        if at >= page.words.len() || at > first + LONGEST_THING || page.gap(at) > gap && !open {
-            return;
-        }
-        if at > first
-            && (naming || as_at.is_some())
-            && (open || is_article(page.lower(at)) && page.gap(at + 1) == Gap::Mark)
-        {
-            break;
-        }
-        if open || page.class(at).is(Class::NAMING) {
-            return;
-        }
-        if let Some(place) = as_at
-            && at > place
-        {
-            break;
-        }
-        if page.lower(at) == "as" && at > first && !naming {
-            as_at = Some(at);
-        }
-        at += 1;
-    }
-    let mut what = first..as_at.unwrap_or(at);
-    // "which he called a “horrific price”": what is called so stands before.
-    let before = what.len() == 1 && is_article(page.lower(first));
-    if before {
-        at = first;
-        what = first..first + 1;
-    }
-    if found.iter().any(|draft| draft.words.contains(&at)) {
-        return;
-    }
-    let mut beside = Beside { article, page, words: what.clone(), wanted: Class::PERSON, link: 0 };
-    let named = if before { None } else { beside.named_in(links) };
-    if let Some(link) = named {
-        beside.link = link;
-    }
-    let from = found.len();
-    let marked = before || page.gap(at) == Gap::Mark || page.gap(at + 1) == Gap::Mark;
-    let pronoun =
-        what.len() == 1 && matches!(page.lower(first), "it" | "this" | "that" | "them" | "itself");
-    let sure = (naming || page.lower(verb) == "to") && !pronoun;
-    beside.named(at, marked && sure, Some(verb), found);
-    if found.len() > from {
-        let by = agent(article, page, links, verb);
-        for draft in &mut found[from..] {
-            if before {
-                draft.whom = Whom::Unnamed;
-            } else if named.is_none() {
-                draft.whom = Whom::Thing(what.clone());
-            }
-            draft.by = by.map(Whom::Link);
-        }
-    }
-}
-
-/// The noun phrase with an article that ends before a copula, where it is somebody, a body or an act.
-fn subject(page: &Page, copula: usize) -> Option<Range<usize>> {
-    let head = copula - 1;
-    let class = page.class(head);
-    let listed = |class: Class| class.is(Class::PERSON | Class::BODY | Class::ACT | Class::EVENT);
-    if page.words[head].mention.is_some()
-        || !(listed(class)
-            || page
-                .lower(head)
-                .strip_suffix('s')
-                .is_some_and(|one| listed(super::lexicon::class(one))))
-    {
-        return None;
-    }
-    let mut start = head;
-    while start > 0 && head - start < 4 && page.gap(start) == Gap::Space {
-        start -= 1;
-        if matches!(
-            page.lower(start),
-            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their"
-        ) {
-            return Some(start..copula);
-        }
-        if page.class(start).is(Class::PREPOSITION | Class::BREAK | Class::COPULA | Class::VERB) {
-            return None;
-        }
-    }
-    None
-}
-
 /// The word of a phrase that judges: its last noun, else its first adjective.
-fn judged(page: &Page, words: &Range<usize>) -> Option<usize> {
+pub(super) fn judged(page: &Page, words: &Range<usize>) -> Option<usize> {
     let judges = |&word: &usize| {
-        page.words[word].mention.is_none()
+        !page.is_named(word)
             && page.class(word).is(Class::LOADED | Class::PLAIN)
             && !(word + 1 == words.end
                 && page.class(word).is(Class::ROLE)
@@ -383,18 +287,21 @@ fn judged(page: &Page, words: &Range<usize>) -> Option<usize> {
 }
 
 /// One past the last of the judging adjectives that begin at `at` and close what is said: "reckless", "loud and nasty".
-fn adjectives(page: &Page, at: usize) -> Option<usize> {
+pub(super) fn adjectives(page: &Page, at: usize) -> Option<usize> {
     let judging = |word: usize| page.class(word).is(Class::JUDGING | Class::PLAIN);
     if !judging(at) || page.words[at].mention.is_some() {
         return None;
     }
     let mut end = at + 1;
     loop {
-        let joined = usize::from(matches!(page.lower_or_empty(end), "and" | "or" | "but"));
+        let mut joined = usize::from(matches!(page.lower_or_empty(end), "and" | "or" | "but"));
+        if joined == 1 && page.lower_or_empty(end + 1).ends_with("ly") {
+            joined = 2;
+        }
         if page.gap(end) <= Gap::Comma
             && end + joined < page.words.len()
             && judging(end + joined)
-            && (joined == 1 || page.gap(end) == Gap::Comma)
+            && (joined > 0 || page.gap(end) == Gap::Comma)
         {
             end += joined + 1;
         } else {
@@ -409,11 +316,11 @@ fn adjectives(page: &Page, at: usize) -> Option<usize> {
     closed.then_some(end)
 }
 
-fn is_article(lower: &str) -> bool {
+pub(super) fn is_article(lower: &str) -> bool {
     matches!(lower, "a" | "an" | "the" | "his" | "her" | "their" | "our" | "my")
 }
 
-fn is_adverb(lower: &str) -> bool {
+pub(super) fn is_adverb(lower: &str) -> bool {
     lower.ends_with("ly")
         || matches!(
             lower,
