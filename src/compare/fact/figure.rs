@@ -9,6 +9,7 @@ use super::{
     value::{Day, Unit, Value},
 };
 use crate::{compare::statement::Class, record::FactKind};
+use foldhash::{HashMap, HashMapExt};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Equal values that are compared pair by pair; a value in more places than this tells nothing.
@@ -22,7 +23,7 @@ const DAY_LINE: usize = 4;
 
 /// Pairs of equal values of different reports with words with content around both, the smaller number first.
 pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
-    let mut groups: BTreeMap<(FactKind, &str, &str, u32), Vec<usize>> = BTreeMap::new();
+    let mut groups: HashMap<(FactKind, &str, &str, u32), Vec<usize>> = HashMap::new();
     for (number, value) in material.values.iter().enumerate() {
         let key = match value.kind {
             FactKind::Date if is_day(&value.norm) && !value.of_speaking => {
@@ -64,6 +65,7 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
             }
         }
     }
+    found.sort_unstable();
     found
 }
 

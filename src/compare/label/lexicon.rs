@@ -54,6 +54,9 @@ impl Class {
     /// What somebody does or says: `speech`, `policy`.
     pub(in crate::compare) const ACT: Self = Self(1 << 21);
 
+    /// A verb that describes somebody "as" something, or refers "to" somebody so.
+    pub(in crate::compare) const DESCRIBING: Self = Self(1 << 22);
+
     pub(in crate::compare) const PERSON: Self =
         Self(Self::OFFICE.0 | Self::ROLE.0 | Self::LOADED_PERSON.0);
     pub(in crate::compare) const LOADED: Self =
@@ -73,7 +76,7 @@ impl std::ops::BitOr for Class {
     }
 }
 
-const CLOSED: [(Class, &str); 11] = [
+const CLOSED: [(Class, &str); 12] = [
     (
         Class::DETERMINER,
         "the a an this that these those his her its their our my your some any no every another each",
@@ -96,6 +99,11 @@ const CLOSED: [(Class, &str); 11] = [
     ),
     (Class::RELATIVE, "who whom whose which"),
     (Class::PERSONAL, "he she him her you"),
+    (
+        Class::DESCRIBING,
+        "described describes describing denounced denounces condemned portrayed dismissed hailed depicted painted cast characterized characterised derided mocked \
+         referred refers refer referring",
+    ),
     (
         Class::RANK,
         "vice deputy assistant former ex prime associate shadow lieutenant acting interim ex-president late attorney",

@@ -13,26 +13,6 @@ use std::ops::Range;
 /// Words between quotation marks that are a label and no statement.
 const LONGEST_MARKED: usize = 10;
 
-/// Verbs that describe somebody "as" something.
-pub(super) const AS_VERBS: [&str; 16] = [
-    "described",
-    "describes",
-    "describing",
-    "denounced",
-    "denounces",
-    "condemned",
-    "portrayed",
-    "dismissed",
-    "hailed",
-    "depicted",
-    "painted",
-    "cast",
-    "characterized",
-    "characterised",
-    "derided",
-    "mocked",
-];
-
 /// Participles of "is seen as", "was described as".
 pub(super) const SEEN_AS: [&str; 16] = [
     "seen",
@@ -176,7 +156,7 @@ impl Beside<'_, '_> {
                 return;
             }
             at += 1;
-            certain = AS_VERBS.contains(&page.lower(verb));
+            certain = page.class(verb).is(Class::DESCRIBING);
         } else if page.lower_or_empty(at) == "for" && page.lower_or_empty(at + 1) == "being" {
             at += 2;
             certain = false;

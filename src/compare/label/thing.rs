@@ -6,7 +6,7 @@ use super::{
     lexicon::{self, Class},
     page::{Gap, Page},
     pattern::Beside,
-    predicate::{AS_VERBS, SEEN_AS, is_article},
+    predicate::{SEEN_AS, is_article},
     referent::agent,
 };
 use crate::compare::link::Links;
@@ -17,16 +17,22 @@ use std::ops::Range;
 pub(super) fn things(article: usize, page: &Page, links: &Links, found: &mut Vec<Draft>) {
     for verb in 1..page.words.len() {
         let class = page.class(verb);
-        let lower = page.lower(verb);
-        let speaks = class.is(Class::NAMING) || class.is(Class::VERB) && AS_VERBS.contains(&lower);
-        let refers = lower == "to"
-            && matches!(page.lower(verb - 1), "referred" | "refers" | "refer" | "referring");
-        if !page.words[verb].body {
+        // Most words are none of these: one test for all.
+        let all = Class::NAMING | Class::DESCRIBING | Class::PREPOSITION | Class::COPULA;
+        if !class.is(all) || !page.words[verb].body {
             continue;
         }
-        if lower == "as" && page.gap(verb) <= Gap::Space {
-            seen_as(article, page, links, verb, found);
-        } else if speaks || refers {
+        if class.is(Class::PREPOSITION) {
+            match page.lower(verb) {
+                "as" if page.gap(verb) <= Gap::Space => {
+                    seen_as(article, page, links, verb, found);
+                }
+                "to" if page.class(verb - 1).is(Class::DESCRIBING) => {
+                    called(article, page, links, verb, found);
+                }
+                _ => {}
+            }
+        } else if class.is(Class::NAMING | Class::DESCRIBING) {
             called(article, page, links, verb, found);
         } else if class.is(Class::COPULA) && page.gap(verb) == Gap::Space {
             let Some(subject) = subject(page, verb) else { continue };
