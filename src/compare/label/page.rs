@@ -253,7 +253,8 @@ impl<'d> Page<'d> {
                     || self.lower(before).ends_with("ly")
                     || matches!(self.lower(before), "'s" | "more" | "most" | "very"))
         });
-        !opens && self.lower(word).ends_with("ing")
+        let lower = self.lower(word);
+        !opens && lower.ends_with("ing") && !lower.contains('-')
     }
 
     /// Whether a word can stand before a noun in its phrase.
