@@ -39,6 +39,12 @@ use phrase::Scene;
 use recorder::Recorder;
 use std::sync::Arc;
 
+/// Whether the bearer of a name is a woman, where the given name or the title tells.
+pub(crate) fn is_woman(name: &str, title: Option<&str>) -> Option<bool> {
+    let given = name.split(' ').next().and_then(name::gender_of_given);
+    title.and_then(name::gender_of_title).or(given).map(|gender| gender == name::Gender::Woman)
+}
+
 /// How articles are annotated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {

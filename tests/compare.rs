@@ -335,6 +335,57 @@ fn like_content_about_somebody_else_is_no_paraphrase() {
 }
 
 #[test]
+fn names_that_all_reports_have_and_questions_are_no_paraphrase() {
+    let words = "The people of Salt Valley are proud of Ivy Reed,";
+    let text = "Orme sent Ivy Reed to Salt Valley in the spring.";
+    let found = matches(&[one("a", words, "Ann Orme"), Report::new("b", text).done()]);
+    assert_eq!(found[0].relation, QuoteRelation::OnlyOne);
+    let question = "Did Orme say that she would give her own letters to the prosecutor before the end of the week?";
+    let found = matches(&[one("a", LETTERS, "Ann Orme"), Report::new("b", question).done()]);
+    assert_eq!(found[0].relation, QuoteRelation::OnlyOne);
+}
+
+#[test]
+fn the_long_name_of_a_body_is_nobodys_words() {
+    let body = "Bureau of Harbours, Tides and Coastal Lights";
+    let words =
+        "The letter of the Bureau of Harbours, Tides and Coastal Lights stopped the sale of lamps,";
+    let text = format!("It was the {body} that wrote to the dealers.");
+    let b = Report::new("b", &text).names(MentionKind::Org, &[body], &[]).done();
+    let found = matches(&[one("a", words, "Ann Orme"), b]);
+    assert_eq!(found[0].relation, QuoteRelation::OnlyOne);
+}
+
+#[test]
+fn a_few_words_are_taken_from_the_longer_quotation_of_their_own_report() {
+    let long = "Closely watching the storm over the bay, ready to help where it is needed,";
+    let other = "Closely watching the storm from the lodge. We are leaving nothing to chance and all work together,";
+    let text = format!("\"{long}\" Orme wrote. She was \"closely watching\" it, she said.");
+    let a =
+        Report::new("a", &text).said("Ann Orme", &[long]).fragment("Ann Orme", "closely watching");
+    let found = matches(&[a.done(), one("b", other, "Ann Orme")]);
+    let fragment = found
+        .iter()
+        .find(|found| found.members.iter().any(|member| member.text.contains("closely watching")))
+        .expect("the fragment is in a group");
+    assert!(
+        fragment
+            .members
+            .iter()
+            .any(|member| member.article == "a" && member.text.contains("over the bay"))
+    );
+}
+
+#[test]
+fn them_may_be_written_short() {
+    let a = one("a", "They cut them and let them fall where they may,", "Ann Orme");
+    let b = one("b", "They cut 'em and let 'em fall where they may,", "Ann Orme");
+    let found = matches(&[a, b]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].relation, QuoteRelation::SameWords);
+}
+
+#[test]
 fn coverage_has_one_row_for_each_thing_and_article() {
     use CoverageKind::{Entity, Quote, Speaker};
     let words = "The dam was inspected twice and both reports asked for steel beams,";

@@ -282,6 +282,86 @@ fn a_telling_figure_is_one_fact_and_a_round_one_is_not() {
     assert!(round.iter().all(|fact| &*fact.rule != "equal-figure"));
 }
 
+/// The facts of two reports of 7 May 2031, a Wednesday.
+fn of_one_day(first: &str, second: &str) -> Comparison {
+    let docs = [doc("0", first, Some("2031-05-07")), doc("1", second, Some("2031-05-07"))];
+    compare(&docs, &CompareOptions::default())
+}
+
+#[test]
+fn a_time_of_day_tells_its_day() {
+    let found = of_one_day(
+        "Governor Ann Orme issued an emergency order for the valley late Tuesday.",
+        "Ann Orme issued an emergency order for the valley last night.",
+    );
+    let agreed: Vec<_> = found
+        .facts
+        .iter()
+        .filter(|fact| fact.kind == FactKind::Date && fact.status == FactStatus::Agree)
+        .collect();
+    assert_eq!(agreed.len(), 1, "{:#?}", found.facts);
+    assert_eq!(values(agreed[0]), [("0", "2031-05-06"), ("1", "2031-05-06")]);
+    let found = of_one_day(
+        "Governor Ann Orme issued an emergency order for the valley on Tuesday night.",
+        "Ann Orme issued an emergency order for the valley on Wednesday morning.",
+    );
+    assert!(
+        found.facts.iter().all(|fact| fact.status != FactStatus::Conflict),
+        "{:#?}",
+        found.facts
+    );
+}
+
+#[test]
+fn a_day_lies_in_the_week_that_another_report_names() {
+    let found = of_one_day(
+        "The council of Halve sued the Ruhne ferry company on Tuesday over its fares.",
+        "The council of Halve sued the Ruhne ferry company this week over its fares.",
+    );
+    let facts = with(&found, FactKind::Date, "Tuesday");
+    assert_eq!(facts.len(), 1, "{:#?}", found.facts);
+    assert_eq!(facts[0].status, FactStatus::Compatible);
+}
+
+#[test]
+fn a_day_that_is_written_out_is_one_whatever_the_wording() {
+    let found = of_one_day(
+        "The ferry order stays in force until May 29.",
+        "The company may appeal until May 29, and nobody knows more.",
+    );
+    assert!(
+        with(&found, FactKind::Date, "May 29").iter().any(|fact| fact.status == FactStatus::Agree)
+    );
+}
+
+#[test]
+fn a_round_sum_alone_is_not_one_fact() {
+    let found = of_one_day(
+        "Another addition is $80 billion in storm relief for the coast of Tarn.",
+        "Lawmakers would raise the budget of the navy by $80 billion.",
+    );
+    assert!(
+        with(&found, FactKind::Money, "$80 billion")
+            .iter()
+            .all(|fact| fact.status != FactStatus::Agree),
+        "{:#?}",
+        found.facts
+    );
+}
+
+#[test]
+fn a_part_is_not_held_against_the_whole() {
+    let found = of_one_day(
+        "The six parishes of Aln, Bruk, Corm, Dey, Esk and Farr hold a million people.",
+        "The inquiry into six of the county's eight parishes, Aln, Bruk, Corm, Dey, Esk and Farr, is the largest.",
+    );
+    assert!(
+        found.facts.iter().all(|fact| fact.status != FactStatus::Conflict),
+        "{:#?}",
+        found.facts
+    );
+}
+
 #[test]
 fn sentences_that_share_rare_words_score_higher_than_those_that_share_common_ones() {
     let scorer = StatementScorer::new(&[

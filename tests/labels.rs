@@ -102,6 +102,83 @@ fn a_label_in_indirect_speech_is_the_outlets_and_one_between_marks_the_speakers(
 }
 
 #[test]
+fn what_is_said_of_he_and_she_labels_the_person_named_before() {
+    let found = compared(&[
+        "Maria Vogt opened the port on Monday. She is a fighter with many friends. \"He is a great leader,\" \
+         Anna Kirk said of Peter Lenoir. Peter Lenoir left early. \"He's a coward,\" Kirk said later.",
+        "Nothing was said of Maria Vogt.",
+    ]);
+    let fighter = label(&found, "a fighter");
+    assert_eq!((&*fighter.subject, fighter.kind), ("Maria Vogt", LabelKind::Evaluative));
+    let coward = label(&found, "a coward");
+    assert_eq!((&*coward.subject, coward.voice), ("Peter Lenoir", Voice::Quote));
+    assert_eq!(coward.speaker.as_deref(), Some("Anna Kirk"));
+}
+
+#[test]
+fn a_verb_of_naming_gives_the_label_to_who_names() {
+    let found = compared(&[
+        "Anna Kirk called Maria Vogt a liar. Peter Lenoir described Mr. Igor Volkov as “vain and petty”. \
+         Kirk referred to the harbour guards as “animals”. Lenoir called the decision to close the port a “disgrace”.",
+        "Maria Vogt was called a traitor at the market.",
+    ]);
+    for (text, subject, speaker) in [
+        ("a liar", "Maria Vogt", "Anna Kirk"),
+        ("vain and petty", "Igor Volkov", "Peter Lenoir"),
+        ("animals", "the harbour guards", "Anna Kirk"),
+        ("a “disgrace”", "the decision to close the port", "Peter Lenoir"),
+    ] {
+        let label = label(&found, text);
+        let told = (&*label.subject, label.kind, label.voice, label.speaker.as_deref());
+        assert_eq!(told, (subject, LabelKind::Evaluative, Voice::Quote, Some(speaker)), "{text}");
+    }
+    let nobody = label(&found, "a traitor");
+    assert_eq!((&*nobody.subject, nobody.voice), ("Maria Vogt", Voice::Outlet));
+}
+
+#[test]
+fn statements_between_marks_and_calls_for_something_are_no_labels() {
+    let found = compared(&[
+        "Anna Kirk calls Marvale “a harbour that runs on luck”. Peter Lenoir called for “calm and patience”. \
+         She described the plan as “part of a review”.",
+        "Anna Kirk and Peter Lenoir spoke.",
+    ]);
+    assert!(found.labels.is_empty(), "{:?}", told(&found));
+}
+
+#[test]
+fn acts_and_the_unnamed_have_labels_where_an_adjective_judges() {
+    let found = compared(&[
+        "In a scathing speech Anna Kirk attacked the controversial harbour policy. Left-leaning outlets praised the \
+         popular vote. Kirk faces criminal charges after misleading Mayor Maria Vogt. The decision was reckless.",
+        "Fervent Kirk supporters filled the square.",
+    ]);
+    let told = told(&found);
+    for text in ["scathing speech", "controversial harbour policy", "Left-leaning outlets"] {
+        let label = label(&found, text);
+        assert_eq!((label.kind, label.entity), (LabelKind::Evaluative, None), "{told:?}");
+    }
+    let reckless = label(&found, "reckless");
+    assert_eq!(&*reckless.subject, "The decision");
+    for wrong in ["popular", "criminal", "misleading"] {
+        let taken = found.labels.iter().any(|label| label.text.contains(wrong));
+        assert!(!taken, "{wrong}: {told:?}");
+    }
+    let fervent = found.labels.iter().find(|label| label.text.contains("ervent"));
+    assert!(fervent.is_none_or(|label| label.entity.is_none()), "{told:?}");
+}
+
+#[test]
+fn adjectives_between_commas_are_one_label() {
+    let found = compared(&[
+        "\"Igor Volkov is a loud, nasty, thin-skinned fraud,\" Anna Kirk said.",
+        "Igor Volkov left.",
+    ]);
+    let fraud = label(&found, "a loud, nasty, thin-skinned fraud");
+    assert_eq!((&*fraud.subject, fraud.speaker.as_deref()), ("Igor Volkov", Some("Anna Kirk")));
+}
+
+#[test]
 fn a_definite_role_is_somebodys_only_where_one_person_has_it() {
     let found = compared(&[
         "US President Anna Kirk met Mayor Maria Vogt and Mayor Peter Lenoir. The mayor smiled. The American leader left.",

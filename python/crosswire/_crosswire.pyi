@@ -1104,7 +1104,7 @@ class Label:
     @property
     def entity(self, /) -> int | None:
         """
-        Id in `Comparison.entities`; none for an event or an unnamed person.
+        Id in `Comparison.entities`; none for an event, an act or somebody unnamed.
         """
     @property
     def id(self, /) -> int:
@@ -1130,7 +1130,7 @@ class Label:
     def rule(self, /) -> str:
         """
         The pattern that found it: `title`, `before-name`, `before-comma`, `apposition`, `copula`, `definite`,
-        `adjective`, `named-so`, `source`, `event-noun`.
+        `adjective`, `named-so`, `source`, `event-noun`, `act`.
         """
     @property
     def speaker(self, /) -> str | None:

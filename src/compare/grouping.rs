@@ -55,15 +55,20 @@ pub(super) fn groups(
     (found, capped)
 }
 
+/// A longer quotation: whether it is of the same report, how much is shared, its length, its number; the greatest is best.
+type Host = (bool, u32, usize, Reverse<usize>);
+
 /// A few words go with the best longer quotation; those without one go together.
 fn attach_short(utterances: &[Utterance], judged: &[Judged], sets: &mut Sets) {
     let length = |number: usize| utterances[number].words.len();
-    let mut hosts: Vec<Option<(u32, usize, Reverse<usize>)>> = vec![None; utterances.len()];
+    // Where a report has the longer quotation itself, a few words of it are taken from there and from nowhere else.
+    let own = |pair: &Judged| utterances[pair.a].article == utterances[pair.b].article;
+    let mut hosts: Vec<Option<Host>> = vec![None; utterances.len()];
     for pair in judged.iter().filter(|pair| pair.short) {
         let (few, host) =
             if length(pair.a) <= length(pair.b) { (pair.a, pair.b) } else { (pair.b, pair.a) };
         if length(host) > SHORT {
-            let better = (pair.sum.weight, length(host), Reverse(host));
+            let better = (own(pair), pair.sum.weight, length(host), Reverse(host));
             if hosts[few].is_none_or(|best| better > best) {
                 hosts[few] = Some(better);
             }
@@ -78,7 +83,7 @@ fn attach_short(utterances: &[Utterance], judged: &[Judged], sets: &mut Sets) {
         }
     }
     for (few, host) in hosts.iter().enumerate() {
-        if let Some((_, _, Reverse(host))) = host {
+        if let Some((.., Reverse(host))) = host {
             sets.join(few, *host);
         }
     }

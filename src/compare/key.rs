@@ -127,6 +127,7 @@ pub(super) fn write(word: &str, out: &mut String) {
             "'ve" => Some("have"),
             "'ll" => Some("will"),
             "'m" => Some("am"),
+            "em" => Some("them"), // "let 'em"
             _ => None,
         })
         .or_else(|| VARIANTS.get(key).copied())

@@ -8,21 +8,26 @@
 //! - `copula`: "X is a reformer", "X is corrupt". `named-so`: "called X a coward".
 //! - `definite`: "the Russian dictator", where one person only is known by that role: in the report, else, with a country,
 //!   over the reports.
-//! - `source`: the description of an unnamed speaker. `event-noun`: "the war with Ukraine".
+//! - `source`: the description of an unnamed speaker. `event-noun`: "the war with Ukraine". `act`: "a scathing speech".
 //!
 //! The kind follows from the words: a loaded word makes a label `evaluative`; else an office makes it a `title`, a role
 //! noun a `role`, anything else a `description`. Names of events are `event_name`.
 //!
 //! The voice is the outlet's outside quotation marks, in indirect speech too ("he said the dictator had called": the
-//! reporter chose the word), and the speaker's inside them.
+//! reporter chose the word), and the speaker's inside them. What a verb of naming gives to somebody ("Y called X a
+//! coward") is Y's.
 
+mod act;
 mod contrast;
 mod definite;
 mod event;
 pub(super) mod lexicon;
 mod page;
 mod pattern;
+mod predicate;
+mod referent;
 mod said;
+mod thing;
 
 use super::link::Links;
 use crate::record::{Doc, Label, LabelKind, Voice};
@@ -46,6 +51,8 @@ struct Draft {
     loaded: bool,
     /// The country that the words name.
     country: Option<&'static str>,
+    /// Who gives it, where a verb of naming says so.
+    by: Option<Whom>,
     rule: &'static str,
 }
 
@@ -56,6 +63,8 @@ enum Whom {
     Link(u32),
     /// Somebody unnamed, by the description.
     Unnamed,
+    /// Something without a name, by the words for it.
+    Thing(Range<usize>),
     /// An event, by its number.
     Event(u32),
 }
@@ -70,6 +79,7 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
         .collect();
     definite::add(&pages, links, &mut drafts);
     let names = event::add(&pages, &mut drafts);
+    act::add(&pages, &mut drafts);
     let mut labels = Vec::new();
     let mut heads = Vec::new();
     for (article, (page, drafts)) in pages.iter().zip(&mut drafts).enumerate() {
@@ -82,12 +92,16 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
                 .find(|&word| page.class(word).is(Class::LOADED))
                 .filter(|_| draft.loaded)
                 .unwrap_or(draft.head);
-            let said = speech.at(page.words[decisive].span.start, links);
+            let mut said = speech.at(page.words[decisive].span.start, links);
+            if let Some(Whom::Link(link)) = draft.by {
+                said.named_by(&links.records[link as usize].name);
+            }
             let span = page.doc.span(page.span(&draft.words));
-            let (entity, subject) = match draft.whom {
-                Whom::Link(link) => (Some(link), links.records[link as usize].name.clone()),
+            let (entity, subject) = match &draft.whom {
+                &Whom::Link(link) => (Some(link), links.records[link as usize].name.clone()),
                 Whom::Unnamed => (None, span.text.clone()),
-                Whom::Event(number) => (None, names[number as usize].clone()),
+                Whom::Thing(words) => (None, page.doc.span(page.span(words)).text),
+                &Whom::Event(number) => (None, names[number as usize].clone()),
             };
             heads.push(contrast::Slot::of(article, page, draft, said.voice == Voice::Outlet));
             labels.push(Label {
@@ -124,7 +138,8 @@ impl Draft {
         whom: Whom,
         rule: &'static str,
     ) -> Self {
-        let loaded = words.clone().any(|word| is_loaded(page, word, head));
+        let predicate = matches!(rule, "copula" | "named-so" | "apposition");
+        let loaded = words.clone().any(|word| is_loaded(page, word, head, predicate));
         let class = page.class(head);
         let kind = if loaded {
             LabelKind::Evaluative
@@ -136,20 +151,31 @@ impl Draft {
             LabelKind::Description
         };
         let country = words.clone().find_map(|word| page.country(word));
-        Self { article, words, head, whom, kind, loaded, country, rule }
+        Self { article, words, head, whom, kind, loaded, country, by: None, rule }
+    }
+
+    /// What a naming verb gives between marks is a judgement, unless it is a mere office or role.
+    fn name_calling(&mut self, page: &Page) {
+        if !page.class(self.head).is(Class::OFFICE | Class::ROLE) {
+            self.kind = LabelKind::Evaluative;
+            self.loaded = true;
+        }
     }
 }
 
 /// Whether a word of a label is loaded: as its head a noun that judges, before it an adjective, and a noun that judges
 /// there too ("reformer minister"). Words inside names are not.
-fn is_loaded(page: &Page, word: usize, head: usize) -> bool {
+///
+/// Everyday words of praise and blame ("a great man") count in what is said of somebody, a `predicate`, only.
+fn is_loaded(page: &Page, word: usize, head: usize, predicate: bool) -> bool {
     let class = page.class(word);
     // What follows the head belongs to other things: "the head of the rebel group".
     word <= head
-        && page.words[word].mention.is_none()
-        && class.is(Class::LOADED)
-        && (word == head || class.is(Class::JUDGING) || class.is(Class::LOADED_PERSON))
-        && !(word == head && class.is(Class::ROLE) && !class.is(Class::LOADED_PERSON))
+        && !page.is_named(word)
+        && (predicate && class.is(Class::PLAIN)
+            || class.is(Class::LOADED)
+                && (word == head || class.is(Class::JUDGING) || class.is(Class::LOADED_PERSON))
+                && !(word == head && class.is(Class::ROLE) && !class.is(Class::LOADED_PERSON)))
 }
 
 impl Page<'_> {

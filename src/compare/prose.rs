@@ -152,7 +152,7 @@ impl Prose {
         for number in self.likely(query) {
             let sentence = &self.sentences[number as usize];
             let named = names_speaker(utterance, sentence, doc);
-            let found = unquoted(query, sentence, named, vocabulary)
+            let found = unquoted(query, sentence, named, doc, vocabulary)
                 .map(|(weight, found)| (true, weight, found))
                 .or_else(|| {
                     if !named {
@@ -231,12 +231,15 @@ fn unquoted(
     query: &Query<'_>,
     sentence: &Sentence,
     named: bool,
+    doc: &Doc,
     vocabulary: &Vocabulary,
 ) -> Option<(u32, Found)> {
     let utterance = query.utterance;
     let total = utterance.words.len();
     let is_whole = |matched: usize, weight: u32| {
-        matched >= 3 && matched * 100 >= total * 85 && weight >= 200 && (matched >= 5 || named)
+        // Three words are somebody's only where none is a function word: "billions of dollars" is nobody's.
+        let telling = matched >= 4 && weight >= 200 || matched == 3 && weight >= 240;
+        telling && matched * 100 >= total * 85 && (matched >= 5 || named)
     };
     // Long runs of a longer quotation count too, but in a sentence that names the speaker they are its report.
     let is_long = |matched: usize, weight: u32| matched >= 8 && weight >= 400 && !named;
@@ -256,9 +259,32 @@ fn unquoted(
         return None;
     }
     let span = ByteSpan { start: words[0].span.start, end: words[words.len() - 1].span.end };
+    // The long name of a body stands in many reports and is nobody's words.
+    if weight_without_names(words, span, doc, vocabulary) < 200 {
+        return None;
+    }
     let score = matched as f64 / words.len() as f64;
     let words = words.iter().map(|word| Word { part: 0, ..*word }).collect();
     Some((weight, Found::Unquoted { span, words, score }))
+}
+
+/// The weight of the words of `span` that stand in no name.
+fn weight_without_names(words: &[Word], span: ByteSpan, doc: &Doc, vocabulary: &Vocabulary) -> u32 {
+    let (start, end) = (
+        doc.offsets.character(doc.text(), span.start),
+        doc.offsets.character(doc.text(), span.end),
+    );
+    let from = doc.mentions.partition_point(|mention| mention.end <= start);
+    let names: Vec<ByteSpan> = doc.mentions[from..]
+        .iter()
+        .take_while(|mention| mention.start < end)
+        .map(|mention| doc.bytes(mention.start, mention.end))
+        .collect();
+    words
+        .iter()
+        .filter(|word| !names.iter().any(|name| name.overlaps(word.span)))
+        .map(|word| vocabulary.entry(word.key).weight)
+        .sum()
 }
 
 /// The blocks of the longest stretch in which blocks lie at most one word apart on both sides and no quotation stands
@@ -292,6 +318,10 @@ fn paraphrased(
     doc: &Doc,
     vocabulary: &Vocabulary,
 ) -> Option<(u32, Found)> {
+    // A headline or a question reports nothing.
+    if sentence.span.of(doc.text()).trim_end().ends_with('?') {
+        return None;
+    }
     let there: HashSet<u32> =
         sentence.words.iter().map(|word| vocabulary.entry(word.key).stem_number).collect();
     let mut best = 0;
@@ -302,7 +332,8 @@ fn paraphrased(
         if !ends {
             continue;
         }
-        let clause = stems(&utterance.words[start..end], vocabulary);
+        let words = &utterance.words[start..end];
+        let clause = stems(words, vocabulary);
         start = end;
         let total: u32 = clause.values().sum();
         let (mut weight, mut content) = (0, 0);
@@ -312,6 +343,14 @@ fn paraphrased(
                 content += u32::from(*worth >= 100);
             }
         }
+        // Names alone say nothing: every report on the event has them.
+        let named = words.iter().skip(1).filter(|word| {
+            let entry = vocabulary.entry(word.key);
+            entry.weight >= 100
+                && there.contains(&entry.stem_number)
+                && word.span.of(source.text).starts_with(char::is_uppercase)
+        });
+        content = content.saturating_sub(named.count() as u32);
         if content >= 2 && weight >= 300 && weight * 100 >= total * 65 {
             best = best.max(weight);
         }

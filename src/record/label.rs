@@ -25,7 +25,8 @@ kind! {
         /// The outlet's: outside quotation marks. That holds inside indirect speech too, where the reporter words what
         /// somebody said; `Label.reported_by` then names that speaker.
         Outlet = "outlet",
-        /// A speaker's: inside quotation marks, or inside a direct quotation that runs on without them.
+        /// A speaker's: inside quotation marks, inside a direct quotation that runs on without them, or given by a verb
+        /// of naming (`Y called X a coward`).
         Quote = "quote",
     }
 }
@@ -35,7 +36,7 @@ record! {
     pub struct Label {
         /// Index in `Comparison.labels`.
         pub id: u32,
-        /// Id in `Comparison.entities`; none for an event or an unnamed person.
+        /// Id in `Comparison.entities`; none for an event, an act or somebody unnamed.
         pub entity: Option<u32>,
         /// What is labelled: the name over the reports, else how it is called.
         pub subject: String,
@@ -60,7 +61,7 @@ record! {
         /// Number of the contrast it belongs to: outlets that call one thing by different labels of one slot.
         pub contrast: Option<u32>,
         /// The pattern that found it: `title`, `before-name`, `before-comma`, `apposition`, `copula`, `definite`,
-        /// `adjective`, `named-so`, `source`, `event-noun`.
+        /// `adjective`, `named-so`, `source`, `event-noun`, `act`.
         pub rule: Rule,
     }
 }

@@ -111,6 +111,8 @@ impl Report {
             }
         }
         let list = |forms: &[&str]| forms.iter().map(|&form| form.to_owned()).collect::<List<_>>();
+        self.doc.mentions.extend(mentions.iter().cloned());
+        self.doc.mentions.sort_by_key(|mention| mention.start);
         self.doc.entities.push(Entity {
             id,
             name: forms[0].to_owned(),

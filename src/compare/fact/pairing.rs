@@ -3,9 +3,9 @@
 use super::{
     Link, Material,
     casualty::casualties,
-    figure::equal_figures,
+    figure::{equal_elsewhere, equal_figures},
     status::{compatible, differing, equal},
-    value::{Unit, Value},
+    value::{Day, Unit, Value},
 };
 use crate::{
     compare::statement::{Class, Pair},
@@ -18,6 +18,8 @@ use std::{collections::BTreeSet, ops::Range};
 const ALIKE: f64 = 0.38;
 /// Words around two equal values that share this much are about one thing.
 const EQUAL_AROUND: f64 = 0.12;
+/// Words around two equal days on which somebody spoke share this much.
+const SPOKEN_AROUND: f64 = 0.3;
 /// Words around two different values of one unit must share this much.
 const OTHER_AROUND: f64 = 0.5;
 /// The same where the sentences tell much else.
@@ -30,6 +32,10 @@ const COMPATIBLE_AROUND: f64 = 0.3;
 const MARGIN: f64 = 0.2;
 /// Sentences that share a name and whose values may both be right share at least this.
 const LEAST_NAMED: f64 = 0.25;
+/// Words around two dates that may both be right share at least this.
+const DATE_AROUND: f64 = 0.35;
+/// Sentences that share this much are one sentence, worded anew.
+const ONE_SENTENCE: f64 = 0.55;
 /// Sentences of two different values share at least this.
 const DIFFERENT: f64 = 0.3;
 /// Values of one kind in a sentence that are matched; a table in prose is left alone.
@@ -64,7 +70,11 @@ pub(super) fn links(
         for candidate in matched(material, left.clone(), right.clone(), pair) {
             let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
             let dated = a.kind == FactKind::Date && candidate.named && candidate.around > 0.0;
-            let near = candidate.around >= EQUAL_AROUND || pair.score >= ALIKE || dated;
+            let near = if a.of_speaking || b.of_speaking {
+                candidate.around >= SPOKEN_AROUND || pair.score >= ALIKE
+            } else {
+                candidate.around >= EQUAL_AROUND || pair.score >= ALIKE || dated
+            };
             // "40 miles west of" one town and another.
             let elsewhere = a.kind == FactKind::Measure
                 && candidate.around < OTHER_AROUND
@@ -101,6 +111,12 @@ pub(super) fn links(
         b,
         status: FactStatus::Agree,
         rule: "equal-figure",
+    }));
+    equals.extend(equal_elsewhere(material).into_iter().map(|(a, b)| Link {
+        a,
+        b,
+        status: FactStatus::Agree,
+        rule: "equal-around",
     }));
     // A value that a report confirms is not held against another value of that report.
     let confirmed: HashSet<(usize, usize)> = equals
@@ -220,7 +236,8 @@ fn one_unit(a: &Value, b: &Value) -> bool {
             // "Seven officers and two civilians were wounded": the toll of the first is out of reach.
             (None | Some(_), None) | (None, Some(_)) => a.unit == b.unit && a.unit != Unit::None,
         },
-        FactKind::Date => !a.of_speaking && !b.of_speaking,
+        // The day of speaking is compared with nothing but itself.
+        FactKind::Date => !a.of_speaking && !b.of_speaking || equal(a, b),
         FactKind::Place | FactKind::Person => true,
         _ => a.unit == b.unit,
     }
@@ -263,18 +280,27 @@ fn may_differ(
     let (around, score) = (candidate.around, candidate.score);
     let shared = shared_content(material, a, b);
     let named = candidate.named;
+    if a.part != b.part {
+        return false; // "three of the five" and "five"
+    }
     if a.low.is_some() && compatible(a, b) {
         let alike = shared >= 2 && around >= COMPATIBLE_AROUND
             || score >= ALIKE && around >= EQUAL_AROUND
             || named && score >= LEAST_NAMED;
         return clear && alike && a.modifiers == b.modifiers;
     }
+    // "on Tuesday" and "this week"; a day and its hour are told as equal.
+    if a.kind == FactKind::Date && a.norm != b.norm && compatible(a, b) {
+        return both_alone && named && around >= DATE_AROUND && score >= DIFFERENT;
+    }
     match a.kind {
         FactKind::Date => {
             let full = |value: &Value| value.norm.len() == 10 && !value.norm.contains('X');
-            let days = full(a) && full(b) || compatible(a, b);
+            let days = full(a) && full(b);
             both_alone
                 && days
+                && a.day != Day::Part
+                && b.day != Day::Part
                 && !same_text(material, a, b)
                 && around >= OTHER_AROUND
                 && score >= ALIKE
@@ -292,8 +318,16 @@ fn may_differ(
         }
         _ => {
             // Winds and prices change from hour to hour.
-            if a.as_of != b.as_of || a.modifiers != b.modifiers {
+            if a.as_of != b.as_of {
                 return false;
+            }
+            // "7 million internal documents" and "13 million documents" in one sentence that both tell.
+            let loose = (a.modifiers.is_empty() || b.modifiers.is_empty())
+                && both_alone
+                && named
+                && score >= ONE_SENTENCE;
+            if a.modifiers != b.modifiers {
+                return loose && shared >= 3;
             }
             let held = both_alone && a.holder.is_some() && a.holder == b.holder;
             let about_one = around >= OTHER_AROUND && shared >= 3 && named && score >= DIFFERENT;

@@ -1,6 +1,6 @@
 //! How two values of one slot stand to each other.
 
-use super::value::{AsOf, Value};
+use super::value::{AsOf, Day, Value};
 use crate::record::{Bound, FactKind, FactStatus, Grain};
 
 /// Whether two normalised values are equal: numbers to nine digits, dates and places as written.
@@ -35,7 +35,7 @@ pub(super) fn compatible(a: &Value, b: &Value) -> bool {
     match (a.low, b.low) {
         (Some(_), Some(_)) => holds(a, b) || holds(b, a) || rounds(a, b) || rounds(b, a),
         (None, None) if a.kind == FactKind::Date => {
-            within(a, b) || within(b, a) || one_weekday(a, b)
+            within(a, b) || within(b, a) || one_weekday(a, b) || in_week(a, b) || in_week(b, a)
         }
         _ => false,
     }
@@ -89,10 +89,21 @@ fn within(a: &Value, b: &Value) -> bool {
         && b.norm.as_bytes()[a.norm.len()] == b'-'
 }
 
+/// Whether the day of `b` lies in the week of `a`: "this week" and "on Tuesday".
+fn in_week(a: &Value, b: &Value) -> bool {
+    let week = || {
+        let (year, week) = a.norm.split_once("-W")?;
+        let day = b.norm.parse::<jiff::civil::Date>().ok()?.iso_week_date();
+        Some(year.parse() == Ok(day.year()) && week.parse() == Ok(day.week()))
+    };
+    week() == Some(true)
+}
+
 /// Whether one is a bare weekday that the other's date falls on: which week it is of is often a guess.
 fn one_weekday(a: &Value, b: &Value) -> bool {
     let day = |value: &Value| value.norm.parse::<jiff::civil::Date>().ok();
-    (a.weekday || b.weekday) && day(a).zip(day(b)).is_some_and(|(x, y)| x.weekday() == y.weekday())
+    (a.day == Day::Weekday || b.day == Day::Weekday)
+        && day(a).zip(day(b)).is_some_and(|(x, y)| x.weekday() == y.weekday())
 }
 
 /// The status of two values that are neither equal nor compatible, with the rule that says it. `published` tells which

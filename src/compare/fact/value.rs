@@ -46,6 +46,26 @@ pub(super) enum Unit {
     None,
 }
 
+/// How a day is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    /// The bare name of a weekday.
+    Weekday,
+    /// A time of the day: "Thursday morning".
+    Part,
+    /// Anything else.
+    Other,
+}
+
+/// A number that stands beside another of the same things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// "three of the slain officers"
+    Some,
+    /// "six of the county's eight parishes"
+    Whole,
+}
+
 /// The time a value is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AsOf {
@@ -74,8 +94,8 @@ pub(super) struct Value {
     /// Whether its clause says that a figure rose or was revised.
     pub(super) revised: bool,
     pub(super) grain: Option<Grain>,
-    /// Whether it is the bare name of a weekday.
-    pub(super) weekday: bool,
+    /// How a day is written.
+    pub(super) day: Day,
     /// Number over the reports of the place.
     pub(super) thing: Option<u32>,
     /// Features of the words around it in its clause.
@@ -91,6 +111,8 @@ pub(super) struct Value {
     pub(super) holder: Option<u32>,
     /// Whether it is the time of speaking: "said on Monday".
     pub(super) of_speaking: bool,
+    /// Which side it is of "three of the five": a part, a whole.
+    pub(super) part: Option<Part>,
 }
 
 /// Words of a clause that tells what is to come.
@@ -168,8 +190,27 @@ impl Finder<'_> {
                 value.toll = self.toll(&value, vocabulary);
             }
             value.modifiers = self.modifiers(&value, vocabulary);
+            value.part = self.part(&value, vocabulary);
             found.push(value);
         }
+    }
+
+    /// Whether "of the" stands in a value, or a number with "of" shortly before it.
+    fn part(&self, value: &Value, vocabulary: &Vocabulary) -> Option<Part> {
+        let written = value.span.of(self.doc.text());
+        if written.contains(" of the ") || written.contains(" of its ") {
+            return Some(Part::Some);
+        }
+        let start = self.reading.lines[value.line].words.start;
+        let first = self.place_of(value.span);
+        let entry = |place: usize| vocabulary.entry(self.reading.words[place].key);
+        let before = first.saturating_sub(4).max(start)..first;
+        before
+            .clone()
+            .any(|place| {
+                &*entry(place).key == "of" && place > start && entry(place - 1).number.is_some()
+            })
+            .then_some(Part::Whole)
     }
 
     /// "two dead and nine injured": numbers that no noun follows.
@@ -198,15 +239,29 @@ impl Finder<'_> {
     }
 
     fn dates(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
-        for time in self.doc.times.iter().filter(|time| time.kind == TimexKind::Date) {
+        for time in &self.doc.times {
+            let day = match time.kind {
+                TimexKind::Date => None,
+                TimexKind::Time => match day_of(time) {
+                    Some(day) => Some(day),
+                    None => continue,
+                },
+                _ => continue,
+            };
             let span = self.doc.bytes(time.start, time.end);
             let Some(mut value) = self.value(span, FactKind::Date, vocabulary) else { continue };
-            value.norm = match time.known() {
+            value.norm = match day.or_else(|| time.known()) {
                 Some(known) => self.context.years.full(known).into_owned(),
                 None => String::new(),
             };
-            value.grain = Some(time.grain);
-            value.weekday = WEEKDAYS.iter().any(|day| time.text.eq_ignore_ascii_case(day));
+            value.grain = Some(if day.is_some() { Grain::Day } else { time.grain });
+            value.day = if day.is_some() {
+                Day::Part
+            } else if WEEKDAYS.iter().any(|day| time.text.eq_ignore_ascii_case(day)) {
+                Day::Weekday
+            } else {
+                Day::Other
+            };
             found.push(value);
         }
     }
@@ -304,13 +359,14 @@ impl Finder<'_> {
             revised,
             grain: None,
             tie: None,
-            weekday: false,
+            day: Day::Other,
             thing: None,
             around,
             bag: Bag::default(),
             voice: clause.map_or(StatementVoice::Outlet, |clause| clause.voice),
             quote: clause.and_then(|clause| clause.quote),
             of_speaking: self.of_speaking(first, last, &sentence.words),
+            part: None,
         })
     }
 
@@ -452,6 +508,12 @@ impl Finder<'_> {
             (after, before) => after.or(before).map(|(_, toll)| toll),
         }
     }
+}
+
+/// The day of a time of day, where it is known: "Thursday morning", "late Sunday".
+fn day_of(time: &Timex) -> Option<&str> {
+    let (day, _) = time.known()?.split_once('T')?;
+    (day.len() == 10 && !day.contains('X')).then_some(day)
 }
 
 /// Whether a time names an hour in figures, not a part of the day; noon and midnight are read from the words.

@@ -22,7 +22,7 @@ impl Slot {
         let subject = match draft.whom {
             Whom::Link(link) => Some((0, link)),
             Whom::Event(event) => Some((1, event)),
-            Whom::Unnamed => None,
+            Whom::Unnamed | Whom::Thing(_) => None,
         };
         let mut words: Vec<String> = draft
             .words

@@ -5,6 +5,7 @@ use super::{
     lexicon::Class,
     page::{Gap, Page, Phrase},
     pattern::plural,
+    referent,
 };
 use crate::compare::link::Links;
 use crate::record::MentionKind;
@@ -54,7 +55,8 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
                 continue;
             }
             let Some(phrase) = page.phrase_from(start) else { continue };
-            if !page.heads(&phrase, Class::PERSON)
+            let body = page.heads(&phrase, Class(Class::BODY.0 | Class::LOADED_BODY.0));
+            if !(page.heads(&phrase, Class::PERSON) || body)
                 || phrase.end != phrase.head + 1
                 || plural(page, phrase.head)
                 || page.words[phrase.head].mention.is_some()
@@ -65,7 +67,26 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
             {
                 continue;
             }
-            if let Some((link, end)) = whom(article, page, &phrase, &holders) {
+            // "the brutal gang", "the disgraced senator": what judges points to what was named just before.
+            // "the embarrassment of a defeat" is nobody.
+            let judging = page.lower_or_empty(phrase.end) != "of"
+                && (start + 1..phrase.end).any(|word| {
+                    let class = page.class(word);
+                    // "the progressive": an adjective may belong to what follows.
+                    class.is(Class::JUDGING) && word != phrase.head
+                        || word == phrase.head
+                            && class.is(Class::LOADED_PERSON)
+                            && !class.is(Class::JUDGING)
+                });
+            let just_named = || {
+                let kind = if body { MentionKind::Org } else { MentionKind::Person };
+                let link = judging
+                    .then(|| referent::before(article, page, links, start, (kind, None), None))
+                    .flatten();
+                link.map(|link| (link, phrase.end))
+            };
+            let held = if body { None } else { whom(article, page, &phrase, &holders) };
+            if let Some((link, end)) = held.or_else(just_named) {
                 added.push(Draft::new(
                     article,
                     page,

@@ -47,6 +47,16 @@ impl Class {
     /// `called`, `branded`.
     pub(in crate::compare) const NAMING: Self = Self(1 << 18);
 
+    /// `he`, `him`: a pronoun for one person.
+    pub(in crate::compare) const PERSONAL: Self = Self(1 << 19);
+    /// An everyday word of praise or blame, which judges where it is said of somebody: `great`, `tough`, `fighter`.
+    pub(in crate::compare) const PLAIN: Self = Self(1 << 20);
+    /// What somebody does or says: `speech`, `policy`.
+    pub(in crate::compare) const ACT: Self = Self(1 << 21);
+
+    /// A verb that describes somebody "as" something, or refers "to" somebody so.
+    pub(in crate::compare) const DESCRIBING: Self = Self(1 << 22);
+
     pub(in crate::compare) const PERSON: Self =
         Self(Self::OFFICE.0 | Self::ROLE.0 | Self::LOADED_PERSON.0);
     pub(in crate::compare) const LOADED: Self =
@@ -66,7 +76,7 @@ impl std::ops::BitOr for Class {
     }
 }
 
-const CLOSED: [(Class, &str); 10] = [
+const CLOSED: [(Class, &str); 12] = [
     (
         Class::DETERMINER,
         "the a an this that these those his her its their our my your some any no every another each",
@@ -88,6 +98,12 @@ const CLOSED: [(Class, &str); 10] = [
         "is are was were be been being am 's 're become becomes became remain remains remained seem seems seemed",
     ),
     (Class::RELATIVE, "who whom whose which"),
+    (Class::PERSONAL, "he she him her you"),
+    (
+        Class::DESCRIBING,
+        "described describes describing denounced denounces condemned portrayed dismissed hailed depicted painted cast characterized characterised derided mocked \
+         referred refers refer referring",
+    ),
     (
         Class::RANK,
         "vice deputy assistant former ex prime associate shadow lieutenant acting interim ex-president late attorney",
@@ -109,7 +125,8 @@ const CLOSED: [(Class, &str); 10] = [
     (Class::HONORIFIC, "mr mr. mrs mrs. ms ms. miss dr dr. sir"),
     (
         Class::NAMING,
-        "called calls calling branded brands branding dubbed labelled labeled labels labelling labeling",
+        "called calls calling call branded brands branding brand dubbed dubs labelled labeled labels labelling labeling \
+         label nicknamed termed christened deemed deems deem consider considers considered",
     ),
 ];
 
@@ -138,6 +155,8 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "judging" => Class::JUDGING,
             "event" => Class::LOADED_EVENT,
             "loaded-body" => Class::LOADED_BODY,
+            "plain" => Class::PLAIN,
+            "act" => Class::ACT,
             _ => Class::BODY,
         };
         add(word, class);

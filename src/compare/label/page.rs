@@ -235,11 +235,33 @@ impl<'d> Page<'d> {
         Some(start)
     }
 
+    /// Whether a word stands in a name; "Islamist" and "Nazi" are no names here.
+    pub(super) fn is_named(&self, word: usize) -> bool {
+        self.words[word].mention.is_some_and(|mention| {
+            !(self.words[word].class.is(Class::LOADED)
+                && self.doc.mentions[mention as usize].kind == crate::record::MentionKind::Norp
+                && self.mentions[mention as usize].len() == 1)
+        })
+    }
+
+    /// Whether a judging word in -ing is a verb, as far as the word before it tells: "after misleading X".
+    pub(super) fn is_participle(&self, word: usize) -> bool {
+        let opens = word.checked_sub(1).is_some_and(|before| {
+            self.gap(word) <= Gap::Mark
+                && self.lower(before) != "those"
+                && (self.class(before).is(Class::DETERMINER | Class::JUDGING | Class::COPULA)
+                    || self.lower(before).ends_with("ly")
+                    || matches!(self.lower(before), "'s" | "more" | "most" | "very"))
+        });
+        let lower = self.lower(word);
+        !opens && lower.ends_with("ing") && !lower.contains('-')
+    }
+
     /// Whether a word can stand before a noun in its phrase.
     pub(super) fn modifies(&self, word: usize) -> bool {
         let class = self.class(word);
         if class.is(Class::JUDGING) || class.is(Class::MODIFIER) || class.is(Class::RANK) {
-            return true;
+            return !(class.is(Class::JUDGING) && self.is_participle(word));
         }
         if class.is(Class::DETERMINER)
             || class.is(Class::PREPOSITION)

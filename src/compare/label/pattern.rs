@@ -4,6 +4,8 @@ use super::{
     Draft, Whom,
     lexicon::Class,
     page::{Gap, Page},
+    referent::referent,
+    thing,
 };
 use crate::{compare::link::Links, record::MentionKind};
 use std::ops::Range;
@@ -21,44 +23,117 @@ pub(super) fn named(article: usize, page: &Page, links: &Links) -> Vec<Draft> {
             MentionKind::Org => {
                 Class(Class::BODY.0 | Class::LOADED_BODY.0 | Class::LOADED_PERSON.0)
             }
-            _ => continue,
+            // Of a country or a law only what judges is a label.
+            _ => Class(0),
         };
         let Some(link) = links.of(article, mention.entity) else { continue };
         let beside = Beside { article, page, words, wanted, link };
+        let actor = wanted != Class(0);
         let title = mention.title.as_deref();
-        let before = beside.before(title, &mut found);
-        if !before {
+        let before = actor && beside.before(title, &mut found);
+        if actor && !before {
             beside.before_comma(&mut found);
+        }
+        if beside.person() {
+            beside.nickname(&mut found);
         }
         if page.owned(beside.words.end) {
             continue; // "X's": what follows is something else
         }
-        beside.apposition(&mut found);
+        if actor {
+            beside.apposition(&mut found);
+        }
         beside.copula(&mut found);
-        beside.named_so(&mut found);
+        beside.named_so(links, &mut found);
     }
+    pronouns(article, page, links, &mut found);
+    thing::things(article, page, links, &mut found);
     sources(article, page, &mut found);
     found
 }
 
-/// A name and its surroundings.
-struct Beside<'p, 'd> {
-    article: usize,
-    page: &'p Page<'d>,
-    words: Range<usize>,
+/// What is said of "he" and "she": "she is a fighter", "called him a coward".
+fn pronouns(article: usize, page: &Page, links: &Links, found: &mut Vec<Draft>) {
+    for at in 0..page.words.len() {
+        if !page.class(at).is(Class::PERSONAL)
+            || !page.words[at].body
+            || page.words[at].mention.is_some()
+        {
+            continue;
+        }
+        let beside =
+            Beside { article, page, words: at..at + 1, wanted: Class::PERSON, link: NOBODY };
+        let from = found.len();
+        if matches!(page.lower(at), "he" | "she" | "you") {
+            beside.copula(found);
+        } else {
+            beside.named_so(links, found);
+        }
+        if found.len() == from {
+            continue;
+        }
+        // Whom a pronoun means is worked out only where something is said of it.
+        let by = found[from..].iter().find_map(|draft| match draft.by {
+            Some(Whom::Link(link)) => Some(link),
+            _ => None,
+        });
+        // "Goofy Ann Orme": the label names whom it is for.
+        let named = found[from].words.clone().find_map(|word| {
+            let mention = &page.doc.mentions[page.words[word].mention? as usize];
+            (mention.kind == MentionKind::Person)
+                .then(|| links.of(article, mention.entity))
+                .flatten()
+        });
+        // Whom a speech is addressed to is not known.
+        if page.lower(at) == "you" {
+            found[from..].iter_mut().for_each(|draft| draft.whom = Whom::Thing(at..at + 1));
+            continue;
+        }
+        match named.or_else(|| referent(article, page, links, at, by)) {
+            Some(link) => found[from..].iter_mut().for_each(|draft| draft.whom = Whom::Link(link)),
+            None => found.truncate(from),
+        }
+    }
+}
+
+/// The link of a pronoun before it is known whom it means.
+const NOBODY: u32 = u32::MAX;
+
+/// A name or a pronoun and its surroundings.
+pub(super) struct Beside<'p, 'd> {
+    pub(super) article: usize,
+    pub(super) page: &'p Page<'d>,
+    pub(super) words: Range<usize>,
     /// Classes of a head noun that can stand for it.
-    wanted: Class,
-    link: u32,
+    pub(super) wanted: Class,
+    pub(super) link: u32,
 }
 
 impl Beside<'_, '_> {
-    fn push(&self, words: Range<usize>, head: usize, rule: &'static str, found: &mut Vec<Draft>) {
+    pub(super) fn push(
+        &self,
+        words: Range<usize>,
+        head: usize,
+        rule: &'static str,
+        found: &mut Vec<Draft>,
+    ) {
         let whom = Whom::Link(self.link);
         found.push(Draft::new(self.article, self.page, words, head, whom, rule));
     }
 
     fn person(&self) -> bool {
         self.wanted.is(Class::OFFICE)
+    }
+
+    /// "Crooked X", read as a name.
+    fn nickname(&self, found: &mut Vec<Draft>) {
+        let (page, first) = (self.page, self.words.start);
+        if self.words.len() > 1 && page.class(first).is(Class::JUDGING) {
+            self.push(first..first + 1, first, "adjective", found);
+            if let Some(draft) = found.last_mut() {
+                draft.name_calling(page);
+            }
+        }
     }
 
     /// The phrase right before the name; whether there is one.
@@ -110,7 +185,7 @@ impl Beside<'_, '_> {
                     let class = page.class(before);
                     !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING)
                 });
-            if !verb {
+            if !verb && !page.is_participle(head) {
                 self.push(start..name, head, "adjective", found);
             }
             return true;
@@ -186,7 +261,7 @@ impl Beside<'_, '_> {
             && page.lower(self.words.start - 2) == "according";
         // "X, the finance minister and Y": what closes must not open a list of people.
         let described = !source
-            && first.is(Class::DETERMINER)
+            && (first.is(Class::DETERMINER) || page.has_owner(start, phrase.head))
             && !matches!(
                 page.lower(start),
                 "this"
@@ -213,103 +288,6 @@ impl Beside<'_, '_> {
                 || first.is(Class::OFFICE));
         if listed && (first.is(Class::DETERMINER) || bare) || described {
             self.push(start..end, phrase.head, "apposition", found);
-        }
-    }
-
-    /// "X is a reformer", "X was corrupt".
-    fn copula(&self, found: &mut Vec<Draft>) {
-        let page = self.page;
-        let (name, mut at) = (self.words.start, self.words.end);
-        let before = name.checked_sub(1).filter(|_| page.gap(name) == Gap::Space);
-        if before.is_some_and(|before| {
-            page.class(before).is(Class::PREPOSITION) || page.lower(before) == "and"
-        }) {
-            return;
-        }
-        if matches!(page.lower_or_empty(at), "has" | "had" | "have" | "will")
-            && page.gap(at) == Gap::Space
-        {
-            at += 1;
-        }
-        if !page.class(at).is(Class::COPULA) || !matches!(page.gap(at), Gap::Space) {
-            return;
-        }
-        at += 1;
-        while page.gap(at) == Gap::Space
-            && (page.lower_or_empty(at).ends_with("ly")
-                || matches!(
-                    page.lower_or_empty(at),
-                    "also"
-                        | "still"
-                        | "now"
-                        | "already"
-                        | "long"
-                        | "been"
-                        | "very"
-                        | "so"
-                        | "just"
-                        | "too"
-                ))
-        {
-            at += 1;
-        }
-        if !matches!(page.gap(at), Gap::Space | Gap::Mark) {
-            return;
-        }
-        if matches!(
-            page.lower_or_empty(at),
-            "a" | "an" | "the" | "his" | "her" | "their" | "our" | "my"
-        ) {
-            let Some(phrase) = page.phrase_from(at) else { return };
-            if !page.heads(&phrase, self.wanted) || plural(page, phrase.head) {
-                return;
-            }
-            let end = page.with_prepositions(phrase.end, true);
-            self.push(at..end, phrase.head, "copula", found);
-        } else if page.class(at).is(Class::JUDGING)
-            && (page.gap(at + 1) >= Gap::Mark || page.class(at + 1).is(Class::BREAK))
-        {
-            self.push(at..at + 1, at, "copula", found);
-        }
-    }
-
-    /// "called X a coward", "described X as a coward".
-    fn named_so(&self, found: &mut Vec<Draft>) {
-        let page = self.page;
-        let name = self.words.start;
-        let Some(verb) = name.checked_sub(1).filter(|_| page.gap(name) == Gap::Space) else {
-            return;
-        };
-        let mut at = self.words.end;
-        if !matches!(page.gap(at), Gap::Space | Gap::Mark) {
-            return;
-        }
-        let lower = page.lower(verb);
-        let as_verb = matches!(
-            lower,
-            "described"
-                | "describes"
-                | "describing"
-                | "denounced"
-                | "denounces"
-                | "condemned"
-                | "portrayed"
-                | "dismissed"
-                | "hailed"
-                | "depicted"
-        );
-        if as_verb && page.lower_or_empty(at) == "as" {
-            at += 1;
-        } else if !page.class(verb).is(Class::NAMING) {
-            return;
-        }
-        if !matches!(page.gap(at), Gap::Space | Gap::Mark) {
-            return;
-        }
-        let Some(phrase) = page.phrase_from(at) else { return };
-        let judging = phrase.end - phrase.start == 1 && page.class(phrase.head).is(Class::JUDGING);
-        if page.class(at).is(Class::DETERMINER) || judging {
-            self.push(at..phrase.end, phrase.head, "named-so", found);
         }
     }
 }
@@ -339,11 +317,10 @@ fn sources(article: usize, page: &Page, found: &mut Vec<Draft>) {
     }
 }
 
-/// Whether a noun is a plural that the lists hold only in the singular.
+/// Whether a noun is the plural of one in the lists.
 pub(super) fn plural(page: &Page, word: usize) -> bool {
     let lower = page.lower(word);
     lower.strip_suffix('s').is_some_and(|one| super::lexicon::class(one).is(Class::PERSON))
-        && !page.class(word).is(Class::PERSON)
 }
 
 /// Days and the like, which stand after a name without describing it.
@@ -379,8 +356,22 @@ impl Page<'_> {
     fn modifies_next(&self, word: usize) -> bool {
         self.gap(word) == Gap::Space
             && !self.words[word].capital
-            && self.modifies(word)
+            && (self.modifies(word) || self.is_plural_noun(word))
             && !self.class(word).is(Class::JUDGING)
+    }
+
+    /// Whether a word in -s is a noun: no verb of speech, and what follows it is no object ("X supporters who",
+    /// "X faces charges").
+    fn is_plural_noun(&self, word: usize) -> bool {
+        let lower = self.lower(word);
+        lower.len() > 4
+            && lower.ends_with('s')
+            && !lower.ends_with("ss")
+            && !self.class(word).is(Class::VERB)
+            && (self.gap(word + 1) > Gap::Mark
+                || self.class(word + 1).is(Class::PREPOSITION | Class::RELATIVE | Class::COPULA)
+                || self.class(word + 1).is(Class::VERB)
+                || matches!(self.lower_or_empty(word + 1), "and" | "or" | "have" | "had" | "will"))
     }
 
     /// Whether "'s" follows the words before `word`.
@@ -389,7 +380,7 @@ impl Page<'_> {
     }
 
     /// Whether "'s" stands before the head of a phrase.
-    fn has_owner(&self, start: usize, head: usize) -> bool {
+    pub(super) fn has_owner(&self, start: usize, head: usize) -> bool {
         (start..head).any(|word| matches!(self.lower(word), "'s" | "'"))
     }
 

@@ -15,6 +15,15 @@ pub(super) struct Said {
     pub(super) reported_by: Option<String>,
 }
 
+impl Said {
+    /// A verb of naming says whose word it is.
+    pub(super) fn named_by(&mut self, name: &str) {
+        if self.voice == Voice::Outlet || self.speaker.is_none() {
+            *self = Self { voice: Voice::Quote, speaker: Some(name.to_owned()), reported_by: None };
+        }
+    }
+}
+
 /// The quotations of a report by their bytes.
 pub(super) struct Speech<'d> {
     doc: &'d Doc,

@@ -1,0 +1,142 @@
+//! Acts, and people and bodies without a name, with a judging adjective: "a scathing speech", "the controversial border
+//! policy", "left-leaning outlets".
+
+use super::{
+    Draft, Whom,
+    lexicon::{Class, class},
+    page::{Gap, Page},
+};
+
+/// Words from the adjective to the noun.
+const REACH: usize = 4;
+
+const HEADS: Class =
+    Class(Class::ACT.0 | Class::EVENT.0 | Class::PERSON.0 | Class::BODY.0 | Class::LOADED_BODY.0);
+
+/// Adjectives of a place in politics, which judge somebody named and merely sort who is not.
+const SORTING: [&str; 10] = [
+    "illegal",
+    "would-be",
+    "moderate",
+    "progressive",
+    "centrist",
+    "popular",
+    "influential",
+    "powerful",
+    "nationalist",
+    "populist",
+];
+
+/// Adds the labels of acts, and of the unnamed.
+pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
+    for (article, page) in pages.iter().enumerate() {
+        let mut added: Vec<Draft> = Vec::new();
+        for start in 0..page.words.len() {
+            if !page.class(start).is(Class::JUDGING) || !begins(page, start) {
+                continue;
+            }
+            // "the so-called “trade deficit”"
+            let marked = page.marked_from(start + 1).filter(|_| page.lower(start) == "so-called");
+            let Some(head) = head(page, start).or(marked.map(|marked| marked.end - 1)) else {
+                continue;
+            };
+            let taken = |draft: &Draft| draft.words.start <= head && start < draft.words.end;
+            if !drafts[article].iter().chain(&added).any(taken) {
+                let draft = Draft::new(article, page, start..head + 1, head, Whom::Unnamed, "act");
+                added.push(draft);
+            }
+        }
+        drafts[article].append(&mut added);
+    }
+}
+
+/// Whether a judging word is the first adjective of its phrase.
+fn begins(page: &Page, start: usize) -> bool {
+    let word = &page.words[start];
+    if page.is_named(start) || !word.body || page.is_participle(start) && start > 0 {
+        return false;
+    }
+    // "the Brilliant Corners firm": a name that was not found.
+    let text = word.span.of(page.doc.text());
+    let shouted = !text.chars().any(char::is_lowercase);
+    if word.capital && !shouted && page.words.get(start + 1).is_some_and(|next| next.capital) {
+        return false;
+    }
+    let before = start.checked_sub(1).filter(|_| page.gap(start) <= Gap::Mark);
+    let Some(before) = before else { return !page.lower(start).ends_with("ed") };
+    let class = page.class(before);
+    // "the critics blasted policy": a word in -ed is an adjective where a phrase begins.
+    let verb = page.lower(start).ends_with("ed")
+        && !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING | Class::COPULA)
+        && page.lower(before) != "'s"
+        && !page.lower(before).ends_with("ly");
+    !(verb || class.is(Class::JUDGING))
+}
+
+/// The noun that the adjective stands before: the last one of the phrase that is in the lists.
+fn head(page: &Page, start: usize) -> Option<usize> {
+    let mut found = None;
+    let mut at = start;
+    let mut steps = 0;
+    while at + 1 < page.words.len() && steps < REACH {
+        at += 1;
+        steps += 1;
+        // "vague and rather unenforceable language"
+        if page.lower(at) == "and" && page.gap(at) == Gap::Space {
+            let adverb = usize::from(page.class(at + 1) == Class::default() && steps < REACH);
+            let next = if page.class(at + 1).is(Class::JUDGING) { at + 1 } else { at + 1 + adverb };
+            if found.is_none()
+                && page.class(next).is(Class::JUDGING)
+                && page.gap(next) == Gap::Space
+            {
+                at = next;
+                steps -= 1;
+                continue;
+            }
+        }
+        let word = &page.words[at];
+        let adjectives = word.class.is(Class::JUDGING) && page.gap(at) == Gap::Comma;
+        if page.gap(at) > Gap::Mark && !adjectives
+            || page.lower(at) == "'s"
+            || word.class.is(Class::DETERMINER
+                | Class::PREPOSITION
+                | Class::BREAK
+                | Class::COPULA
+                | Class::RELATIVE)
+        {
+            break;
+        }
+        // "the infamous Tarn Tower meeting"
+        if let Some(mention) = word.mention.filter(|_| page.is_named(at)) {
+            at = page.mentions[mention as usize].end.max(at + 1) - 1;
+            continue;
+        }
+        let named = if word.class.is(HEADS) { word.class } else { singular(page.lower(at)) };
+        if named.is(HEADS) {
+            // "the popular vote" is a count, "a popular leader" a leader.
+            let sorts = SORTING.contains(&page.lower(start))
+                && (!named.is(Class::ACT) || page.lower(at) == "vote");
+            found = (!sorts).then_some(at);
+        } else if word.class.is(Class::VERB) {
+            break;
+        }
+    }
+    // "illegal machine guns": a noun that is in no list goes on.
+    found.filter(|&head| {
+        let next = head + 1;
+        let lower = page.lower_or_empty(next);
+        page.gap(next) != Gap::Space
+            || page.words[next].mention.is_some()
+            || !page.class(next).is(HEADS)
+                && (page.class(next) != Class::default()
+                    || page.words[next].capital
+                    || lower.ends_with("ed")
+                    || lower.ends_with("ing")
+                    || lower.ends_with("ly"))
+    })
+}
+
+/// What a plural is of.
+fn singular(lower: &str) -> Class {
+    lower.strip_suffix('s').map(class).unwrap_or_default()
+}

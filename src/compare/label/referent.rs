@@ -1,0 +1,102 @@
+//! Whom a pronoun or a judging description means: somebody named shortly before.
+
+use super::page::{Gap, Page};
+use crate::{
+    annotate,
+    compare::{link::Links, name::Name, voice},
+    record::{ByteSpan, MentionKind},
+};
+
+/// Sentences before the one of the pronoun in which a name is looked for.
+const SENTENCES_BACK: usize = 6;
+
+/// Whom the pronoun at word `at` means: going back sentence by sentence, the first person of one that fits; not who
+/// speaks where the pronoun stands in quoted words, nor who calls somebody something, `by`.
+pub(super) fn referent(
+    article: usize,
+    page: &Page,
+    links: &Links,
+    at: usize,
+    by: Option<u32>,
+) -> Option<u32> {
+    let woman = match page.lower(at) {
+        "he" | "him" => Some(false),
+        "she" | "her" => Some(true),
+        _ => None,
+    };
+    before(article, page, links, at, (MentionKind::Person, woman), by)
+}
+
+/// Whom or what of a kind the words at `at` mean, by what was named before.
+pub(super) fn before(
+    article: usize,
+    page: &Page,
+    links: &Links,
+    at: usize,
+    (kind, woman): (MentionKind, Option<bool>),
+    by: Option<u32>,
+) -> Option<u32> {
+    let place = page.words[at].span.start;
+    let speaker = speaker(article, page, links, place);
+    let sentences = &page.doc.segmentation.sentences;
+    let own = sentences.partition_point(|sentence| sentence.span.end <= place);
+    let mut end = page.mentions.partition_point(|words| words.start < at);
+    for sentence in (own.saturating_sub(SENTENCES_BACK)..=own).rev() {
+        let from = sentences.get(sentence)?.span.start;
+        let start = page.mentions.partition_point(|words| {
+            page.words.get(words.start).is_some_and(|w| w.span.start < from)
+        });
+        for number in start..end {
+            let mention = &page.doc.mentions[number];
+            if mention.kind != kind || page.owned(page.mentions[number].end) {
+                continue;
+            }
+            let Some(link) = links.of(article, mention.entity) else { continue };
+            let fits = woman.is_none_or(|woman| {
+                let name = &links.records[link as usize].name;
+                annotate::is_woman(name, mention.title.as_deref()).is_none_or(|one| one == woman)
+            });
+            if fits && Some(link) != speaker && Some(link) != by {
+                return Some(link);
+            }
+        }
+        end = end.min(start);
+    }
+    None
+}
+
+/// Who says the words at a place, where they are quoted.
+fn speaker(article: usize, page: &Page, links: &Links, place: u32) -> Option<u32> {
+    let within = |span: ByteSpan| span.start <= place && place < span.end;
+    if !page.doc.segmentation.regions.iter().any(|region| within(region.inner)) {
+        return None;
+    }
+    let quotes = &page.doc.quotes;
+    let quote = quotes
+        .iter()
+        .filter(|quote| within(page.doc.bytes(quote.start, quote.end)))
+        .min_by_key(|quote| quote.end - quote.start)?;
+    let name = quote.speaker_name.as_deref()?;
+    voice::link_of(article, quote, &Name::new(name), links)
+}
+
+/// Who acts by the verb at word `verb`: the person or body named last before it in its clause, or whom a pronoun there
+/// means.
+pub(super) fn agent(article: usize, page: &Page, links: &Links, verb: usize) -> Option<u32> {
+    let mut at = verb;
+    for _ in 0..14 {
+        if page.gap(at) == Gap::Break {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+        if matches!(page.lower(at), "he" | "she") {
+            return referent(article, page, links, at, None);
+        }
+        let Some(number) = page.words[at].mention else { continue };
+        let mention = &page.doc.mentions[number as usize];
+        if matches!(mention.kind, MentionKind::Person | MentionKind::Org) {
+            return links.of(article, mention.entity);
+        }
+    }
+    None
+}
