@@ -2,9 +2,11 @@
 
 mod adverbial;
 mod antecedent;
+mod coordination;
 mod known;
 mod subject;
 
+use super::attribution::is_trailing;
 use super::word::Class;
 use super::{
     cue,
@@ -157,18 +159,25 @@ impl Scene<'_, '_> {
             let only = last > low + 1 && matches!(self.lower(last - 2), "only" | "about" | "some");
             return Some(last - 1 - usize::from(only)..last + 1);
         }
-        // "Smith (D-Ohio) said"
-        if page.raw(last) == ")" {
-            let open = (low.max(last.saturating_sub(10))..last)
-                .rev()
-                .find(|&token| page.raw(token) == "(")?;
-            last = open.checked_sub(1).filter(|&last| last >= low)?;
+        // "the groups both urged"
+        if last > low
+            && is_trailing(self.lower(last))
+            && self.outside(last)
+            && page.kind(last - 1) == TokenKind::Word
+            && self.can_head(last - 1)
+            && !is_preposition(self.lower(last - 1))
+        {
+            last -= 1;
         }
-        // "Smith, the head of the party, said", "Smith, who left in May, said"
-        if matches!(page.raw(last), "," | "—" | "–" | "--") {
-            last = self.before_appositive(last, low)?;
+        // "Smith (D-Ohio), the head of the party, on Monday said"
+        for _ in 0..3 {
+            let before = last;
+            last = self.before_aside(last, low)?;
+            if last == before {
+                break;
+            }
         }
-        // "Smith on Monday said", "Smith earlier this week said"
+        // "Smith earlier this week said"
         if let Some(start) = self.time_before(last + 1, low) {
             last = start.checked_sub(1).filter(|&last| last >= low)?;
             // "The suit filed on Tuesday says"
@@ -220,7 +229,35 @@ impl Scene<'_, '_> {
             start = before;
         }
         start = self.trim_start(start, last);
+        start = self.coordinated(start, last, low);
         Some(start..last + 1)
+    }
+
+    /// The last token before a bracket or an appositive that ends at `last`: "Smith (D-Ohio) said", "Smith, the head of the
+    /// party, said", "Smith, who left in May, said", "Smith (D-Ohio) on Monday said".
+    fn before_aside(&self, last: usize, low: usize) -> Option<usize> {
+        let page = self.page;
+        if page.raw(last) == ")" {
+            let open = (low.max(last.saturating_sub(10))..last)
+                .rev()
+                .find(|&token| page.raw(token) == "(")?;
+            return open.checked_sub(1).filter(|&last| last >= low);
+        }
+        if matches!(page.raw(last), "," | "—" | "–" | "--") {
+            return self.before_appositive(last, low);
+        }
+        if let Some(start) = self.time_before(last + 1, low)
+            && start > low
+            && page.raw(start - 1) == ")"
+        {
+            return Some(start - 1);
+        }
+        Some(last)
+    }
+
+    /// Where the time that ends at `end` begins, with the preposition before it.
+    pub(super) fn time_before_end(&self, end: usize, low: usize) -> Option<usize> {
+        self.time_before(end, low)
     }
 
     /// Whether a word can end a source: no function word, adverb or verb form.

@@ -23,8 +23,11 @@ use std::ops::Range;
 pub(super) struct Speaker {
     /// Index of its group of names.
     pub(super) group: Option<usize>,
-    /// The noun phrase of a source that is no entity of the text.
+    /// The words that name it, where they are not the entity's: the noun phrase of a source that is no entity of the text,
+    /// "Democrats" for what is Democratic.
     pub(super) phrase: Option<Range<usize>>,
+    /// Index of the group that "his" or "her" at the start of `phrase` means.
+    pub(super) owner: Option<usize>,
     /// The source of the quotation that this one goes on from, where it has none of its own.
     pub(super) carried: Option<Range<usize>>,
 }
@@ -249,24 +252,7 @@ impl<'c, 'p> Cast<'c, 'p> {
                 self.look(stretch, source.start, &mut focus);
             }
             let group = match first {
-                "he" | "him" => focus
-                    .man
-                    .filter(|man| {
-                        focus
-                            .person
-                            .is_none_or(|person| self.gender[person].is_some() || person == *man)
-                    })
-                    .or(focus.person.filter(|&person| self.gender[person] != Some(Gender::Woman)))
-                    .or(focus.man),
-                "she" | "her" => focus
-                    .woman
-                    .filter(|woman| {
-                        focus
-                            .person
-                            .is_none_or(|person| self.gender[person].is_some() || person == *woman)
-                    })
-                    .or(focus.person.filter(|&person| self.gender[person] != Some(Gender::Man)))
-                    .or(focus.woman),
+                "he" | "him" | "she" | "her" => self.by_pronoun(first, focus),
                 "they" | "them" => {
                     if let Some(last) = last
                         && last
@@ -297,8 +283,24 @@ impl<'c, 'p> Cast<'c, 'p> {
             let plain_adjective =
                 name.kind == MentionKind::Norp && !page.lower(name.tokens.end - 1).ends_with('s');
             if !plain_adjective {
-                return Speaker::of(Some(self.group_of[index]));
+                let people = name.kind == MentionKind::Norp;
+                return Speaker {
+                    phrase: people.then(|| name.tokens.clone()),
+                    ..Speaker::of(Some(self.group_of[index]))
+                };
             }
+        }
+        // "Under Secretary of Ports Anna Jones": the person at the end of an office.
+        if let Some(index) = self.scene.name_at(source.end - 1)
+            && self.scene.names[index].kind == MentionKind::Person
+            && self.scene.names[index].tokens.end == source.end
+            && (source.start..self.scene.names[index].tokens.start).all(|token| {
+                page.capital(token) || matches!(page.lower(token), "of" | "for" | "and" | "the")
+            })
+            && page.capital(source.start)
+            && page.capital(source.start + 1)
+        {
+            return Speaker::of(Some(self.group_of[index]));
         }
         // "a post by Smith", "Smith's lawyer, Anna Jones": the only person behind the head.
         let people: Vec<usize> = self
@@ -343,7 +345,29 @@ impl<'c, 'p> Cast<'c, 'p> {
         {
             return Speaker::of(Some(group));
         }
-        Speaker { phrase: Some(source.clone()), ..Speaker::default() }
+        let owner = if source.len() > 1 && matches!(first, "his" | "her") {
+            let mut focus = before;
+            if let Some(stretch) = stretch {
+                self.look(stretch, source.start, &mut focus);
+            }
+            self.by_pronoun(first, focus)
+        } else {
+            None
+        };
+        Speaker { phrase: Some(source.clone()), owner, ..Speaker::default() }
+    }
+
+    /// The person that a pronoun in the singular means.
+    fn by_pronoun(&self, pronoun: &str, focus: Focus) -> Option<usize> {
+        let (fitting, other) = match pronoun {
+            "he" | "him" | "his" => (focus.man, Gender::Woman),
+            _ => (focus.woman, Gender::Man),
+        };
+        let known = |group: usize| self.gender[group].is_some();
+        fitting
+            .filter(|fitting| focus.person.is_none_or(|person| known(person) || person == *fitting))
+            .or(focus.person.filter(|&person| self.gender[person] != Some(other)))
+            .or(fitting)
     }
 
     fn is_pronoun(&self, source: &Range<usize>) -> bool {
@@ -420,7 +444,13 @@ impl<'c, 'p> Cast<'c, 'p> {
         if let Some(author) = self.author(page.lower(head_end - 1), source.start) {
             return Some(author);
         }
-        last.and_then(|last| last.group).or(before.person).or(before.body)
+        // A report or a poll mostly speaks for itself.
+        match page.lower(head_end - 1) {
+            "report" | "survey" | "poll" | "study" | "website" | "article" | "account"
+            | "editorial" | "ruling" | "opinion" | "book" => None,
+            "statement" | "release" => before.body.or(last.and_then(|last| last.group)),
+            _ => last.and_then(|last| last.group).or(before.person).or(before.body),
+        }
     }
 
     /// "the California Republican", "the billionaire": the person that the text speaks of.
@@ -460,7 +490,16 @@ impl<'c, 'p> Cast<'c, 'p> {
                 && (phrase::is_preposition(page.lower(at))
                     || matches!(
                         page.lower(at),
-                        "," | "(" | "who" | "which" | "whose" | "familiar" | "and" | ":"
+                        "," | "("
+                            | "who"
+                            | "which"
+                            | "whose"
+                            | "familiar"
+                            | "and"
+                            | ":"
+                            | "representing"
+                            | "working"
+                            | "speaking"
                     ))
             {
                 break;

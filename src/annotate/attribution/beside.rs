@@ -79,6 +79,10 @@ impl Reader<'_, '_, '_> {
         let limit = self.stretch.end;
         let word = self.lower(cue.tokens.start);
         let mut at = scene.skip_adverbials(cue.tokens.end, limit);
+        // "said 2021 could be a good year"
+        if at > cue.tokens.end && Class::Finite.holds(self.lower(at)) {
+            at = cue.tokens.end;
+        }
         let (mut addressee, mut via) = (None, None);
         // "expressed hope that"
         if matches!(word, "expressed" | "expresses" | "expressing" | "voiced" | "voicing")
@@ -125,7 +129,7 @@ impl Reader<'_, '_, '_> {
         }
         for _ in 0..4 {
             let next = scene.skip_adverbials(at, limit);
-            if next > at {
+            if next > at && !Class::Finite.holds(self.lower(next)) {
                 at = next;
                 continue;
             }
@@ -174,6 +178,9 @@ impl Reader<'_, '_, '_> {
         if self.lower(at) == "that" && scene.outside(at) && !stands_alone {
             at += 1;
             that = true;
+            if self.raw(at) == ":" && scene.outside(at) {
+                at += 1;
+            }
         }
         (at, addressee, via, that)
     }
@@ -186,6 +193,8 @@ impl Reader<'_, '_, '_> {
             .take_while(|&token| {
                 scene.outside(token)
                     && !cue::is_auxiliary(self.lower(token))
+                    // "asked Berg to concede that"
+                    && self.lower(token) != "to"
                     && (scene.page.is_word(token) || scene.page.kind(token) == TokenKind::Url)
             })
             .find(|&token| self.lower(token) == "that")?;

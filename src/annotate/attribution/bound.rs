@@ -50,6 +50,14 @@ impl Reader<'_, '_, '_> {
                 token += 1;
                 continue;
             }
+            // "Calling it "a ruin," Berg left."
+            if opening_participle
+                && token > start + 2
+                && !scene.outside(token - 1)
+                && matches!(self.raw(token - 2), ",")
+            {
+                return token;
+            }
             let lower = self.lower(token);
             let raw = self.raw(token);
             if raw == ","

@@ -233,8 +233,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A report whose content follows its cue.
-    pub(in crate::annotate) fn leading(&self, place: Place) -> Option<(Report, usize)> {
+    pub(in crate::annotate) fn leading(&self, mut place: Place) -> Option<(Report, usize)> {
         let scene = self.scene;
+        self.open(&mut place);
         let start = place.end;
         let cue = &place.cue;
         // "Responding to the letter, Berg said …": the comma leads to the main clause.

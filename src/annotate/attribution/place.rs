@@ -147,7 +147,13 @@ impl Reader<'_, '_, '_> {
             && cue.tokens.len() == 1
             && !phrase::is_subject_pronoun(previous_lower)
             && scene.name_at(previous).is_none()
-            && (!scene.outside(after) || scene.page.capital(after));
+            && !Class::PersonNoun.holds(previous_lower)
+            && (!scene.outside(after) || scene.page.capital(after))
+            // "the council called Lund a "hero""
+            && !scene.name_at(after).is_some_and(|index| {
+                let end = scene.names[index].tokens.end;
+                phrase::is_determiner(self.lower(end)) || end < self.stretch.end && !scene.outside(end)
+            });
         let hyphen = self.raw(after) == "-" && !scene.page.spaced(after)
             || self.raw(previous) == "-"
                 && !scene.page.spaced(at)
@@ -187,7 +193,11 @@ impl Reader<'_, '_, '_> {
                     verb.negated = true;
                     verb.start -= 1;
                 } else if went_on {
+                    verb.modal = true;
                     verb.start -= 2;
+                } else if let Some(start) = self.asserts_infinitive(left - 1, low) {
+                    verb.modal = true;
+                    verb.start = start + 1;
                 } else {
                     return None;
                 }
@@ -200,9 +210,19 @@ impl Reader<'_, '_, '_> {
             {
                 // "has at times said"
                 verb.start -= 1;
-            } else if began_before(left, at, lower) {
+            } else if began_before(left, at, lower)
+                || participle
+                    && left == at
+                    && matches!(lower, "heard" | "seen" | "recorded" | "overheard" | "caught")
+                    && cue::is_be(self.lower(left.wrapping_sub(2)))
+            {
+                // "has begun calling for", "can be heard saying"
                 verb.modal = true;
             } else if !cue::is_adverb(lower)
+                // "Kelly says"
+                || lower.ends_with("ly")
+                    && self.scene.page.capital(left - 1)
+                    && left > self.stretch.start + 1
                 || left == at
                     && matches!(
                         lower,
@@ -216,6 +236,31 @@ impl Reader<'_, '_, '_> {
         Some(verb)
     }
 
+    /// Where the verb begins whose infinitive at the "to" of `to` tells what was said: "continues to say", "took to Twitter
+    /// to ask", "went so far as to call".
+    fn asserts_infinitive(&self, to: usize, low: usize) -> Option<usize> {
+        let before = to.checked_sub(1).filter(|&before| before >= low)?;
+        match self.lower(before) {
+            "continued" | "continues" | "continue" | "began" | "begins" | "begun" => Some(before),
+            "as" => {
+                let went = before.checked_sub(3).filter(|&went| went >= low)?;
+                let far = self.lower(before - 1) == "far" && self.lower(before - 2) == "so";
+                (far && matches!(self.lower(went), "went" | "goes" | "gone" | "go")).then_some(went)
+            }
+            _ => {
+                let took = (low.max(to.saturating_sub(6))..before)
+                    .rev()
+                    .find(|&token| matches!(self.lower(token), "took" | "takes" | "taken"))?;
+                let fits = self.lower(took + 1) == "to"
+                    || matches!(
+                        (self.lower(took + 1), self.lower(took + 2)),
+                        ("the", "opportunity" | "stage" | "podium" | "floor")
+                    );
+                fits.then_some(took)
+            }
+        }
+    }
+
     /// A cue before its source: `"…," said Smith`, `…, said Smith`.
     fn inverted(&self, cue: &Cue, left: usize, low: usize, negated: bool) -> Option<Place> {
         let scene = self.scene;
@@ -225,7 +270,8 @@ impl Reader<'_, '_, '_> {
         let after_mark = !opens && !scene.outside(previous);
         let after_comma = !opens && matches!(self.raw(previous), "," | "—" | "–" | "--");
         let from = scene.skip_adverbials(after, self.stretch.end);
-        let from = if from > after && !self.begins_source(from) { after } else { from };
+        let time = from > after && scene.time_end_at(after).is_some();
+        let from = if from > after && !time && !self.begins_source(from) { after } else { from };
         if !self.begins_source(from) {
             return None;
         }
@@ -289,6 +335,13 @@ impl Reader<'_, '_, '_> {
         let opens = left == self.stretch.start
             || linked && participle && left == self.stretch.start + 1 && previous_lower != "and";
         let comma = matches!(previous_lower, "," | "—" | "–" | "--");
+        // "Berg left after the council met, saying": the clause that hangs on no other.
+        let subject = |low: usize| {
+            let main = participle && !matches!(previous_lower, "and" | "but" | "or");
+            main.then(|| scene.main_subject(low, left))
+                .flatten()
+                .or_else(|| scene.nearest_subject(low, left))
+        };
         let shared = || {
             let last = before
                 .last()
@@ -296,13 +349,11 @@ impl Reader<'_, '_, '_> {
                 .filter(|source| self.stretch.contains(&source.start));
             match last {
                 // A clause of its own stands between the report before and the cue.
-                Some(source) if low >= source.end => {
-                    scene.nearest_subject(low, left).or(Some(source))
-                }
+                Some(source) if low >= source.end => subject(low).or(Some(source)),
                 Some(source) => Some(source),
-                None => scene
-                    .nearest_subject(self.stretch.start, left)
-                    .or_else(|| scene.subject(self.stretch.start, left)),
+                None => {
+                    subject(self.stretch.start).or_else(|| scene.subject(self.stretch.start, left))
+                }
             }
         };
         if let Some(source) = previous.filter(|_| after_mark).and_then(|at| self.quoted_source(at))
@@ -318,6 +369,9 @@ impl Reader<'_, '_, '_> {
         if participle {
             if !comma {
                 // "with Smith saying", "put out a statement saying"
+                if let Some(issuer) = self.issuer(left, low) {
+                    return Some((issuer, left));
+                }
                 let source = scene.antecedent(left, low)?;
                 let channel = Class::Channel.holds(self.lower(source.end - 1));
                 let speaks = channel.then(|| scene.nearest_subject(low, source.start)).flatten();
@@ -336,7 +390,17 @@ impl Reader<'_, '_, '_> {
                 || cue.strength == Strength::Sure && cue.frame == Frame::Clause;
             return named.then(|| (source.clone(), source.start));
         }
-        let mut source = scene.source_before(left, low.max(self.stretch.start))?;
+        let low = low.max(self.stretch.start);
+        let near = scene.source_before(left, low);
+        // "…," Anna Berg, founder and head of the port, said
+        let behind = match &near {
+            Some(source) if source.start > low && !scene.outside(source.start - 1) => None,
+            _ => self.source_behind_mark(left, low),
+        };
+        if let Some((source, start)) = behind {
+            return Some((self.named_behind(&source, left).unwrap_or(source), start));
+        }
+        let mut source = near?;
         if let Some(person) = self.before_bare_appositive(&source, low) {
             source = person;
         }
@@ -346,7 +410,8 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
-        Some((source.clone(), source.start))
+        let start = source.start;
+        Some((self.named_behind(&source, left).unwrap_or(source), start))
     }
 
     /// The subject of the main clause behind a participle that opens the sentence: "Calling it a disgrace, Smith left."

@@ -20,6 +20,12 @@ impl Reader<'_, '_, '_> {
     /// A cue of the list of rare ones that begins at a token.
     pub(super) fn rare_cue(&self, at: usize) -> Option<Cue> {
         let frame = self.scene.rare(at)?;
+        // "went on to say", "went so far as to say"
+        if matches!(self.lower(at), "went" | "goes")
+            && matches!(self.lower(at + 1), "on" | "so" | "to" | "far" | "as")
+        {
+            return None;
+        }
         Some(Cue { tokens: at..at + 1, strength: Strength::Faint, frame })
     }
 
