@@ -326,6 +326,45 @@ cases! {
             "indirect | the crane was old | The report | The report",
             "indirect | it was new | His lawyers | Peter Lund's lawyers",
         ];
+    a_title_of_a_programme_before_an_attribution_is_no_content, USUAL,
+        "In an interview on Radio Esmere’s “This Week,” Anna Berg said leaving the port would make it harder to win.",
+        ["indirect | leaving the port would make it harder to win | Anna Berg | Anna Berg"];
+    a_closing_mark_may_close_a_relative_clause, USUAL,
+        "Anna Berg, who has called the comments “treasonous,” has said she might sue the council.",
+        [
+            "mixed | the comments “treasonous,” | Anna Berg | Anna Berg",
+            "indirect | she might sue the council | Anna Berg | Anna Berg",
+        ];
+    a_hearer_may_be_members_of_a_body, USUAL,
+        "About forty of them did not come back on Tuesday, port officials told members of Congress.",
+        ["indirect | About forty of them did not come back on Tuesday | port officials | port officials"];
+    others_and_both_belong_to_their_noun, USUAL,
+        "They are the voters that count, Anna Berg and other allies told me. The strike played a role, both strategists said.",
+        [
+            "indirect | They are the voters that count | Anna Berg and other allies | Anna Berg",
+            "indirect | The strike played a role | both strategists | both strategists",
+        ];
+    a_quotation_without_a_stop_runs_on_behind_its_mark, USUAL,
+        "Anna Berg said, “no vote in the council will make any difference” on the decision to move the port.",
+        ["mixed | “no vote in the council will make any difference” on the decision to move the port | Anna Berg | Anna Berg"];
+    according_to_may_open_a_clause_inside_its_sentence, USUAL,
+        "The port may be a target -- according to the Esmere Post, the attack shows the work of a foreign navy.",
+        ["indirect | the attack shows the work of a foreign navy | the Esmere Post | Esmere Post"];
+    an_attribution_ends_the_relative_clause_before_it, USUAL,
+        "Another problem has been that some have left the town that admitted them, says Anna Berg, a professor of law.",
+        ["indirect | Another problem has been that some have left the town that admitted them | Anna Berg | Anna Berg"];
+    a_described_person_before_said_is_its_source, USUAL,
+        "In a letter after the vote, Sen. Anna Berg, the committee chair, said the vote paves the way for the port.",
+        ["indirect | the vote paves the way for the port | Sen. Anna Berg | Anna Berg"];
+    what_nobody_has_said_yet_is_negated_all_the_same, USUAL,
+        "Anna Berg has yet to say clearly how the council will vote.",
+        ["indirect | how the council will vote | Anna Berg | Anna Berg"];
+    intentions_are_held_not_spoken, USUAL,
+        "The firm intends to sell the crane. Anna Berg wants to keep the port open.",
+        [
+            "indirect | to sell the crane | The firm | The firm",
+            "indirect | to keep the port open | Anna Berg | Anna Berg",
+        ];
 }
 
 #[test]

@@ -232,7 +232,10 @@ impl Reader<'_, '_, '_> {
         let rest_is_empty = place.end >= end;
         let strong =
             cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
-        let mut left = self.left_of_relative(&place).or_else(|| self.left_content(&place, free));
+        let mut left = self
+            .left_of_relative(&place)
+            .or_else(|| self.left_content(&place, free))
+            .filter(|left| rest_is_empty || !self.leads_in(left, &place));
         if left.is_none()
             && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that

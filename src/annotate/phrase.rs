@@ -296,7 +296,8 @@ impl Scene<'_, '_> {
                     .is_some_and(|left| self.name_at(left).is_some() || page.capital(left))
                     && (self.name_at(token + 1).is_some()
                         || page.capital(token + 1)
-                        || is_determiner(self.lower(token + 1)));
+                        || is_determiner(self.lower(token + 1))
+                        || matches!(self.lower(token + 1), "other" | "others"));
                 let inside = self.name_at(token).is_some();
                 let nouns = left.is_some_and(|left| {
                     page.kind(left) == TokenKind::Word && page.lower(left).ends_with('s')
@@ -382,7 +383,12 @@ impl Scene<'_, '_> {
                         }
                     }
                 }
-                _ if cue::is_adverb(lower) && !page.capital(start) => start += 1,
+                _ if cue::is_adverb(lower)
+                    && !page.capital(start)
+                    && !matches!(lower, "both" | "all" | "only" | "just" | "even") =>
+                {
+                    start += 1;
+                }
                 _ if page.capital(start)
                     && lower.ends_with("ly")
                     && self.name_at(start).is_none() =>
@@ -428,6 +434,7 @@ impl Scene<'_, '_> {
                     | "after" | "before" | "as" | "when" | "while" | "because" | "but"
                     | "whose" | "where" | "if" | "through" | "via" | "about" | "into" | "since"
                     | "upon" => break,
+                    "there" if end > start && cue::is_be(self.lower(end + 1)) => break,
                     "and"
                         if !(self.name_at(end + 1).is_some()
                             || is_determiner(self.lower(end + 1))

@@ -354,6 +354,11 @@ impl Reader<'_, '_, '_> {
         add(136, left_word.hash, one.hash);
         add(137, quoted * 4 + finite * 2 + later, one.hash);
         let mate = if punct { self.mate(at, limit) } else { 0 };
+        let channel = self.leads_to_channel(from, limit);
+        add(145, channel, rule);
+        add(146, channel, mark);
+        add(147, channel, quoted * 4 + finite * 2 + that);
+        add(148, channel, frame);
         add(138, mate, mark);
         add(139, mate, one.hash);
         add(140, mate, rule * 4 + finite * 2 + later);
@@ -370,6 +375,24 @@ impl Reader<'_, '_, '_> {
         add(143, whole, frame);
         add(144, whole, length);
         features
+    }
+
+    /// Whether a preposition at a token leads to a channel: "in an interview", "on Morning Tide".
+    fn leads_to_channel(&self, at: usize, limit: usize) -> u64 {
+        if !Class::ChannelPreposition.holds(self.lower(at)) {
+            return 0;
+        }
+        let words = (at + 1..limit.min(at + 7)).take_while(|&token| {
+            self.scene.outside(token)
+                && self.scene.page.is_word(token)
+                && !self.scene.known(token).finite
+        });
+        for token in words {
+            if Class::Channel.holds(self.lower(token)) {
+                return 2;
+            }
+        }
+        1
     }
 
     /// Whether a mark has its like some words on, so that an aside stands between them, and a verb behind that.

@@ -199,6 +199,15 @@ impl Reader<'_, '_, '_> {
             !scene.page.is_word(token)
                 || matches!(self.lower(token), "and" | "but" | "also" | "meanwhile" | "still")
         });
+        // "…; according to Berg, the port is shut", "though according to Berg the port is shut"
+        let before = cue.tokens.start.checked_sub(1).map_or("", |before| self.lower(before));
+        let clause = next + 3 < end
+            && match before {
+                ";" | "—" | "–" | "--" => self.raw(next) == ",",
+                "though" | "while" | "because" | "although" => true,
+                _ => false,
+            };
+        let opens = opens || clause;
         let place = Place {
             cue: cue.clone(),
             source: Some(source.clone()),

@@ -187,8 +187,16 @@ impl Reader<'_, '_, '_> {
                 // "declined to say whether"
                 let declined = matches!(
                     before,
-                    "declined" | "declines" | "refused" | "refuses" | "declining" | "refusing"
-                ) && cue::is_question(self.lower(cue.tokens.end));
+                    "declined"
+                        | "declines"
+                        | "refused"
+                        | "refuses"
+                        | "declining"
+                        | "refusing"
+                        | "yet"
+                ) && cue::is_question(
+                    self.lower(self.scene.skip_adverbials(cue.tokens.end, self.stretch.end)),
+                );
                 if declined {
                     verb.negated = true;
                     verb.start -= 1;
@@ -289,7 +297,16 @@ impl Reader<'_, '_, '_> {
                     || matches!(self.raw(end), "," | ".")
                     || matches!(self.lower(end), "who" | "whose")
                     || cue.strength == Strength::Sure && Class::AfterSource.holds(self.lower(end)))
-                && self.holds_clause(low..previous)
+                && !self.follows_described_person(previous, &source)
+                && (self.holds_clause(low..previous)
+                    || cue.strength == Strength::Sure
+                        && previous >= low + 7
+                        && !phrase::is_preposition(self.lower(low))
+                        && !Class::ClauseOpener.holds(self.lower(low))
+                    // "Both of these, said Berg, favoured the plan."
+                    || self.raw(end) == ","
+                        && (self.goes_on_as_content(end + 1)
+                            || self.lower(end + 1).len() > 4 && self.lower(end + 1).ends_with("ed")))
                 && !self.is_appositive_comma(previous, low);
         (closes && fits).then(|| Place {
             cue: cue.clone(),
@@ -356,6 +373,12 @@ impl Reader<'_, '_, '_> {
                 }
             }
         };
+        if after_mark
+            && !participle
+            && let Some(source) = self.before_quoted_relative(left, low)
+        {
+            return Some((source.clone(), source.start));
+        }
         if let Some(source) = previous.filter(|_| after_mark).and_then(|at| self.quoted_source(at))
         {
             return Some((source.clone(), source.start));

@@ -5,10 +5,10 @@ use super::Reader;
 use crate::{
     annotate::{
         cue::{self, Strength},
-        phrase,
+        name, phrase,
         word::Class,
     },
-    record::MentionKind,
+    record::{MentionKind, TokenKind},
 };
 use std::ops::Range;
 
@@ -107,6 +107,66 @@ impl Reader<'_, '_, '_> {
             && name.tokens.len() > 1
             && (source.end + 1..start).all(|token| scene.page.capital(token));
         whole.then_some(source.end + 1..left - 1)
+    }
+
+    /// Whether what stands before an attribution only says where it was said: `In an interview on "Morning Tide," Berg said`.
+    pub(super) fn leads_in(&self, left: &Range<usize>, place: &super::Place) -> bool {
+        let scene = self.scene;
+        let opens = phrase::is_preposition(self.lower(left.start))
+            || matches!(self.lower(left.start), "speaking" | "appearing" | "writing");
+        if !opens || place.inverted || !scene.outside(left.start) || scene.outside(left.end - 1) {
+            return false;
+        }
+        let goes_on = scene.page.is_word(place.end) || !scene.outside(place.end);
+        let title = self.region_tokens(left.end - 1);
+        let small = title.clone().any(|token| {
+            scene.page.kind(token) == TokenKind::Word
+                && !scene.page.capital(token)
+                && !name::is_function_word(self.lower(token))
+                && !cue::is_be(self.lower(token))
+        });
+        let acts = (left.start..title.start).any(|token| {
+            scene.outside(token)
+                && (cue::is_auxiliary(self.lower(token)) && self.lower(token) != "'s"
+                    || phrase::is_subject_pronoun(self.lower(token)))
+        });
+        goes_on && title.len() <= 12 && !small && !acts
+    }
+
+    /// What a relative clause stands behind whose comma a closing mark hides: `Berg, who called it "a ruin," said`.
+    pub(super) fn before_quoted_relative(&self, left: usize, low: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let last = left.checked_sub(2).filter(|&last| last > low)?;
+        if !matches!(self.raw(last), ",") {
+            return None;
+        }
+        let region = self.region_tokens(last);
+        let comma = (low.max(region.start.saturating_sub(30))..region.start)
+            .rev()
+            .find(|&token| scene.outside(token) && self.raw(token) == ",")?;
+        let relative = matches!(self.lower(comma + 1), "who" | "which" | "whose");
+        relative.then(|| scene.source_before(comma, low)).flatten()
+    }
+
+    /// Whether a comma before a verb closes what describes a person, and what stands behind the verb names nobody: `Anna Berg,
+    /// the harbour master, said the vote …`.
+    pub(super) fn follows_described_person(&self, comma: usize, behind: &Range<usize>) -> bool {
+        let scene = self.scene;
+        let lowest = self.stretch.start.max(comma.saturating_sub(16));
+        let Some(open) =
+            (lowest..comma).rev().find(|&token| self.raw(token) == "," && scene.outside(token))
+        else {
+            return false;
+        };
+        let person =
+            open.checked_sub(1).and_then(|last| scene.name_at(last)).is_some_and(|index| {
+                scene.names[index].kind == MentionKind::Person
+                    && scene.names[index].tokens.end == open
+            });
+        person
+            && phrase::is_determiner(self.lower(open + 1))
+            && scene.names_in(behind).is_empty()
+            && behind.len() > 2
     }
 
     /// Who issued the statement that a participle behind it goes on with: `Berg sent a letter to the council urging …`.
