@@ -235,7 +235,13 @@ impl Reader<'_, '_, '_> {
         let mut left = self
             .left_of_relative(&place)
             .or_else(|| self.left_content(&place, free))
-            .filter(|left| rest_is_empty || !self.leads_in(left, &place));
+            .filter(|left| rest_is_empty || !self.leads_in(left, &place))
+            // "In the video, Berg told members of Congress"
+            .filter(|left| {
+                !Class::Telling.holds(self.lower(cue.tokens.start))
+                    || !phrase::is_preposition(self.lower(left.start))
+                    || self.holds_clause(left.clone())
+            });
         if left.is_none()
             && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that

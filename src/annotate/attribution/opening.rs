@@ -64,10 +64,11 @@ impl Reader<'_, '_, '_> {
         if cue < by_rule {
             found.push((cue, Kind::Cue));
         }
-        if matches!(self.lower(by_rule), "of" | "about" | "on" | "against" | "at" | "with" | "over")
-        {
+        if self.lower(by_rule) == "of" {
             found.push((by_rule + 1, Kind::Preposition));
         }
+        // "complained of a harbour that": what "that" begins is the noun's.
+        let led = self.lower(by_rule) == "of" && matches!(self.lower(by_rule + 1), "a" | "an");
         for token in by_rule + 1..limit.min(by_rule + REACH) {
             if !scene.outside(token) {
                 found.push((token, Kind::Mark));
@@ -79,7 +80,7 @@ impl Reader<'_, '_, '_> {
             }
             let lower = self.lower(token);
             match lower {
-                "that" => found.push((token + 1, Kind::That)),
+                "that" if !led => found.push((token + 1, Kind::That)),
                 "to" => found.push((token, Kind::To)),
                 "," | ":" | "—" | "–" | "--" => found.push((token + 1, Kind::Point)),
                 "if" | "whether" | "how" | "why" => found.push((token, Kind::Question)),
