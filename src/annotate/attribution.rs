@@ -13,6 +13,7 @@ mod passive;
 mod place;
 mod proposal;
 mod source;
+mod subject;
 
 pub(super) use block::blocks;
 #[cfg(feature = "train")]
@@ -232,16 +233,7 @@ impl Reader<'_, '_, '_> {
         let rest_is_empty = place.end >= end;
         let strong =
             cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
-        let mut left = self
-            .left_of_relative(&place)
-            .or_else(|| self.left_content(&place, free))
-            .filter(|left| rest_is_empty || !self.leads_in(left, &place))
-            // "In the video, Berg told members of Congress"
-            .filter(|left| {
-                !Class::Telling.holds(self.lower(cue.tokens.start))
-                    || !phrase::is_preposition(self.lower(left.start))
-                    || self.holds_clause(left.clone())
-            });
+        let mut left = self.before_attribution(&place, free, rest_is_empty);
         if left.is_none()
             && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that
@@ -319,6 +311,19 @@ impl Reader<'_, '_, '_> {
         let (report, to) = self.leading(place)?;
         let goes_on = aside && self.raw(to) == "," && self.finite_cue(to + 1);
         Some((report, if goes_on { free } else { to }))
+    }
+
+    /// What stands before an attribution, if that can be its content.
+    fn before_attribution(&self, place: &Place, free: usize, last: bool) -> Option<Range<usize>> {
+        self.left_of_relative(place)
+            .or_else(|| self.left_content(place, free))
+            .filter(|left| last || !self.leads_in(left, place))
+            // "In the video, Berg told members of Congress"
+            .filter(|left| {
+                !Class::Telling.holds(self.lower(place.cue.tokens.start))
+                    || !phrase::is_preposition(self.lower(left.start))
+                    || self.holds_clause(left.clone())
+            })
     }
 
     /// Whether a cue is a participle behind a comma.

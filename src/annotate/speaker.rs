@@ -290,16 +290,7 @@ impl<'c, 'p> Cast<'c, 'p> {
                 };
             }
         }
-        // "Under Secretary of Ports Anna Jones": the person at the end of an office.
-        if let Some(index) = self.scene.name_at(source.end - 1)
-            && self.scene.names[index].kind == MentionKind::Person
-            && self.scene.names[index].tokens.end == source.end
-            && (source.start..self.scene.names[index].tokens.start).all(|token| {
-                page.capital(token) || matches!(page.lower(token), "of" | "for" | "and" | "the")
-            })
-            && page.capital(source.start)
-            && page.capital(source.start + 1)
-        {
+        if let Some(index) = self.holder_behind_office(source) {
             return Speaker::of(Some(self.group_of[index]));
         }
         // "a post by Smith", "Smith's lawyer, Anna Jones": the only person behind the head.
@@ -345,16 +336,25 @@ impl<'c, 'p> Cast<'c, 'p> {
         {
             return Speaker::of(Some(group));
         }
-        let owner = if source.len() > 1 && matches!(first, "his" | "her") {
-            let mut focus = before;
-            if let Some(stretch) = stretch {
-                self.look(stretch, source.start, &mut focus);
-            }
-            self.by_pronoun(first, focus)
-        } else {
-            None
-        };
+        let owner = self.owner(source, stretch, before);
         Speaker { phrase: Some(source.clone()), owner, ..Speaker::default() }
+    }
+
+    /// The group that "his" or "her" at the start of a source means.
+    fn owner(
+        &self,
+        source: &Range<usize>,
+        stretch: Option<&Range<usize>>,
+        mut focus: Focus,
+    ) -> Option<usize> {
+        let first = self.page().lower(source.start);
+        if source.len() < 2 || !matches!(first, "his" | "her") {
+            return None;
+        }
+        if let Some(stretch) = stretch {
+            self.look(stretch, source.start, &mut focus);
+        }
+        self.by_pronoun(first, focus)
     }
 
     /// The person that a pronoun in the singular means.
@@ -407,50 +407,6 @@ impl<'c, 'p> Cast<'c, 'p> {
         let name = &self.scene.names[index];
         let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
         (start == token || name.tokens.start == token).then_some(index)
-    }
-
-    /// The author of "the letter" or of "Berg's letter": whoever its owner's name says, or who spoke just before.
-    fn of_document(
-        &self,
-        source: &Range<usize>,
-        head_end: usize,
-        last: Option<&Speaker>,
-        before: Focus,
-    ) -> Option<usize> {
-        let page = self.page();
-        if !Class::Document.holds(page.lower(head_end - 1)) {
-            return None;
-        }
-        if let Some(index) = self.scene.names_in(&(source.start..head_end)).next() {
-            let name = &self.scene.names[index];
-            let owns = matches!(page.lower(name.tokens.end), "'s" | "'");
-            return (owns && name.tokens.end < head_end).then_some(self.group_of[index]);
-        }
-        // "his tweet", "her letter"
-        let owner = match page.lower(source.start) {
-            "his" => before.man.or(before.person),
-            "her" => before.woman.or(before.person),
-            _ => None,
-        };
-        if owner.is_some() && head_end == source.end {
-            return owner;
-        }
-        let plain = source.len() <= 3
-            && head_end == source.end
-            && matches!(page.lower(source.start), "the" | "that" | "this");
-        if !plain {
-            return None;
-        }
-        if let Some(author) = self.author(page.lower(head_end - 1), source.start) {
-            return Some(author);
-        }
-        // A report or a poll mostly speaks for itself.
-        match page.lower(head_end - 1) {
-            "report" | "survey" | "poll" | "study" | "website" | "article" | "account"
-            | "editorial" | "ruling" | "opinion" | "book" => None,
-            "statement" | "release" => before.body.or(last.and_then(|last| last.group)),
-            _ => last.and_then(|last| last.group).or(before.person).or(before.body),
-        }
     }
 
     /// "the California Republican", "the billionaire": the person that the text speaks of.
