@@ -173,9 +173,7 @@ impl Reader<'_, '_, '_> {
         if self.lower(at) == "that" && scene.outside(at) && !stands_alone {
             at += 1;
             that = true;
-            if self.raw(at) == ":" && scene.outside(at) {
-                at += 1;
-            }
+            at += usize::from(self.raw(at) == ":" && scene.outside(at));
         }
         (at, addressee, via, that)
     }
