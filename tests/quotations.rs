@@ -193,7 +193,7 @@ cases! {
         ["indirect | the town was ready | Peter Lund | Peter Lund", "direct | “The port is not safe,” | the letter | Anna Berg"];
     an_office_before_a_name_with_a_title_speaks_as_that_name, USUAL,
         "The council met on Monday. Its chair, Dr. Priya Nair, added: “We will not close the port.”",
-        ["direct | “We will not close the port.” | Its chair | Priya Nair"];
+        ["direct | “We will not close the port.” | Dr. Priya Nair | Priya Nair"];
     reactions_without_words_are_no_quotations, USUAL,
         "Anna Berg condemned the order. Peter Lund rejected the claim. They criticized the plan.",
         [];
@@ -233,6 +233,138 @@ cases! {
     the_first_person_inside_a_quotation_is_no_other_speaker, USUAL,
         "“I think that the port is open and I said that we will go,” Anna Berg said.",
         ["direct | “I think that the port is open and I said that we will go,” | Anna Berg | Anna Berg"];
+}
+
+cases! {
+    a_source_is_all_that_stands_between_the_closing_mark_and_the_verb, USUAL,
+        "“We will keep the ferry,” Under Secretary of Ports Olga Brandt said in a statement.\n\n\
+        “The quay is safe,” Sen. Rolf Lund (R-Esmere), the committee’s chair, said on Monday.\n\n\
+        “The harbour is ours,” Mira Dahl, Open Quay’s founder and president said.\n\n\
+        “It was a long winter,” Kelly says.\n\n\
+        “We add two ships a year,” Jonas Aylen, senior economist at Nordbank, said this week.",
+        [
+            "direct | “We will keep the ferry,” | Under Secretary of Ports Olga Brandt | Olga Brandt",
+            "direct | “The quay is safe,” | Sen. Rolf Lund | Rolf Lund",
+            "direct | “The harbour is ours,” | Mira Dahl | Mira Dahl",
+            "direct | “It was a long winter,” | Kelly | Kelly",
+            "direct | “We add two ships a year,” | Jonas Aylen | Jonas Aylen",
+        ];
+    a_noun_before_a_name_is_no_inverted_verb, USUAL,
+        "\"The advert is not ours,\" campaign adviser Peter Gisle said on television.",
+        ["direct | \"The advert is not ours,\" | campaign adviser Peter Gisle | Peter Gisle"];
+    a_verb_of_any_form_attributes_what_the_mark_before_it_closes, USUAL,
+        "“The rate fell to nine,” Anna Berg corrected Lund.\n\n“So the council voted,” she began.\n\n\
+        “The plants are from here,” the younger woman can be heard saying.",
+        [
+            "direct | “The rate fell to nine,” | Anna Berg | Anna Berg",
+            "direct | “So the council voted,” | she | Anna Berg",
+            "direct | “The plants are from here,” | the younger woman | the younger woman",
+        ];
+    an_attribution_may_say_when_it_was_said, USUAL,
+        "\"I have not seen it. What report is that?\" Anna Berg said when asked about the report.",
+        ["direct | \"I have not seen it. What report is that?\" | Anna Berg | Anna Berg"];
+    the_name_behind_a_description_is_the_source, USUAL,
+        "In a letter, the port’s director, Anna Berg, said: “Let me be clear about the quay.”",
+        ["direct | “Let me be clear about the quay.” | Anna Berg | Anna Berg"];
+    who_issued_a_statement_speaks_through_its_participle, USUAL,
+        "Harbour master Anna Berg issued a statement Monday calling the new rule “a disgrace.” \
+        The union has sent a letter to the council saying that the quay is shut.",
+        [
+            "mixed | the new rule “a disgrace.” | Harbour master Anna Berg | Anna Berg",
+            "indirect | the quay is shut | The union | The union",
+        ];
+    a_participle_goes_with_the_main_clause, USUAL,
+        "Anna Berg lashed out at the firm after the council raided its office in April, saying that it had lied.",
+        ["indirect | it had lied | Anna Berg | Anna Berg"];
+    joined_names_are_one_source, USUAL,
+        "Sen. Anna Berg (R-Esmere) and Sen. Peter Lund (D-Holm) said the port was safe.\n\n\
+        Berg and Lund both said that the council would wait.",
+        [
+            "indirect | the port was safe | Sen. Anna Berg (R-Esmere) and Sen. Peter Lund | Anna Berg",
+            "indirect | the council would wait | Berg and Lund | Anna Berg",
+        ];
+    a_word_inside_a_name_is_no_verb, USUAL,
+        "The Associated Press reported Monday that the port was shut.",
+        ["indirect | the port was shut | The Associated Press | Associated Press"];
+    a_content_begins_behind_its_hearer, USUAL,
+        "Anna Berg told public radio Esmere on Monday that the ferry would stay. She told a hearing recently that the crane was old.",
+        [
+            "indirect | the ferry would stay | Anna Berg | Anna Berg",
+            "indirect | the crane was old | She | Anna Berg",
+        ];
+    a_number_before_a_verb_is_no_time_of_saying, USUAL,
+        "Anna Berg said 2031 could be a good year for the port.",
+        ["indirect | 2031 could be a good year for the port | Anna Berg | Anna Berg"];
+    an_aside_between_dashes_does_not_end_a_content, USUAL,
+        "The union says that the port may — but is not required to — open the quay to visitors.",
+        ["indirect | the port may — but is not required to — open the quay to visitors | The union | The union"];
+    what_a_quotation_is_part_of_goes_on_behind_it_only_where_it_must, USUAL,
+        "Peter Lund shouted “Stay, stay” as Anna Berg spoke to them.",
+        ["direct | “Stay, stay” | Peter Lund | Peter Lund"];
+    a_participle_that_opens_a_sentence_reports_up_to_its_comma, USUAL,
+        "Saying she was sorry for \"any trouble I have caused,\" Anna Berg has left the council.",
+        ["mixed | she was sorry for \"any trouble I have caused,\" | Anna Berg | Anna Berg"];
+    an_infinitive_reports_where_its_verb_says_that_it_was_said, USUAL,
+        "Anna Berg took to Twitter to say that the quay was shut. She went on to state that it would open soon.",
+        [
+            "indirect | the quay was shut | Anna Berg | Anna Berg",
+            "indirect | it would open soon | She | Anna Berg",
+        ];
+    a_line_that_names_its_source_announces_the_paragraph_below, USUAL,
+        "The case began in May.\n\nAccording to the Esmere Post:\n\nThe firm must be heard in court under the act. Nobody else has been.\n\n\
+        Rain fell all day in the town.",
+        ["direct | The firm must be heard in court under the act. Nobody else has been | the Esmere Post | Esmere Post"];
+    a_name_before_a_colon_speaks_what_stands_behind_it, USUAL,
+        "Three experts answered in their own words.\n\nAnna Berg, harbour master: “The quay is no toy. It moves with every tide.”",
+        ["direct | “The quay is no toy. It moves with every tide.” | Anna Berg | Anna Berg"];
+    documents_show_what_stands_before_them, USUAL,
+        "The payments have been cut by half since February, the documents show.",
+        ["indirect | The payments have been cut by half since February | the documents | the documents"];
+    a_report_speaks_for_itself_and_his_lawyers_are_his, USUAL,
+        "Peter Lund left the port in May. The report said the crane was old. His lawyers said it was new.",
+        [
+            "indirect | the crane was old | The report | The report",
+            "indirect | it was new | His lawyers | Peter Lund's lawyers",
+        ];
+    a_title_of_a_programme_before_an_attribution_is_no_content, USUAL,
+        "In an interview on Radio Esmere’s “This Week,” Anna Berg said leaving the port would make it harder to win.",
+        ["indirect | leaving the port would make it harder to win | Anna Berg | Anna Berg"];
+    a_closing_mark_may_close_a_relative_clause, USUAL,
+        "Anna Berg, who has called the comments “treasonous,” has said she might sue the council.",
+        [
+            "mixed | the comments “treasonous,” | Anna Berg | Anna Berg",
+            "indirect | she might sue the council | Anna Berg | Anna Berg",
+        ];
+    a_hearer_may_be_members_of_a_body, USUAL,
+        "About forty of them did not come back on Tuesday, port officials told members of Congress.",
+        ["indirect | About forty of them did not come back on Tuesday | port officials | port officials"];
+    others_and_both_belong_to_their_noun, USUAL,
+        "They are the voters that count, Anna Berg and other allies told me. The strike played a role, both strategists said.",
+        [
+            "indirect | They are the voters that count | Anna Berg and other allies | Anna Berg",
+            "indirect | The strike played a role | both strategists | both strategists",
+        ];
+    a_quotation_without_a_stop_runs_on_behind_its_mark, USUAL,
+        "Anna Berg said, “no vote in the council will make any difference” on the decision to move the port.",
+        ["mixed | “no vote in the council will make any difference” on the decision to move the port | Anna Berg | Anna Berg"];
+    according_to_may_open_a_clause_inside_its_sentence, USUAL,
+        "The port may be a target -- according to the Esmere Post, the attack shows the work of a foreign navy.",
+        ["indirect | the attack shows the work of a foreign navy | the Esmere Post | Esmere Post"];
+    an_attribution_ends_the_relative_clause_before_it, USUAL,
+        "Another problem has been that some have left the town that admitted them, says Anna Berg, a professor of law.",
+        ["indirect | Another problem has been that some have left the town that admitted them | Anna Berg | Anna Berg"];
+    a_described_person_before_said_is_its_source, USUAL,
+        "In a letter after the vote, Sen. Anna Berg, the committee chair, said the vote paves the way for the port.",
+        ["indirect | the vote paves the way for the port | Sen. Anna Berg | Anna Berg"];
+    what_nobody_has_said_yet_is_negated_all_the_same, USUAL,
+        "Anna Berg has yet to say clearly how the council will vote.",
+        ["indirect | how the council will vote | Anna Berg | Anna Berg"];
+    intentions_are_held_not_spoken, USUAL,
+        "The firm intends to sell the crane. Anna Berg wants to keep the port open.",
+        [
+            "indirect | to sell the crane | The firm | The firm",
+            "indirect | to keep the port open | Anna Berg | Anna Berg",
+        ];
 }
 
 #[test]

@@ -8,18 +8,22 @@ mod evidence;
 mod floating;
 mod frame;
 mod judge;
+mod opening;
 mod passive;
 mod place;
 mod proposal;
+mod source;
+mod subject;
 
 pub(super) use block::blocks;
 #[cfg(feature = "train")]
 pub(super) use evidence::CUE_FEATURES;
 pub(super) use floating::floating;
+pub(super) use judge::{Edge, Judge, Rules};
 #[cfg(feature = "train")]
-pub(super) use judge::likeliest_end;
-pub(super) use judge::{End, Judge, Rules};
+pub(super) use judge::{likeliest_end, likeliest_start};
 pub(super) use passive::{looking_back, said_this};
+pub(super) use source::is_trailing;
 
 use super::{
     cue::{self, Cue, Frame, Strength},
@@ -89,6 +93,9 @@ struct Place {
 /// The reports of one stretch: sentences of one paragraph, joined where quotation marks reach over their ends.
 pub(super) fn find(scene: &Scene, stretch: &Range<usize>, judge: &mut dyn Judge) -> Vec<Report> {
     let further = judge.looks_further();
+    if let Some(report) = block::announcement(scene, stretch) {
+        return vec![report];
+    }
     let mut found = by_rules(&Reader { scene, stretch, further, judge: RefCell::new(judge) });
     if further {
         propose(scene, stretch, judge, &mut found);
@@ -105,6 +112,11 @@ fn by_rules(reader: &Reader) -> Vec<Report> {
     let mut at = stretch.start;
     while at < stretch.end {
         if !scene.outside(at) || scene.page.kind(at) != TokenKind::Word {
+            at += 1;
+            continue;
+        }
+        // "The Associated Press", "the September attacks": a part of a name.
+        if scene.name_at(at).is_some_and(|index| scene.names[index].tokens.len() > 1) {
             at += 1;
             continue;
         }
@@ -221,7 +233,7 @@ impl Reader<'_, '_, '_> {
         let rest_is_empty = place.end >= end;
         let strong =
             cue.strength == Strength::Sure || cue.strength == Strength::Likely && place.inverted;
-        let mut left = self.left_of_relative(&place).or_else(|| self.left_content(&place, free));
+        let mut left = self.before_attribution(&place, free, rest_is_empty);
         if left.is_none()
             && (rest_is_empty || self.raw(place.end) == ",")
             && !place.that
@@ -278,7 +290,8 @@ impl Reader<'_, '_, '_> {
                 || closes_left
                     && !place.that
                     && (strong && matches!(cue.frame, Frame::Clause | Frame::Thought | Frame::Deed)
-                        || self.ends_quoted(left))
+                        || self.ends_quoted(left)
+                        || rest_is_empty && cue.frame == Frame::Clause && self.is_finding(&place))
                 || self.ends_quoted(left) && place.inverted
         }) {
             return Some(self.trailing(place, left));
@@ -298,6 +311,19 @@ impl Reader<'_, '_, '_> {
         let (report, to) = self.leading(place)?;
         let goes_on = aside && self.raw(to) == "," && self.finite_cue(to + 1);
         Some((report, if goes_on { free } else { to }))
+    }
+
+    /// What stands before an attribution, if that can be its content.
+    fn before_attribution(&self, place: &Place, free: usize, last: bool) -> Option<Range<usize>> {
+        self.left_of_relative(place)
+            .or_else(|| self.left_content(place, free))
+            .filter(|left| last || !self.leads_in(left, place))
+            // "In the video, Berg told members of Congress"
+            .filter(|left| {
+                !Class::Telling.holds(self.lower(place.cue.tokens.start))
+                    || !phrase::is_preposition(self.lower(left.start))
+                    || self.holds_clause(left.clone())
+            })
     }
 
     /// Whether a cue is a participle behind a comma.
@@ -325,7 +351,10 @@ impl Reader<'_, '_, '_> {
         let scene = self.scene;
         let lower = self.lower(at);
         let verb = lower.len() > 3
-            && (lower.ends_with("ed") || lower == "read" || scene.rare(at).is_some())
+            && (lower.ends_with("ed")
+                || lower == "read"
+                || Class::IrregularPast.holds(lower)
+                || scene.rare(at).is_some())
             && !scene.page.capital(at)
             && !lower.ends_with("ing");
         if !verb || scene.rare(at) == Some(Frame::Noun) {
@@ -340,12 +369,25 @@ impl Reader<'_, '_, '_> {
                     last > low && matches!(self.raw(last - 1), "," | "?" | "!")
                 }
             })?;
-        let inverted = quotation + 1 == at && self.begins_source(at + 1);
+        let inverted = quotation + 1 == at
+            && self.begins_source(at + 1)
+            // "…," campaign adviser Anna Berg said
+            && !(at + 1..self.stretch.end.min(at + 9))
+                .take_while(|&token| scene.outside(token) && !matches!(self.raw(token), "," | "."))
+                .any(|token| {
+                    cue::at(scene.page, token, self.stretch.end).is_some_and(|cue| {
+                        cue.strength == Strength::Sure && cue.frame == Frame::Clause
+                    })
+                });
         let after = self.raw(at + 1);
         let closes = at + 1 >= self.stretch_end()
             || matches!(after, "." | "," | ":")
             || phrase::is_preposition(self.lower(at + 1))
-            || scene.time_end_at(at + 1).is_some();
+            || scene.time_end_at(at + 1).is_some()
+            // "…," Berg corrected Lund.
+            || (lower.ends_with("ed") || lower.ends_with("es"))
+                && (scene.page.capital(at + 1) || matches!(after, "him" | "her" | "them"))
+                && matches!(self.raw(at + 2), "." | ",");
         let plain = closes
             && quotation + 1 < at
             && scene

@@ -2,9 +2,11 @@
 
 mod adverbial;
 mod antecedent;
+mod coordination;
 mod known;
 mod subject;
 
+use super::attribution::is_trailing;
 use super::word::Class;
 use super::{
     cue,
@@ -157,18 +159,25 @@ impl Scene<'_, '_> {
             let only = last > low + 1 && matches!(self.lower(last - 2), "only" | "about" | "some");
             return Some(last - 1 - usize::from(only)..last + 1);
         }
-        // "Smith (D-Ohio) said"
-        if page.raw(last) == ")" {
-            let open = (low.max(last.saturating_sub(10))..last)
-                .rev()
-                .find(|&token| page.raw(token) == "(")?;
-            last = open.checked_sub(1).filter(|&last| last >= low)?;
+        // "the groups both urged"
+        if last > low
+            && is_trailing(self.lower(last))
+            && self.outside(last)
+            && page.kind(last - 1) == TokenKind::Word
+            && self.can_head(last - 1)
+            && !is_preposition(self.lower(last - 1))
+        {
+            last -= 1;
         }
-        // "Smith, the head of the party, said", "Smith, who left in May, said"
-        if matches!(page.raw(last), "," | "—" | "–" | "--") {
-            last = self.before_appositive(last, low)?;
+        // "Smith (D-Ohio), the head of the party, on Monday said"
+        for _ in 0..3 {
+            let before = last;
+            last = self.before_aside(last, low)?;
+            if last == before {
+                break;
+            }
         }
-        // "Smith on Monday said", "Smith earlier this week said"
+        // "Smith earlier this week said"
         if let Some(start) = self.time_before(last + 1, low) {
             last = start.checked_sub(1).filter(|&last| last >= low)?;
             // "The suit filed on Tuesday says"
@@ -220,6 +229,7 @@ impl Scene<'_, '_> {
             start = before;
         }
         start = self.trim_start(start, last);
+        start = self.coordinated(start, last, low);
         Some(start..last + 1)
     }
 
@@ -259,7 +269,8 @@ impl Scene<'_, '_> {
                     .is_some_and(|left| self.name_at(left).is_some() || page.capital(left))
                     && (self.name_at(token + 1).is_some()
                         || page.capital(token + 1)
-                        || is_determiner(self.lower(token + 1)));
+                        || is_determiner(self.lower(token + 1))
+                        || matches!(self.lower(token + 1), "other" | "others"));
                 let inside = self.name_at(token).is_some();
                 let nouns = left.is_some_and(|left| {
                     page.kind(left) == TokenKind::Word && page.lower(left).ends_with('s')
@@ -345,7 +356,12 @@ impl Scene<'_, '_> {
                         }
                     }
                 }
-                _ if cue::is_adverb(lower) && !page.capital(start) => start += 1,
+                _ if cue::is_adverb(lower)
+                    && !page.capital(start)
+                    && !matches!(lower, "both" | "all" | "only" | "just" | "even") =>
+                {
+                    start += 1;
+                }
                 _ if page.capital(start)
                     && lower.ends_with("ly")
                     && self.name_at(start).is_none() =>
@@ -391,6 +407,7 @@ impl Scene<'_, '_> {
                     | "after" | "before" | "as" | "when" | "while" | "because" | "but"
                     | "whose" | "where" | "if" | "through" | "via" | "about" | "into" | "since"
                     | "upon" => break,
+                    "there" if end > start && cue::is_be(self.lower(end + 1)) => break,
                     "and"
                         if !(self.name_at(end + 1).is_some()
                             || is_determiner(self.lower(end + 1))

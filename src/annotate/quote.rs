@@ -199,7 +199,19 @@ fn begins_with_attribution(page: &Page, sentence: &Range<usize>) -> bool {
             && (after >= sentence.end
                 || matches!(
                     page.raw(after),
-                    "." | "," | "in" | "on" | "at" | "during" | "to" | "as" | "of"
+                    "." | ","
+                        | "in"
+                        | "on"
+                        | "at"
+                        | "during"
+                        | "to"
+                        | "as"
+                        | "of"
+                        | "when"
+                        | "after"
+                        | "before"
+                        | "while"
+                        | "from"
                 )
                 || super::calendar::weekday(page.lower(after)).is_some()
                 || matches!(page.lower(token), "told" | "asked")

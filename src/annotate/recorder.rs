@@ -138,10 +138,15 @@ impl Recorder<'_, '_> {
         let first = draft.parts.iter().map(|part| part.start).min().unwrap_or(0);
         let last = draft.parts.iter().map(|part| part.end).max().unwrap_or(0);
         let Span { start, end, text } = self.bytes(ByteSpan { start: first, end: last });
-        let speaker_name = match (speaker.group, &speaker.phrase) {
-            (Some(group), _) => Some(entities[group].name.clone()),
-            (None, Some(phrase)) => Some(self.page.slice(phrase).to_owned()),
-            (None, None) => None,
+        let speaker_name = match (speaker.group, &speaker.phrase, speaker.owner) {
+            // "his lawyers"
+            (_, Some(phrase), Some(owner)) => {
+                let rest = self.page.slice(&(phrase.start + 1..phrase.end));
+                Some(format!("{}'s {rest}", entities[owner].name))
+            }
+            (_, Some(phrase), None) => Some(self.page.slice(phrase).to_owned()),
+            (Some(group), None, _) => Some(entities[group].name.clone()),
+            (None, None, _) => None,
         };
         let span = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|tokens| self.span(tokens));
         Quote {

@@ -23,8 +23,11 @@ use std::ops::Range;
 pub(super) struct Speaker {
     /// Index of its group of names.
     pub(super) group: Option<usize>,
-    /// The noun phrase of a source that is no entity of the text.
+    /// The words that name it, where they are not the entity's: the noun phrase of a source that is no entity of the text,
+    /// "Democrats" for what is Democratic.
     pub(super) phrase: Option<Range<usize>>,
+    /// Index of the group that "his" or "her" at the start of `phrase` means.
+    pub(super) owner: Option<usize>,
     /// The source of the quotation that this one goes on from, where it has none of its own.
     pub(super) carried: Option<Range<usize>>,
 }
@@ -249,24 +252,7 @@ impl<'c, 'p> Cast<'c, 'p> {
                 self.look(stretch, source.start, &mut focus);
             }
             let group = match first {
-                "he" | "him" => focus
-                    .man
-                    .filter(|man| {
-                        focus
-                            .person
-                            .is_none_or(|person| self.gender[person].is_some() || person == *man)
-                    })
-                    .or(focus.person.filter(|&person| self.gender[person] != Some(Gender::Woman)))
-                    .or(focus.man),
-                "she" | "her" => focus
-                    .woman
-                    .filter(|woman| {
-                        focus
-                            .person
-                            .is_none_or(|person| self.gender[person].is_some() || person == *woman)
-                    })
-                    .or(focus.person.filter(|&person| self.gender[person] != Some(Gender::Man)))
-                    .or(focus.woman),
+                "he" | "him" | "she" | "her" => self.by_pronoun(first, focus),
                 "they" | "them" => {
                     if let Some(last) = last
                         && last
@@ -297,8 +283,15 @@ impl<'c, 'p> Cast<'c, 'p> {
             let plain_adjective =
                 name.kind == MentionKind::Norp && !page.lower(name.tokens.end - 1).ends_with('s');
             if !plain_adjective {
-                return Speaker::of(Some(self.group_of[index]));
+                let people = name.kind == MentionKind::Norp;
+                return Speaker {
+                    phrase: people.then(|| name.tokens.clone()),
+                    ..Speaker::of(Some(self.group_of[index]))
+                };
             }
+        }
+        if let Some(index) = self.holder_behind_office(source) {
+            return Speaker::of(Some(self.group_of[index]));
         }
         // "a post by Smith", "Smith's lawyer, Anna Jones": the only person behind the head.
         let people: Vec<usize> = self
@@ -343,7 +336,38 @@ impl<'c, 'p> Cast<'c, 'p> {
         {
             return Speaker::of(Some(group));
         }
-        Speaker { phrase: Some(source.clone()), ..Speaker::default() }
+        let owner = self.owner(source, stretch, before);
+        Speaker { phrase: Some(source.clone()), owner, ..Speaker::default() }
+    }
+
+    /// The group that "his" or "her" at the start of a source means.
+    fn owner(
+        &self,
+        source: &Range<usize>,
+        stretch: Option<&Range<usize>>,
+        mut focus: Focus,
+    ) -> Option<usize> {
+        let first = self.page().lower(source.start);
+        if source.len() < 2 || !matches!(first, "his" | "her") {
+            return None;
+        }
+        if let Some(stretch) = stretch {
+            self.look(stretch, source.start, &mut focus);
+        }
+        self.by_pronoun(first, focus)
+    }
+
+    /// The person that a pronoun in the singular means.
+    fn by_pronoun(&self, pronoun: &str, focus: Focus) -> Option<usize> {
+        let (fitting, other) = match pronoun {
+            "he" | "him" | "his" => (focus.man, Gender::Woman),
+            _ => (focus.woman, Gender::Man),
+        };
+        let known = |group: usize| self.gender[group].is_some();
+        fitting
+            .filter(|fitting| focus.person.is_none_or(|person| known(person) || person == *fitting))
+            .or(focus.person.filter(|&person| self.gender[person] != Some(other)))
+            .or(fitting)
     }
 
     fn is_pronoun(&self, source: &Range<usize>) -> bool {
@@ -385,44 +409,6 @@ impl<'c, 'p> Cast<'c, 'p> {
         (start == token || name.tokens.start == token).then_some(index)
     }
 
-    /// The author of "the letter" or of "Berg's letter": whoever its owner's name says, or who spoke just before.
-    fn of_document(
-        &self,
-        source: &Range<usize>,
-        head_end: usize,
-        last: Option<&Speaker>,
-        before: Focus,
-    ) -> Option<usize> {
-        let page = self.page();
-        if !Class::Document.holds(page.lower(head_end - 1)) {
-            return None;
-        }
-        if let Some(index) = self.scene.names_in(&(source.start..head_end)).next() {
-            let name = &self.scene.names[index];
-            let owns = matches!(page.lower(name.tokens.end), "'s" | "'");
-            return (owns && name.tokens.end < head_end).then_some(self.group_of[index]);
-        }
-        // "his tweet", "her letter"
-        let owner = match page.lower(source.start) {
-            "his" => before.man.or(before.person),
-            "her" => before.woman.or(before.person),
-            _ => None,
-        };
-        if owner.is_some() && head_end == source.end {
-            return owner;
-        }
-        let plain = source.len() <= 3
-            && head_end == source.end
-            && matches!(page.lower(source.start), "the" | "that" | "this");
-        if !plain {
-            return None;
-        }
-        if let Some(author) = self.author(page.lower(head_end - 1), source.start) {
-            return Some(author);
-        }
-        last.and_then(|last| last.group).or(before.person).or(before.body)
-    }
-
     /// "the California Republican", "the billionaire": the person that the text speaks of.
     fn by_person_noun(
         &self,
@@ -460,7 +446,16 @@ impl<'c, 'p> Cast<'c, 'p> {
                 && (phrase::is_preposition(page.lower(at))
                     || matches!(
                         page.lower(at),
-                        "," | "(" | "who" | "which" | "whose" | "familiar" | "and" | ":"
+                        "," | "("
+                            | "who"
+                            | "which"
+                            | "whose"
+                            | "familiar"
+                            | "and"
+                            | ":"
+                            | "representing"
+                            | "working"
+                            | "speaking"
                     ))
             {
                 break;

@@ -78,13 +78,12 @@ impl Reader<'_, '_, '_> {
         let scene = self.scene;
         let limit = self.stretch.end;
         let word = self.lower(cue.tokens.start);
-        let mut at = scene.skip_adverbials(cue.tokens.end, limit);
+        let skipped = scene.skip_adverbials(cue.tokens.end, limit);
+        // "said 2021 could be a good year"
+        let finite = Class::Finite.holds(self.lower(skipped));
+        let mut at = if finite { cue.tokens.end } else { skipped };
         let (mut addressee, mut via) = (None, None);
-        // "expressed hope that"
-        if matches!(word, "expressed" | "expresses" | "expressing" | "voiced" | "voicing")
-            && let Some(that) = (at..limit.min(at + 6)).find(|&token| self.lower(token) == "that")
-            && (at..that).all(|token| scene.outside(token) && self.raw(token) != ",")
-        {
+        if let Some(that) = self.that_behind_feeling(word, at) {
             return (that + 1, None, None, true);
         }
         let asks = matches!(word, "asked" | "asks" | "asking") && cue.tokens.len() == 1;
@@ -125,7 +124,7 @@ impl Reader<'_, '_, '_> {
         }
         for _ in 0..4 {
             let next = scene.skip_adverbials(at, limit);
-            if next > at {
+            if next > at && !Class::Finite.holds(self.lower(next)) {
                 at = next;
                 continue;
             }
@@ -174,8 +173,20 @@ impl Reader<'_, '_, '_> {
         if self.lower(at) == "that" && scene.outside(at) && !stands_alone {
             at += 1;
             that = true;
+            at += usize::from(self.raw(at) == ":" && scene.outside(at));
         }
         (at, addressee, via, that)
+    }
+
+    /// The "that" behind what somebody expressed: "expressed hope that".
+    fn that_behind_feeling(&self, word: &str, at: usize) -> Option<usize> {
+        let scene = self.scene;
+        if !matches!(word, "expressed" | "expresses" | "expressing" | "voiced" | "voicing") {
+            return None;
+        }
+        (at..self.stretch.end.min(at + 6))
+            .take_while(|&token| scene.outside(token) && self.raw(token) != ",")
+            .find(|&token| self.lower(token) == "that")
     }
 
     /// The "that" behind a hearer or a noun that is no name: "informed the tower that", "told a hearing in Esmere that",
@@ -186,6 +197,8 @@ impl Reader<'_, '_, '_> {
             .take_while(|&token| {
                 scene.outside(token)
                     && !cue::is_auxiliary(self.lower(token))
+                    // "asked Berg to concede that"
+                    && self.lower(token) != "to"
                     && (scene.page.is_word(token) || scene.page.kind(token) == TokenKind::Url)
             })
             .find(|&token| self.lower(token) == "that")?;

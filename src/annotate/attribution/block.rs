@@ -138,6 +138,53 @@ fn headline(scene: &Scene, paragraph: &Range<usize>) -> Option<Report> {
     })
 }
 
+/// The announcement of the next paragraph by a line that only names its source: `From the Esmere Post:`, `Anna Berg:`.
+pub(super) fn announcement(scene: &Scene, stretch: &Range<usize>) -> Option<Report> {
+    let page = scene.page;
+    let colon = stretch.end.checked_sub(1).filter(|&colon| page.raw(colon) == ":")?;
+    if stretch.len() < 2 || stretch.len() > LONGEST_CREDIT || !scene.outside(colon) {
+        return None;
+    }
+    let leads = matches!(scene.lower(stretch.start), "from" | "per" | "via");
+    let start = stretch.start + usize::from(leads);
+    let named = named_lead(scene, start..colon);
+    let source = if leads {
+        scene
+            .source_after(start, colon)
+            .filter(|source| source.end == colon && source.clone().any(|token| page.capital(token)))
+    } else {
+        named
+    }?;
+    let cue = leads.then(|| stretch.start..stretch.start + 1);
+    Some(Report {
+        source: Some(source),
+        cue,
+        rule: "colon-paragraph",
+        score: 70,
+        ..Report::default()
+    })
+}
+
+/// The person or body that the words before a colon name, if they say no more than who that is: `Anna Berg, harbour
+/// master`.
+pub(super) fn named_lead(scene: &Scene, lead: Range<usize>) -> Option<Range<usize>> {
+    let page = scene.page;
+    let index = scene.names_in(&lead).next()?;
+    let name = &scene.names[index];
+    let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
+    let fits = matches!(name.kind, MentionKind::Person | MentionKind::Org)
+        && start == lead.start
+        && name.tokens.end <= lead.end
+        && lead.len() <= LONGEST_CREDIT
+        && (name.tokens.end == lead.end || matches!(page.raw(name.tokens.end), "," | "(" | "of"))
+        && (name.tokens.end..lead.end).all(|token| {
+            scene.outside(token)
+                && (!scene.known(token).finite || scene.name_at(token).is_some())
+                && scene.strict(token).is_none()
+        });
+    fits.then_some(start..name.tokens.end)
+}
+
 fn whole(content: Range<usize>, source: Range<usize>, rule: &'static str) -> Report {
     let parts = vec![content];
     Report { parts, source: Some(source), rule, verbatim: true, score: 80, ..Report::default() }

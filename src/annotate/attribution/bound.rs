@@ -50,6 +50,14 @@ impl Reader<'_, '_, '_> {
                 token += 1;
                 continue;
             }
+            // "Calling it "a ruin," Berg left."
+            if opening_participle
+                && token > start + 2
+                && !scene.outside(token - 1)
+                && matches!(self.raw(token - 2), ",")
+            {
+                return token;
+            }
             let lower = self.lower(token);
             let raw = self.raw(token);
             if raw == ","
@@ -167,10 +175,10 @@ impl Reader<'_, '_, '_> {
         // "…, reported the Esmere Post."
         if at == from
             && matches!(lower, "said" | "says" | "reported" | "reports" | "wrote" | "according")
-            && self
-                .scene
-                .source_after(at + 1, self.stretch.end)
-                .is_some_and(|source| source.end >= end && source.len() <= 8)
+            && self.scene.source_after(at + 1, self.stretch.end).is_some_and(|source| {
+                (source.end >= end || self.raw(source.end) == "," && lower != "according")
+                    && source.len() <= 8
+            })
             && self.begins_source(at + 1)
         {
             return Some(true);

@@ -109,7 +109,12 @@ impl Reader<'_, '_, '_> {
             } else if !quoted
                 && !opens_mark
                 && (!place.inverted && !self.opens_new_clause(next)
-                    || place.inverted && next > end && self.goes_on_as_content(next))
+                    || place.inverted
+                        && next > end
+                        && (self.goes_on_as_content(next)
+                            || !self.holds_clause(left)
+                                && self.lower(next).len() > 4
+                                && self.lower(next).ends_with("ed")))
             {
                 let right = next..self.content_end(next, &place);
                 if right.len() > 1 {
@@ -123,7 +128,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether what follows `…, said Berg,` is more of the content: a verb or another clause.
-    fn goes_on_as_content(&self, at: usize) -> bool {
+    pub(in crate::annotate) fn goes_on_as_content(&self, at: usize) -> bool {
         let lower = self.lower(at);
         Class::Finite.holds(lower)
             || Class::IrregularPast.holds(lower)
@@ -195,8 +200,8 @@ impl Reader<'_, '_, '_> {
             (Frame::Thought, Strength::Sure | Strength::Likely) => {
                 clause || lower == "to" || near_quoted
             }
-            (Frame::Thought, Strength::Weak)
-            | (Frame::Noun, Strength::Likely | Strength::Weak | Strength::Sure) => place.that,
+            (Frame::Thought, Strength::Weak) => place.that || lower == "to",
+            (Frame::Noun, Strength::Likely | Strength::Weak | Strength::Sure) => place.that,
             (_, Strength::Faint) => direct && words >= 3,
             (Frame::According, _) => false,
         };
@@ -233,8 +238,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A report whose content follows its cue.
-    pub(in crate::annotate) fn leading(&self, place: Place) -> Option<(Report, usize)> {
+    pub(in crate::annotate) fn leading(&self, mut place: Place) -> Option<(Report, usize)> {
         let scene = self.scene;
+        self.open(&mut place);
         let start = place.end;
         let cue = &place.cue;
         // "Responding to the letter, Berg said …": the comma leads to the main clause.
@@ -252,7 +258,11 @@ impl Reader<'_, '_, '_> {
                 let region = self.region_tokens(start);
                 scene.page.capital(start + 1) && region.len() > 6
             };
-        let end = if direct && self.raw(start - 1) != "that" && !place.that {
+        let end = if direct
+            && self.raw(start - 1) != "that"
+            && !place.that
+            && !self.runs_on(&self.region_tokens(start))
+        {
             self.region_tokens(start).end
         } else {
             self.content_end(start, &place)
@@ -282,6 +292,20 @@ impl Reader<'_, '_, '_> {
             }
         }
         Some((make(place, parts, rule), to))
+    }
+
+    /// Whether the sentence of a quotation without a closing stop runs on behind its mark: `"no vote will make a difference"
+    /// on the decision`.
+    fn runs_on(&self, region: &Range<usize>) -> bool {
+        let scene = self.scene;
+        let after = region.end;
+        let last = after.checked_sub(2).map_or("", |token| self.raw(token));
+        after < self.stretch_end()
+            && scene.outside(after)
+            && scene.page.kind(after) == TokenKind::Word
+            && !scene.page.capital(after)
+            && !matches!(last, "," | "." | "?" | "!" | "…" | "..." | "—")
+            && phrase::is_preposition(self.lower(after))
     }
 
     /// Whether a poll, a study or a document is the source, and the cue says that it shows something.

@@ -1,6 +1,6 @@
 //! What the model of quotations sees of a candidate and of the places where its content may end.
 
-use super::{Place, Reader, Report, judge::End};
+use super::{Place, Reader, Report, judge::Edge};
 use crate::{
     annotate::{
         cue::{self, Cue, Frame, Strength},
@@ -21,11 +21,11 @@ const MOST_ENDS: usize = 20;
 /// How many features at the end of a candidate's name its cue; the trainer shows examples without them, too, for cues
 /// that were never seen.
 #[cfg(feature = "train")]
-pub(in crate::annotate) const CUE_FEATURES: usize = 7;
+pub(in crate::annotate) const CUE_FEATURES: usize = 8;
 
 impl Reader<'_, '_, '_> {
     /// A small number for what a token is to the syntax around it.
-    fn class(&self, token: usize) -> u64 {
+    pub(super) fn class(&self, token: usize) -> u64 {
         let page = self.scene.page;
         if !self.stretch.contains(&token) {
             return 1;
@@ -139,7 +139,10 @@ impl Reader<'_, '_, '_> {
         add(49, self.class(last.end), rule);
         add(50, quoted * 8 + that * 4 + clause * 2 + leads, form);
         add(51, length * 4 + clause * 2 + that, rule);
+        let complement = self.complement(&first);
         add(52, u64::from(self.has_finite(first)), grade);
+        add(53, complement, grade);
+        add(54, complement, u64::from(word.word.middle));
         // The cue itself, last: see `CUE_FEATURES`.
         add(5, word_hash, 0);
         add(6, word_hash, by_rule);
@@ -148,6 +151,7 @@ impl Reader<'_, '_, '_> {
         add(14, word_hash, after_word);
         add(37, word_hash, source);
         add(38, word_hash, open);
+        add(55, word_hash, complement);
         features
     }
 
@@ -190,6 +194,24 @@ impl Reader<'_, '_, '_> {
         ending * 8 + verb
     }
 
+    /// Which of "as", "for", "of" and "to" stand in the first words of a content, before a finite verb: "accused him of".
+    fn complement(&self, tokens: &Range<usize>) -> u64 {
+        let mut seen = 0;
+        for token in tokens.clone().take(14).filter(|&token| self.scene.outside(token)) {
+            if self.scene.known(token).finite {
+                break;
+            }
+            seen |= match self.lower(token) {
+                "as" => 1,
+                "for" => 2,
+                "of" => 4,
+                "to" => 8,
+                _ => 0,
+            };
+        }
+        seen
+    }
+
     fn has_finite(&self, tokens: Range<usize>) -> bool {
         tokens.take(30).any(|token| self.scene.known(token).finite)
     }
@@ -201,9 +223,9 @@ impl Reader<'_, '_, '_> {
         limit: usize,
         place: &Place,
         by_rule: usize,
-    ) -> Vec<End> {
+    ) -> Vec<Edge> {
         let scene = self.scene;
-        let mut ends: Vec<End> = Vec::new();
+        let mut ends: Vec<Edge> = Vec::new();
         let mut finite = false;
         for at in start + 1..limit {
             let lower = self.lower(at);
@@ -235,13 +257,13 @@ impl Reader<'_, '_, '_> {
                         ));
             if cut {
                 let features = self.end_evidence(start, at, limit, place, by_rule, finite);
-                ends.push(End { at, features });
+                ends.push(Edge { at, features });
             }
             if at - start > LONGEST || ends.len() >= MOST_ENDS {
                 break;
             }
         }
-        ends.push(End { at: limit, features: Features::default() });
+        ends.push(Edge { at: limit, features: Features::default() });
         ends
     }
 
@@ -331,7 +353,57 @@ impl Reader<'_, '_, '_> {
         add(135, u64::from(left_word.word.middle), u64::from(one.word.middle));
         add(136, left_word.hash, one.hash);
         add(137, quoted * 4 + finite * 2 + later, one.hash);
+        let mate = if punct { self.mate(at, limit) } else { 0 };
+        let channel = self.leads_to_channel(from, limit);
+        add(145, channel, rule);
+        add(146, channel, mark);
+        add(147, channel, quoted * 4 + finite * 2 + that);
+        add(148, channel, frame);
+        add(138, mate, mark);
+        add(139, mate, one.hash);
+        add(140, mate, rule * 4 + finite * 2 + later);
+        // Whether the content is the quotation that closes here.
+        let whole = if quoted == 0 || scene.outside(start) {
+            0
+        } else if scene.page.outermost(start) == scene.page.outermost(at - 1) {
+            1 + u64::from(matches!(self.raw(at.saturating_sub(2)), "," | "." | "?" | "!"))
+        } else {
+            3
+        };
+        add(141, whole, one.hash);
+        add(142, whole, class_one);
+        add(143, whole, frame);
+        add(144, whole, length);
         features
+    }
+
+    /// Whether a preposition at a token leads to a channel: "in an interview", "on Morning Tide".
+    fn leads_to_channel(&self, at: usize, limit: usize) -> u64 {
+        if !Class::ChannelPreposition.holds(self.lower(at)) {
+            return 0;
+        }
+        let words = (at + 1..limit.min(at + 7)).take_while(|&token| {
+            self.scene.outside(token)
+                && self.scene.page.is_word(token)
+                && !self.scene.known(token).finite
+        });
+        for token in words {
+            if Class::Channel.holds(self.lower(token)) {
+                return 2;
+            }
+        }
+        1
+    }
+
+    /// Whether a mark has its like some words on, so that an aside stands between them, and a verb behind that.
+    fn mate(&self, at: usize, limit: usize) -> u64 {
+        let mark = match self.raw(at) {
+            "(" => ")",
+            mark => mark,
+        };
+        let close = (at + 2..limit.min(at + 26))
+            .find(|&token| self.raw(token) == mark && self.scene.outside(token));
+        close.map_or(1, |close| 2 + u64::from(self.scene.known(close + 1).finite))
     }
 }
 

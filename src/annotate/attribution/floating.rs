@@ -1,6 +1,6 @@
 //! Quotations that no cue of their stretch took: they go on from the one before, or stand behind a colon.
 
-use super::Report;
+use super::{Report, block::named_lead};
 use crate::annotate::phrase::Scene;
 use std::ops::Range;
 
@@ -43,7 +43,12 @@ pub(in crate::annotate) fn floating(
             && (outer_after == 0 || stopped && words >= 4 && page.capital(tokens.start + 1));
         let behind = colon && words >= 5 && stopped && page.capital(tokens.start + 1);
         if whole || behind {
+            // "Anna Berg, harbour master: "…""
+            let source = before
+                .filter(|&before| !whole && page.raw(before) == ":")
+                .and_then(|before| named_lead(scene, stretch.start..before));
             reports.push(Report {
+                source,
                 parts: vec![tokens],
                 rule: if whole { "quotation-goes-on" } else { "quotation-behind-colon" },
                 score: 60,

@@ -26,7 +26,7 @@ impl Reader<'_, '_, '_> {
             before -= 1;
         }
         let previous = if before > self.stretch.start { self.lower(before - 1) } else { "" };
-        let opens = before == self.stretch.start || previous == "when";
+        let opens = before == self.stretch.start || matches!(previous, "when" | ",");
         if !(opens || cue::is_be(previous)) {
             return None;
         }
@@ -188,7 +188,7 @@ impl Reader<'_, '_, '_> {
         let mut next = source.end;
         while next < end
             && scene.outside(next)
-            && !matches!(self.raw(next), "," | "." | ";" | "—" | "–" | "--")
+            && !matches!(self.raw(next), "," | "." | ";" | ":" | "—" | "–" | "--")
         {
             if next > source.end + 24 {
                 break;
@@ -199,6 +199,15 @@ impl Reader<'_, '_, '_> {
             !scene.page.is_word(token)
                 || matches!(self.lower(token), "and" | "but" | "also" | "meanwhile" | "still")
         });
+        // "…; according to Berg, the port is shut", "though according to Berg the port is shut"
+        let before = cue.tokens.start.checked_sub(1).map_or("", |before| self.lower(before));
+        let clause = next + 3 < end
+            && match before {
+                ";" | "—" | "–" | "--" => self.raw(next) == ",",
+                "though" | "while" | "because" | "although" => true,
+                _ => false,
+            };
+        let opens = opens || clause;
         let place = Place {
             cue: cue.clone(),
             source: Some(source.clone()),
@@ -210,9 +219,13 @@ impl Reader<'_, '_, '_> {
             inverted: false,
             that: false,
         };
+        // "According to the Post:" over a paragraph of its own
+        if opens && self.raw(next) == ":" && next + 1 >= self.stretch.end {
+            return Some(self.announced(place));
+        }
         if opens || free >= cue.tokens.start && next + 3 < end {
             let mut start = next;
-            if matches!(self.raw(start), "," | "—" | "–" | "--") {
+            if matches!(self.raw(start), "," | ":" | "—" | "–" | "--") {
                 start += 1;
             }
             let stop = self.content_end(start, &place);

@@ -3,7 +3,7 @@
 use super::{Place, Reader, Report};
 use crate::{
     annotate::{
-        cue::{self, Cue, Frame, Strength},
+        cue::{self, Cue, Strength},
         name, phrase,
         word::Class,
     },
@@ -147,7 +147,13 @@ impl Reader<'_, '_, '_> {
             && cue.tokens.len() == 1
             && !phrase::is_subject_pronoun(previous_lower)
             && scene.name_at(previous).is_none()
-            && (!scene.outside(after) || scene.page.capital(after));
+            && !Class::PersonNoun.holds(previous_lower)
+            && (!scene.outside(after) || scene.page.capital(after))
+            // "the council called Lund a "hero""
+            && !scene.name_at(after).is_some_and(|index| {
+                let end = scene.names[index].tokens.end;
+                phrase::is_determiner(self.lower(end)) || end < self.stretch.end && !scene.outside(end)
+            });
         let hyphen = self.raw(after) == "-" && !scene.page.spaced(after)
             || self.raw(previous) == "-"
                 && !scene.page.spaced(at)
@@ -181,13 +187,25 @@ impl Reader<'_, '_, '_> {
                 // "declined to say whether"
                 let declined = matches!(
                     before,
-                    "declined" | "declines" | "refused" | "refuses" | "declining" | "refusing"
-                ) && cue::is_question(self.lower(cue.tokens.end));
+                    "declined"
+                        | "declines"
+                        | "refused"
+                        | "refuses"
+                        | "declining"
+                        | "refusing"
+                        | "yet"
+                ) && cue::is_question(
+                    self.lower(self.scene.skip_adverbials(cue.tokens.end, self.stretch.end)),
+                );
                 if declined {
                     verb.negated = true;
                     verb.start -= 1;
                 } else if went_on {
+                    verb.modal = true;
                     verb.start -= 2;
+                } else if let Some(start) = self.asserts_infinitive(left - 1, low) {
+                    verb.modal = true;
+                    verb.start = start + 1;
                 } else {
                     return None;
                 }
@@ -200,9 +218,19 @@ impl Reader<'_, '_, '_> {
             {
                 // "has at times said"
                 verb.start -= 1;
-            } else if began_before(left, at, lower) {
+            } else if began_before(left, at, lower)
+                || participle
+                    && left == at
+                    && matches!(lower, "heard" | "seen" | "recorded" | "overheard" | "caught")
+                    && cue::is_be(self.lower(left.wrapping_sub(2)))
+            {
+                // "has begun calling for", "can be heard saying"
                 verb.modal = true;
             } else if !cue::is_adverb(lower)
+                // "Kelly says"
+                || lower.ends_with("ly")
+                    && self.scene.page.capital(left - 1)
+                    && left > self.stretch.start + 1
                 || left == at
                     && matches!(
                         lower,
@@ -216,6 +244,31 @@ impl Reader<'_, '_, '_> {
         Some(verb)
     }
 
+    /// Where the verb begins whose infinitive at the "to" of `to` tells what was said: "continues to say", "took to Twitter
+    /// to ask", "went so far as to call".
+    fn asserts_infinitive(&self, to: usize, low: usize) -> Option<usize> {
+        let before = to.checked_sub(1).filter(|&before| before >= low)?;
+        match self.lower(before) {
+            "continued" | "continues" | "continue" | "began" | "begins" | "begun" => Some(before),
+            "as" => {
+                let went = before.checked_sub(3).filter(|&went| went >= low)?;
+                let far = self.lower(before - 1) == "far" && self.lower(before - 2) == "so";
+                (far && matches!(self.lower(went), "went" | "goes" | "gone" | "go")).then_some(went)
+            }
+            _ => {
+                let took = (low.max(to.saturating_sub(6))..before)
+                    .rev()
+                    .find(|&token| matches!(self.lower(token), "took" | "takes" | "taken"))?;
+                let fits = self.lower(took + 1) == "to"
+                    || matches!(
+                        (self.lower(took + 1), self.lower(took + 2)),
+                        ("the", "opportunity" | "stage" | "podium" | "floor")
+                    );
+                fits.then_some(took)
+            }
+        }
+    }
+
     /// A cue before its source: `"…," said Smith`, `…, said Smith`.
     fn inverted(&self, cue: &Cue, left: usize, low: usize, negated: bool) -> Option<Place> {
         let scene = self.scene;
@@ -225,7 +278,8 @@ impl Reader<'_, '_, '_> {
         let after_mark = !opens && !scene.outside(previous);
         let after_comma = !opens && matches!(self.raw(previous), "," | "—" | "–" | "--");
         let from = scene.skip_adverbials(after, self.stretch.end);
-        let from = if from > after && !self.begins_source(from) { after } else { from };
+        let time = from > after && scene.time_end_at(after).is_some();
+        let from = if from > after && !time && !self.begins_source(from) { after } else { from };
         if !self.begins_source(from) {
             return None;
         }
@@ -243,7 +297,16 @@ impl Reader<'_, '_, '_> {
                     || matches!(self.raw(end), "," | ".")
                     || matches!(self.lower(end), "who" | "whose")
                     || cue.strength == Strength::Sure && Class::AfterSource.holds(self.lower(end)))
-                && self.holds_clause(low..previous)
+                && !self.follows_described_person(previous, &source)
+                && (self.holds_clause(low..previous)
+                    || cue.strength == Strength::Sure
+                        && previous >= low + 7
+                        && !phrase::is_preposition(self.lower(low))
+                        && !Class::ClauseOpener.holds(self.lower(low))
+                    // "Both of these, said Berg, favoured the plan."
+                    || self.raw(end) == ","
+                        && (self.goes_on_as_content(end + 1)
+                            || self.lower(end + 1).len() > 4 && self.lower(end + 1).ends_with("ed")))
                 && !self.is_appositive_comma(previous, low);
         (closes && fits).then(|| Place {
             cue: cue.clone(),
@@ -256,154 +319,6 @@ impl Reader<'_, '_, '_> {
             inverted: true,
             that: false,
         })
-    }
-
-    /// The subject of a cue: the phrase before it, the source of the cue it is coordinated with, or the clause's subject.
-    pub(in crate::annotate) fn subject_of(
-        &self,
-        cue: &Cue,
-        left: usize,
-        low: usize,
-        participle: bool,
-        after_mark: bool,
-        before: &[Report],
-    ) -> Option<(Range<usize>, usize)> {
-        let scene = self.scene;
-        let previous = left.checked_sub(1).filter(|_| left > self.stretch.start);
-        let previous_lower = previous.map_or("", |token| self.lower(token));
-        let linked = matches!(
-            previous_lower,
-            "and"
-                | "but"
-                | "or"
-                | "before"
-                | "while"
-                | "by"
-                | "in"
-                | "as"
-                | "after"
-                | "without"
-                | "when"
-        ) && (participle || !matches!(previous_lower, "after" | "without" | "when"));
-        // "After saying so, Smith left."
-        let opens = left == self.stretch.start
-            || linked && participle && left == self.stretch.start + 1 && previous_lower != "and";
-        let comma = matches!(previous_lower, "," | "—" | "–" | "--");
-        let shared = || {
-            let last = before
-                .last()
-                .and_then(|report| report.source.clone())
-                .filter(|source| self.stretch.contains(&source.start));
-            match last {
-                // A clause of its own stands between the report before and the cue.
-                Some(source) if low >= source.end => {
-                    scene.nearest_subject(low, left).or(Some(source))
-                }
-                Some(source) => Some(source),
-                None => scene
-                    .nearest_subject(self.stretch.start, left)
-                    .or_else(|| scene.subject(self.stretch.start, left)),
-            }
-        };
-        if let Some(source) = previous.filter(|_| after_mark).and_then(|at| self.quoted_source(at))
-        {
-            return Some((source.clone(), source.start));
-        }
-        if linked || after_mark || opens {
-            if opens {
-                return participle.then(|| self.subject_behind_participle()).flatten();
-            }
-            return shared().map(|source| (source, if linked { left - 1 } else { left }));
-        }
-        if participle {
-            if !comma {
-                // "with Smith saying", "put out a statement saying"
-                let source = scene.antecedent(left, low)?;
-                let channel = Class::Channel.holds(self.lower(source.end - 1));
-                let speaks = channel.then(|| scene.nearest_subject(low, source.start)).flatten();
-                return Some((speaks.unwrap_or_else(|| source.clone()), source.start));
-            }
-            // "Smith attacked the plan, saying …"; "…, with Smith saying" has no comma before the verb.
-            return shared().map(|source| (source, left - 1));
-        }
-        // "women who said": what the relative clause stands behind.
-        if left > low + 1
-            && matches!(self.lower(left - 1), "who" | "which" | "that")
-            && scene.outside(left - 1)
-            && let Some(source) = scene.antecedent(left - 1, low)
-        {
-            let named = self.lower(left - 1) != "that"
-                || cue.strength == Strength::Sure && cue.frame == Frame::Clause;
-            return named.then(|| (source.clone(), source.start));
-        }
-        let mut source = scene.source_before(left, low.max(self.stretch.start))?;
-        if let Some(person) = self.before_bare_appositive(&source, low) {
-            source = person;
-        }
-        // "the province that admitted them", "among senators for the House charges"
-        if self.lower(source.end - 1) == "that" && source.len() > 1
-            || phrase::is_preposition(self.lower(source.start)) && cue.strength < Strength::Sure
-        {
-            return None;
-        }
-        Some((source.clone(), source.start))
-    }
-
-    /// The subject of the main clause behind a participle that opens the sentence: "Calling it a disgrace, Smith left."
-    fn subject_behind_participle(&self) -> Option<(Range<usize>, usize)> {
-        let scene = self.scene;
-        let left = self.stretch.start;
-        // "Calling it a disgrace, Smith left."
-        let comma = (left..self.stretch.end.min(left + 60)).find(|&token| {
-            self.raw(token) == ","
-                && (scene.outside(token) || !scene.outside(token) && scene.outside(token + 2))
-        })?;
-        let from =
-            (comma + 1..self.stretch.end.min(comma + 3)).find(|&token| scene.outside(token))?;
-        let main = (from + 1..self.stretch.end.min(from + 26)).find(|&token| {
-            scene.outside(token)
-                && cue::at(scene.page, token, self.stretch.end)
-                    .is_some_and(|cue| cue.strength == Strength::Sure)
-        });
-        // "Calling it a disgrace, Anna Berg, the harbour master, left."
-        let named = (from..self.stretch.end.min(from + 5))
-            .find_map(|token| scene.name_at(token))
-            .map(|index| &scene.names[index])
-            .filter(|name| {
-                let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
-                start == from && self.raw(name.tokens.end) == ","
-            });
-        if let Some(name) = named {
-            return Some((from..name.tokens.end, left));
-        }
-        main.and_then(|main| scene.source_before(main, from))
-            .or_else(|| scene.subject(from, self.stretch.end))
-            .map(|source| (source, left))
-    }
-
-    /// A source in marks behind an article: `one "well-placed official" told the Courier`.
-    fn quoted_source(&self, last: usize) -> Option<Range<usize>> {
-        let region = self.region_tokens(last);
-        let article = region.start.checked_sub(1).filter(|at| self.stretch.contains(at))?;
-        let fits = region.len() <= 8
-            && self.scene.outside(article)
-            && matches!(
-                self.lower(article),
-                "one" | "a" | "the" | "another" | "an" | "this" | "his" | "her"
-            );
-        fits.then_some(article..region.end)
-    }
-
-    /// The person before an appositive without a comma behind it: `"…," Anna Berg, Lund's chief of staff told reporters`.
-    fn before_bare_appositive(&self, source: &Range<usize>, low: usize) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let comma = source.start.checked_sub(1).filter(|&comma| comma > low + 1)?;
-        if self.raw(comma) != "," || !scene.outside(comma) || !scene.is_opening_person(comma, low) {
-            return None;
-        }
-        let name = &scene.names[scene.name_at(comma - 1)?];
-        let start = name.title.as_ref().map_or(name.tokens.start, |title| title.start);
-        (start > self.stretch.start && !scene.outside(start - 1)).then_some(start..name.tokens.end)
     }
 
     /// Whether a source is a pronoun, ends in a name, or has a determiner: then a word in -s behind it is a verb.

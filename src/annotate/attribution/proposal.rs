@@ -20,6 +20,12 @@ impl Reader<'_, '_, '_> {
     /// A cue of the list of rare ones that begins at a token.
     pub(super) fn rare_cue(&self, at: usize) -> Option<Cue> {
         let frame = self.scene.rare(at)?;
+        // "went on to say", "went so far as to say"
+        if matches!(self.lower(at), "went" | "goes")
+            && matches!(self.lower(at + 1), "on" | "so" | "to" | "far" | "as")
+        {
+            return None;
+        }
         Some(Cue { tokens: at..at + 1, strength: Strength::Faint, frame })
     }
 
@@ -42,7 +48,17 @@ impl Reader<'_, '_, '_> {
             || Class::NounCue.holds(word)
             || Class::NounToo.holds(word)
             || Class::PluralNounToo.holds(word);
-        if noun_too && let Some(found) = self.proposed_noun(cue, free) {
+        // "Berg plans to", "they claim": a verb behind its subject.
+        let verb = cue.frame != Frame::Noun
+            && at > self.stretch.start
+            && self.scene.source_before(at, free.max(self.stretch.start)).is_some_and(|source| {
+                phrase::is_subject_pronoun(self.lower(source.end - 1))
+                    || word.ends_with('s') && self.scene.name_at(source.end - 1).is_some()
+            });
+        if noun_too
+            && !verb
+            && let Some(found) = self.proposed_noun(cue, free)
+        {
             return Some(found);
         }
         if cue.frame == Frame::Noun { None } else { self.proposed_verb(cue, free, before) }

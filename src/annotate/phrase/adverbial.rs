@@ -76,6 +76,8 @@ impl Scene<'_, '_> {
                 break;
             }
             match lower {
+                // "members of Congress"
+                "of" if end > start && self.name_at(end + 1).is_some() => {}
                 "that" | "," | ":" | "." | ";" | "?" | "in" | "on" | "during" | "at" | "he"
                 | "she" | "they" | "it" | "we" | "i" | "to" | "after" | "before" | "when"
                 | "while" | "how" | "what" | "why" | "whether" | "if" | "about" | "there"

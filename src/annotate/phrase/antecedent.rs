@@ -8,6 +8,33 @@ use crate::{
 use std::ops::Range;
 
 impl Scene<'_, '_> {
+    /// The last token before a bracket or an appositive that ends at `last`: "Smith (D-Ohio) said", "Smith, the head of the
+    /// party, said", "Smith, who left in May, said", "Smith (D-Ohio) on Monday said".
+    pub(super) fn before_aside(&self, last: usize, low: usize) -> Option<usize> {
+        let page = self.page;
+        if page.raw(last) == ")" {
+            let open = (low.max(last.saturating_sub(10))..last)
+                .rev()
+                .find(|&token| page.raw(token) == "(")?;
+            return open.checked_sub(1).filter(|&last| last >= low);
+        }
+        if matches!(page.raw(last), "," | "—" | "–" | "--") {
+            return self.before_appositive(last, low);
+        }
+        if let Some(start) = self.time_before(last + 1, low)
+            && start > low
+            && page.raw(start - 1) == ")"
+        {
+            return Some(start - 1);
+        }
+        Some(last)
+    }
+
+    /// Where the time that ends at `end` begins, with the preposition before it.
+    pub(in crate::annotate) fn time_before_end(&self, end: usize, low: usize) -> Option<usize> {
+        self.time_before(end, low)
+    }
+
     /// The last token of what an appositive or a relative clause between two commas stands behind: `Smith, who left in
     /// May, said`, `Smith, head of the port, a city firm, said`.
     pub(super) fn before_appositive(&self, close: usize, low: usize) -> Option<usize> {

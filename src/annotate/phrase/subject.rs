@@ -33,6 +33,25 @@ impl Scene<'_, '_> {
         None
     }
 
+    /// The subject of the nearest clause between `low` and `end` that hangs on no other: neither "when she left" nor "which
+    /// Berg wrote".
+    pub(in crate::annotate) fn main_subject(&self, low: usize, end: usize) -> Option<Range<usize>> {
+        let lowest = low.max(end.saturating_sub(60));
+        for at in (lowest..end).rev() {
+            if !self.outside(at) {
+                continue;
+            }
+            let opens = matches!(self.lower(at), "and" | "but" | "while" | "meanwhile");
+            if (opens || self.raw_comma(at) || at == low)
+                && let Some(found) =
+                    self.clause_subject(if at == low && !opens { at } else { at + 1 }, end)
+            {
+                return Some(found);
+            }
+        }
+        None
+    }
+
     fn raw_comma(&self, token: usize) -> bool {
         matches!(self.page.raw(token), "," | ";" | "—" | "–" | "--")
     }
@@ -152,7 +171,7 @@ impl Scene<'_, '_> {
             !self.outside(token)
                 || !page.is_word(token) && lower != "-"
                 || token > start
-                    && (cue::is_auxiliary(lower)
+                    && (cue::is_auxiliary(lower) && lower != "'s"
                         || cue::is_adverb(lower)
                         || is_irregular_past(lower)
                         || lower.len() > 4 && lower.ends_with("ed")

@@ -1,6 +1,6 @@
-//! The model of quotations: whether a candidate is a report, and where its content ends. Logistic regression over hashed
-//! features, one sparse table for both questions; the end is a discrete hazard (Cox, 1972): at every place where a content
-//! may end, the chance that it does.
+//! The model of quotations: whether a candidate is a report, and where its content begins and ends. Logistic regression over
+//! hashed features, one sparse table for all three questions. The beginning is the likeliest of a few places; the end is a
+//! discrete hazard (Cox, 1972): at every place where a content may end, the chance that it does.
 
 use crate::{Error, Result};
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! What somebody quoted says that others said: `"Lund told us that the port was open," Berg said`.
 
 use crate::annotate::{
-    attribution::{self, End, Judge, Report},
+    attribution::{self, Edge, Judge, Report},
     phrase::Scene,
     quote::Features,
 };
@@ -61,7 +61,11 @@ impl Judge for Others<'_, '_, '_> {
         (by_rule && is_reported(self.scene, report)).then_some(report.score)
     }
 
-    fn end(&mut self, _: usize, _: &[End], by_rule: usize) -> usize {
+    fn start(&mut self, _: &[Edge], by_rule: usize) -> usize {
+        by_rule
+    }
+
+    fn end(&mut self, _: usize, _: &[Edge], by_rule: usize) -> usize {
         by_rule
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     Error, Result,
     annotate::{
         self, Options,
-        attribution::{CUE_FEATURES, End, Judge, Report, likeliest_end},
+        attribution::{CUE_FEATURES, Edge, Judge, Report, likeliest_end, likeliest_start},
         mention,
         page::Page,
         phrase::Scene,
@@ -31,6 +31,9 @@ const FOLDS: usize = 5;
 
 /// How far a candidate's example is trusted against the squares of the weights.
 const TRUST_CANDIDATES: f32 = 0.04;
+
+/// How far the example of a beginning is.
+const TRUST_STARTS: f32 = 0.1;
 
 /// How far the example of an end is.
 const TRUST_ENDS: f32 = 0.2;
@@ -136,38 +139,50 @@ fn predict(articles: &[&Gold], path: &Path, model: Option<&Model>) -> Result<()>
     write(path, &lines)
 }
 
-/// Fits both questions: the ends first, each fold read with what the others taught, then the candidates.
+/// What an article teaches: candidates, and places where contents begin and end.
+struct Lessons {
+    candidates: Vec<Example>,
+    starts: Vec<Example>,
+    ends: Vec<Example>,
+}
+
+/// Fits all questions: the edges first, each fold read with what the others taught, then the candidates.
 fn fit(articles: &[&Gold]) -> Model {
-    let examples = |ends: &dyn Fn(usize) -> Option<Model>| {
-        let models: Vec<Option<Model>> = (0..FOLDS).map(ends).collect();
+    let lessons = |edges: &dyn Fn(usize) -> Option<Model>| {
+        let models: Vec<Option<Model>> = (0..FOLDS).map(edges).collect();
         articles
             .iter()
             .enumerate()
             .map(|(number, article)| teach(article, models[number % FOLDS].as_ref()))
             .collect::<Vec<_>>()
     };
-    let first = examples(&|_| None);
-    let ends: Vec<Vec<&Example>> = first.iter().map(|(_, ends)| ends.iter().collect()).collect();
-    let second = examples(&|fold| {
-        let others: Vec<&Example> = ends
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| number % FOLDS != fold)
-            .flat_map(|(_, ends)| ends.iter().copied())
-            .collect();
-        Some(Model::new(&regression(&others, TRUST_ENDS)))
-    });
-    let candidates: Vec<&Example> = second.iter().flat_map(|(seen, _)| seen).collect();
-    let mut weights = regression(&candidates, TRUST_CANDIDATES);
-    let ends = regression(&ends.iter().flatten().copied().collect::<Vec<_>>(), TRUST_ENDS);
-    for (weight, end) in weights.iter_mut().zip(ends) {
-        *weight += end;
-    }
-    Model::new(&weights)
+    let first = lessons(&|_| None);
+    let edges = |without: Option<usize>| {
+        let seen = || {
+            first
+                .iter()
+                .enumerate()
+                .filter(|(number, _)| Some(number % FOLDS) != without)
+                .map(|(_, lessons)| lessons)
+        };
+        let starts: Vec<&Example> = seen().flat_map(|lessons| &lessons.starts).collect();
+        let ends: Vec<&Example> = seen().flat_map(|lessons| &lessons.ends).collect();
+        sum(regression(&starts, TRUST_STARTS), &regression(&ends, TRUST_ENDS))
+    };
+    let second = lessons(&|fold| Some(Model::new(&edges(Some(fold)))));
+    let candidates: Vec<&Example> = second.iter().flat_map(|seen| &seen.candidates).collect();
+    Model::new(&sum(edges(None), &regression(&candidates, TRUST_CANDIDATES)))
 }
 
-/// Candidates and ends of one article.
-fn teach(gold: &Gold, ends: Option<&Model>) -> (Vec<Example>, Vec<Example>) {
+fn sum(mut one: Vec<f32>, other: &[f32]) -> Vec<f32> {
+    for (weight, other) in one.iter_mut().zip(other) {
+        *weight += other;
+    }
+    one
+}
+
+/// What one article teaches, read with a model of the edges or as annotated.
+fn teach(gold: &Gold, edges: Option<&Model>) -> Lessons {
     let segmentation = text::segmentation(&gold.text);
     let page = Page::new(&gold.text, &segmentation, false);
     let names = mention::find(&page, &Tagging::new(&page), None);
@@ -193,12 +208,11 @@ fn teach(gold: &Gold, ends: Option<&Model>) -> (Vec<Example>, Vec<Example>) {
         page: &page,
         contents,
         taken: vec![false; gold.quotes.len()],
-        model: ends,
-        candidates: Vec::new(),
-        ends: Vec::new(),
+        model: edges,
+        lessons: Lessons { candidates: Vec::new(), starts: Vec::new(), ends: Vec::new() },
     };
     find_with(&scene, &mut teacher);
-    (teacher.candidates, teacher.ends)
+    teacher.lessons
 }
 
 /// Decides as the annotation does, and notes what it decided on.
@@ -208,8 +222,7 @@ struct Teacher<'t> {
     contents: Vec<Vec<Vec<usize>>>,
     taken: Vec<bool>,
     model: Option<&'t Model>,
-    candidates: Vec<Example>,
-    ends: Vec<Example>,
+    lessons: Lessons,
 }
 
 impl Judge for Teacher<'_> {
@@ -240,15 +253,32 @@ impl Judge for Teacher<'_> {
             .max_by(|one, other| one.0.total_cmp(&other.0));
         let label = best.is_some_and(|(dice, _)| dice >= 0.5);
         let unseen = features.0[..features.0.len() - CUE_FEATURES].to_vec();
-        self.candidates.push(Example { features: unseen, label });
-        self.candidates.push(Example { features: features.0.clone(), label });
+        self.lessons.candidates.push(Example { features: unseen, label });
+        self.lessons.candidates.push(Example { features: features.0.clone(), label });
         if let Some((_, number)) = best.filter(|_| label) {
             self.taken[number] = true;
         }
         label.then_some(100)
     }
 
-    fn end(&mut self, start: usize, ends: &[End], by_rule: usize) -> usize {
+    fn start(&mut self, starts: &[Edge], by_rule: usize) -> usize {
+        if let Some(model) = self.model {
+            return likeliest_start(model, starts).unwrap_or(by_rule);
+        }
+        let word = |from: usize| (from..from + 3).find(|&token| self.page.is_word(token));
+        let known = starts.iter().position(|start| {
+            word(start.at)
+                .is_some_and(|first| self.contents.iter().flatten().any(|part| part[0] == first))
+        });
+        let Some(known) = known else { return by_rule };
+        for (number, start) in starts.iter().enumerate() {
+            let features = start.features.0.clone();
+            self.lessons.starts.push(Example { features, label: number == known });
+        }
+        starts[known].at
+    }
+
+    fn end(&mut self, start: usize, ends: &[Edge], by_rule: usize) -> usize {
         let word = |from: usize| (from..from + 3).find(|&token| self.page.is_word(token));
         let first = word(start);
         let part = self.contents.iter().flatten().find(|part| {
@@ -263,7 +293,8 @@ impl Judge for Teacher<'_> {
             });
             if let Some(end) = end {
                 for (number, place) in ends[..ends.len() - 1].iter().enumerate().take(end + 1) {
-                    self.ends
+                    self.lessons
+                        .ends
                         .push(Example { features: place.features.0.clone(), label: number == end });
                 }
             }

@@ -1,6 +1,6 @@
 //! Who wrote a document: "the letter says" speaks as whoever the text says has written a letter.
 
-use super::{Cast, Focus};
+use super::{Cast, Focus, Speaker};
 use crate::{
     annotate::{phrase, word::Class},
     record::MentionKind,
@@ -11,6 +11,50 @@ use std::ops::Range;
 const REACH: usize = 400;
 
 impl Cast<'_, '_> {
+    /// The author of "the letter" or of "Berg's letter": whoever its owner's name says, or who spoke just before.
+    pub(super) fn of_document(
+        &self,
+        source: &Range<usize>,
+        head_end: usize,
+        last: Option<&Speaker>,
+        before: Focus,
+    ) -> Option<usize> {
+        let page = self.page();
+        if !Class::Document.holds(page.lower(head_end - 1)) {
+            return None;
+        }
+        if let Some(index) = self.scene.names_in(&(source.start..head_end)).next() {
+            let name = &self.scene.names[index];
+            let owns = matches!(page.lower(name.tokens.end), "'s" | "'");
+            return (owns && name.tokens.end < head_end).then_some(self.group_of[index]);
+        }
+        // "his tweet", "her letter"
+        let owner = match page.lower(source.start) {
+            "his" => before.man.or(before.person),
+            "her" => before.woman.or(before.person),
+            _ => None,
+        };
+        if owner.is_some() && head_end == source.end {
+            return owner;
+        }
+        let plain = source.len() <= 3
+            && head_end == source.end
+            && matches!(page.lower(source.start), "the" | "that" | "this");
+        if !plain {
+            return None;
+        }
+        if let Some(author) = self.author(page.lower(head_end - 1), source.start) {
+            return Some(author);
+        }
+        // A report or a poll mostly speaks for itself.
+        match page.lower(head_end - 1) {
+            "report" | "survey" | "poll" | "study" | "website" | "article" | "account"
+            | "editorial" | "ruling" | "opinion" | "book" => None,
+            "statement" | "release" => before.body.or(last.and_then(|last| last.group)),
+            _ => last.and_then(|last| last.group).or(before.person).or(before.body),
+        }
+    }
+
     /// The writer of the document that was last brought in before a token: "wrote to investors", "a letter from Berg",
     /// "In a letter, Berg asked".
     pub(in crate::annotate) fn author(&self, noun: &str, before: usize) -> Option<usize> {

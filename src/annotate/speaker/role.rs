@@ -9,6 +9,20 @@ use foldhash::HashMap;
 use std::ops::Range;
 
 impl Cast<'_, '_> {
+    /// Index of the person's name at the end of an office: "Under Secretary of Ports Anna Jones".
+    pub(in crate::annotate) fn holder_behind_office(&self, source: &Range<usize>) -> Option<usize> {
+        let page = self.page();
+        let index = self.scene.name_at(source.end - 1)?;
+        let name = &self.scene.names[index];
+        let office = name.tokens.end == source.end
+            && page.capital(source.start)
+            && page.capital(source.start + 1)
+            && (source.start..name.tokens.start).all(|token| {
+                page.capital(token) || matches!(page.lower(token), "of" | "for" | "and" | "the")
+            });
+        (office && name.kind == MentionKind::Person).then_some(index)
+    }
+
     /// "the president", "the US President", "the American leader".
     pub(in crate::annotate) fn by_role(
         &self,
