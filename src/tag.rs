@@ -24,7 +24,7 @@ pub use decode::Tags;
 pub use feature::Features;
 pub use model::Model;
 pub use scheme::{Part, Scheme};
-pub use word::Word;
+pub use word::{Sort, Word};
 
 use std::sync::LazyLock;
 
@@ -47,5 +47,19 @@ pub fn known(lower: &str) -> (u64, Word) {
 
 /// The model of names of nine kinds that was built in.
 pub fn names() -> Option<&'static Model> {
+    #[cfg(feature = "train")]
+    if let Some(model) = OTHER_NAMES.get() {
+        return Some(model);
+    }
     NAMES.as_ref()
+}
+
+/// The model of names that is evaluated instead of the one that was built in.
+#[cfg(feature = "train")]
+static OTHER_NAMES: std::sync::OnceLock<Model> = std::sync::OnceLock::new();
+
+/// Makes the whole library read names with another model than the one that was built in; the first call counts.
+#[cfg(feature = "train")]
+pub fn read_names_with(model: Model) {
+    OTHER_NAMES.get_or_init(|| model);
 }

@@ -25,10 +25,11 @@ const USAGE: &str = "usage: train (segmentation | words | pos | names | quotatio
 evaluation reads another model with --model FILE; --quick fits in a third of the time, for experiments";
 
 /// Files of names whose predictions are written: name and place in the data.
-const NAMED: [(&str, &str); 4] = [
+const NAMED: [(&str, &str); 5] = [
     ("annotated_dev", "annotated/dev.names.jsonl.gz"),
     ("uner_ewt", "ner/uner_ewt_dev.jsonl.gz"),
     ("gum", "ner/gum_dev.jsonl.gz"),
+    ("gum_train", "ner/gum_train.jsonl.gz"),
     ("wikigold", "ner/wikigold.jsonl.gz"),
 ];
 
@@ -80,15 +81,15 @@ fn run(arguments: &Arguments) -> Result<()> {
         ("evaluate-names", Some(out), _) => {
             let model = model(arguments, tag::names())?;
             invented(&model);
-            for (name, file) in NAMED {
-                predict(&model, name, &data.join(file), out)?;
-            }
-            Ok(())
+            evaluate_alone(&model, data, out)
         }
         ("quotations", ..) => write(&out("src/data/quotes.bin"), &quotations::train(data)?),
         ("evaluate-quotations", Some(out), _) => quotations::evaluate(data, out),
         ("evaluate-annotate", Some(out), _) => {
-            NAMED.iter().try_for_each(|(name, file)| annotate(name, &data.join(file), out))
+            if arguments.model.is_some() {
+                tag::read_names_with(model(arguments, None)?);
+            }
+            evaluate_whole(data, out)
         }
         ("leave-one-out", Some(out), Some(corpus)) => {
             let without: Vec<&str> = corpus.split(',').collect();
@@ -97,7 +98,9 @@ fn run(arguments: &Arguments) -> Result<()> {
                 write_model(path, &model)?;
             }
             invented(&model);
-            NAMED.iter().try_for_each(|(name, file)| predict(&model, name, &data.join(file), out))
+            evaluate_alone(&model, data, out)?;
+            tag::read_names_with(model);
+            evaluate_whole(data, &out.join("annotate"))
         }
         _ => Err(Error::Input(USAGE.to_owned())),
     }
@@ -140,16 +143,18 @@ fn accuracies(model: &Model, data: &Path) -> Result<()> {
 fn invented(model: &Model) {
     let f1 = check::f1(model, &check::sentences());
     eprintln!("invented names: strict F1 {:.2}", 100.0 * f1);
+    let f1 = check::f1(model, &check::sports());
+    eprintln!("sports: strict F1 {:.2}", 100.0 * f1);
 }
 
-/// Writes what a model alone finds in the texts of `file`, for the scorer.
-fn predict(model: &Model, name: &str, file: &Path, out: &Path) -> Result<()> {
-    write_names(name, file, out, |gold| names::predict(model, gold))
+/// Writes what a model alone finds in the development data, for the scorer.
+fn evaluate_alone(model: &Model, data: &Path, out: &Path) -> Result<()> {
+    evaluate(data, out, &|gold| names::predict(model, gold))
 }
 
 /// Writes the mentions of the whole library.
-fn annotate(name: &str, file: &Path, out: &Path) -> Result<()> {
-    write_names(name, file, out, |gold| {
+fn evaluate_whole(data: &Path, out: &Path) -> Result<()> {
+    evaluate(data, out, &|gold| {
         let article = std::sync::Arc::new(Article::new(&gold.text));
         // The gold marks whole pages.
         let doc = analyze(article, &Options { keep_boilerplate: true, ..Options::default() });
@@ -162,6 +167,49 @@ fn annotate(name: &str, file: &Path, out: &Path) -> Result<()> {
                 .collect(),
         }
     })
+}
+
+/// Writes the names found in every text of [`NAMED`], and in the first of them in capitals.
+fn evaluate(data: &Path, out: &Path, find: &dyn Fn(&names::Named) -> names::Named) -> Result<()> {
+    std::fs::create_dir_all(out)
+        .map_err(|source| Error::File { path: out.display().to_string(), source })?;
+    for (name, file) in NAMED {
+        write_names(name, &data.join(file), out, find)?;
+    }
+    for (name, file) in NAMED {
+        write_names(&format!("{name}_apart"), &data.join(file), out, |gold| apart(gold, find))?;
+    }
+    let (name, file) = NAMED[0];
+    write_names(&format!("{name}_upper"), &data.join(file), out, |gold| {
+        find(&names::Named { text: capitals(&gold.text), ..gold.clone() })
+    })
+}
+
+/// The names of a text whose sentences are read one by one.
+fn apart(gold: &names::Named, find: &dyn Fn(&names::Named) -> names::Named) -> names::Named {
+    let segmentation = crosswire::text::segmentation(&gold.text);
+    let mut found = names::Named { text: String::new(), entities: Vec::new(), ..gold.clone() };
+    for sentence in &segmentation.sentences {
+        let tokens =
+            &segmentation.tokens[sentence.first_token as usize..sentence.end_token as usize];
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
+        let (start, end) = (first.span.start as usize, last.span.end as usize);
+        let before = gold.text[..start].chars().count() as u32;
+        let text = gold.text[start..end].to_owned();
+        let names = find(&names::Named { id: String::new(), text, entities: Vec::new() });
+        let moved = names.entities.into_iter();
+        found.entities.extend(moved.map(|(start, end, kind)| (start + before, end + before, kind)));
+    }
+    found
+}
+
+/// A text in capitals, as long as it was.
+fn capitals(text: &str) -> String {
+    let capital = |letter: char| {
+        let mut capitals = letter.to_uppercase();
+        capitals.next().filter(|_| capitals.len() == 0).unwrap_or(letter)
+    };
+    text.chars().map(capital).collect()
 }
 
 fn write_names(

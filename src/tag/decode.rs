@@ -27,7 +27,19 @@ pub struct Tags {
 impl Model {
     /// The best labels under this model.
     pub fn tag(&self, features: &Features) -> Tags {
-        let mut tags = Tags { labels: vec![0; features.len()], sums: sum::sums(self, features) };
+        let spans = matches!(self.scheme(), Scheme::Spans(_));
+        self.tag_where(features, if spans { sum::CLEARLY_OUTSIDE } else { sum::CLEAR })
+    }
+
+    /// The best labels where more is looked up, for labels that are fitted to.
+    #[cfg(feature = "train")]
+    pub(super) fn tag_carefully(&self, features: &Features) -> Tags {
+        self.tag_where(features, sum::CLEAR)
+    }
+
+    fn tag_where(&self, features: &Features, clear: f32) -> Tags {
+        let sums = sum::sums(self, features, clear);
+        let mut tags = Tags { labels: vec![0; features.len()], sums };
         match self.scheme() {
             Scheme::Spans(kinds) => {
                 let mut search = Spans::new(self, kinds.len());
@@ -293,7 +305,7 @@ mod tests {
             let mut keys = Vec::new();
             for word in 0..self.words() as u32 {
                 for offset in 0..OFFSETS {
-                    self.of_word(word, offset, &mut |key| keys.push(key));
+                    self.of_word(word, offset, Templates(u64::MAX), &mut |key| keys.push(key));
                 }
                 self.of_document(word, &mut |key| keys.push(key));
             }

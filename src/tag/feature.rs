@@ -85,13 +85,19 @@ impl Features {
     }
 
     /// Hands on the keys of a distinct word by itself at an offset: 0 for two places before a token to 4 for two behind.
-    pub(super) fn of_word(&self, word: u32, offset: usize, add: &mut impl FnMut(u32)) {
+    pub(super) fn of_word(
+        &self,
+        word: u32,
+        offset: usize,
+        templates: Templates,
+        add: &mut impl FnMut(u32),
+    ) {
         let word = &self.words[word as usize];
         let form = &self.forms[word.form as usize];
         if offset == 2 {
-            template::own(word, form, add);
+            template::own(word, form, templates, add);
         } else {
-            template::beside(word, form, offset, add);
+            template::beside(word, form, offset, templates, add);
         }
     }
 
@@ -283,7 +289,7 @@ mod tests {
 
     fn keys_of_word(features: &Features, word: u32) -> Vec<u32> {
         let mut keys = Vec::new();
-        features.of_word(word, 2, &mut |key| keys.push(key));
+        features.of_word(word, 2, Templates(u64::MAX), &mut |key| keys.push(key));
         features.of_document(word, &mut |key| keys.push(key));
         keys
     }

@@ -3,7 +3,7 @@
 use super::{is_determiner, is_preposition, is_subject_pronoun};
 use crate::{
     annotate::{cue, word::Class},
-    tag::{self, Word},
+    tag::{self, Sort, Word},
 };
 
 /// What is known of a word.
@@ -59,7 +59,7 @@ impl Known {
 /// What is known of the end of a text.
 pub(super) const NOTHING: Known = Known {
     hash: 0,
-    word: Word { coarse: 0, middle: 0, fine: 0, casing: 0 },
+    word: Word { coarse: 0, middle: 0, fine: 0, casing: 0, sort: Sort::UNKNOWN },
     class: 1,
     finite: false,
     strict: None,

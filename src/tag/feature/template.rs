@@ -14,7 +14,10 @@ const JOINED: u64 = 1000;
 /// First number of the templates of a run of capitals, among those.
 const RUN: u64 = 40;
 
-/// Which of the templates that join words a model uses: a bit each.
+/// Number of the templates of the sorts that vectors tell, among those.
+const SORTS: u64 = 34;
+
+/// Which of the templates that join words and of those of sorts a model uses: a bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tag) struct Templates(pub(in crate::tag) u64);
 
@@ -32,7 +35,7 @@ impl Templates {
 }
 
 /// At its own place.
-pub(super) fn own(word: &Word, form: &Form, hand: &mut impl FnMut(u32)) {
+pub(super) fn own(word: &Word, form: &Form, templates: Templates, hand: &mut impl FnMut(u32)) {
     if word.class == Class::Outside {
         return;
     }
@@ -64,6 +67,15 @@ pub(super) fn own(word: &Word, form: &Form, hand: &mut impl FnMut(u32)) {
     add(44, hash::pair(u64::from(clusters.middle), class));
     add(45, hash::pair(u64::from(clusters.fine), class));
     add(46, hash::pair(u64::from(clusters.casing), class));
+    let sort = clusters.sort;
+    if sort.first != 0 && templates.has(SORTS) {
+        let first = u64::from(sort.first * 4 + sort.sure);
+        let both = u64::from(sort.first) * 16 + u64::from(sort.second);
+        add(52, first);
+        add(53, both);
+        add(54, hash::pair(first, class));
+        add(55, hash::pair(both, class));
+    }
     if form.listed.flags != 0 {
         add(50, hash::pair(u64::from(form.listed.flags), class));
     }
@@ -108,7 +120,13 @@ pub(super) fn elsewhere(features: &Features, word: &Word, hand: &mut impl FnMut(
 }
 
 /// Beside another word.
-pub(super) fn beside(word: &Word, form: &Form, offset: usize, hand: &mut impl FnMut(u32)) {
+pub(super) fn beside(
+    word: &Word,
+    form: &Form,
+    offset: usize,
+    templates: Templates,
+    hand: &mut impl FnMut(u32),
+) {
     let block = NEIGHBOUR + 20 * offset as u64;
     let mut add = |template: u64, value: u64| hand(hash::feature(block + template, value));
     add(0, form.plain);
@@ -133,6 +151,10 @@ pub(super) fn beside(word: &Word, form: &Form, offset: usize, hand: &mut impl Fn
             add(8, hash::pair(u64::from(form.listed.head), word.class as u64));
         }
         add(9, hash::pair(u64::from(form.word.casing), word.class as u64));
+        let sort = form.word.sort;
+        if sort.first != 0 && templates.has(SORTS) {
+            add(10, hash::pair(u64::from(sort.first * 4 + sort.sure), word.class as u64));
+        }
     }
 }
 
@@ -192,6 +214,10 @@ pub(super) fn joined(
         add(20, here.suffixes[1], coarse[1]);
         add(21, here.suffixes[1], coarse[3]);
     }
+    let sort = |form: &Form| u64::from(form.word.sort.first);
+    add(SORTS, sort(before) * 16 + sort(here), classes[1] * 16 + classes[2]);
+    add(SORTS + 1, sort(here) * 16 + sort(behind), classes[2] * 16 + classes[3]);
+    add(SORTS + 2, sort(before) * 256 + sort(here) * 16 + sort(behind), classes[2]);
     let listed = |place: usize| u64::from(features.listed[place]);
     if listed(token) != 0 {
         add(30, listed(token), 0);

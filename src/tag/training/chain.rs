@@ -72,6 +72,14 @@ impl Chain {
         }
     }
 
+    /// Forgets everything but what was noted.
+    pub(super) fn restart(&mut self) {
+        self.weights.fill(0.0);
+        self.squares.fill(START);
+        self.transitions.fill(0.0);
+        self.transition_squares.fill(START);
+    }
+
     /// Notes the weights for their mean.
     pub(super) fn note(&mut self) {
         self.noted.resize(self.weights.len() + self.transitions.len(), 0.0);

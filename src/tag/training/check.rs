@@ -6,6 +6,15 @@ use crate::tag::Model;
 /// Sentences, each with names marked as `[KIND name]`.
 const SENTENCES: &str = include_str!("../../../tests/tag/invented_names.txt");
 
+/// Texts of our own on sports, with names marked likewise.
+const SPORTS: &str = include_str!("../../../tests/tag/sports.txt");
+
+/// The texts on sports with their names.
+pub fn sports() -> Vec<Named> {
+    let texts = SPORTS.split("\n\n").filter(|text| !text.starts_with('#'));
+    texts.enumerate().map(|(number, text)| marked(number, text.trim())).collect()
+}
+
 /// The sentences with their names.
 pub fn sentences() -> Vec<Named> {
     let rows = SENTENCES.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
@@ -52,6 +61,14 @@ mod tests {
         let named = marked(3, "The [ORG Lund Bank] of [GPE Berg].");
         assert_eq!(named.text, "The Lund Bank of Berg.");
         assert_eq!(named.entities, [(4, 13, "ORG".to_owned()), (17, 21, "GPE".to_owned())]);
+    }
+
+    #[test]
+    fn texts_on_sports_are_paragraphs_with_marks() {
+        let texts = sports();
+        assert!(texts.len() >= 12);
+        assert!(texts.iter().all(|text| !text.entities.is_empty() && !text.text.contains('#')));
+        assert!(texts.iter().map(|text| text.entities.len()).sum::<usize>() >= 100);
     }
 
     #[test]

@@ -25,7 +25,7 @@ impl Numbered {
         let (mut word_keys, mut word_ends) = (Vec::new(), Vec::with_capacity(source.words()));
         for word in 0..source.words() as u32 {
             word_ends.push(std::array::from_fn(|offset| {
-                source.of_word(word, offset, &mut |key| word_keys.push(key));
+                source.of_word(word, offset, templates, &mut |key| word_keys.push(key));
                 if offset == 2 {
                     source.of_document(word, &mut |key| word_keys.push(key));
                 }

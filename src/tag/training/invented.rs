@@ -3,7 +3,7 @@
 
 use super::{Labelled, Random, lines};
 use crate::{
-    Result,
+    Result, lexicon,
     record::MentionKind,
     tag::{Scheme, form::Form, hash},
 };
@@ -20,13 +20,28 @@ pub(super) struct Inventor {
     given: Vec<String>,
     surnames: Vec<String>,
     places: Vec<String>,
+    /// Towns whose names are among the frequent words.
+    towns: Vec<String>,
+    countries: Vec<String>,
+    peoples: Vec<String>,
 }
 
 impl Inventor {
     /// Reads the lists of persons and places in `data`.
     pub(super) fn new(data: &Path) -> Result<Self> {
         let folder = data.join("gazetteers");
-        let mut inventor = Self { given: Vec::new(), surnames: Vec::new(), places: Vec::new() };
+        let mut inventor = Self {
+            given: Vec::new(),
+            surnames: Vec::new(),
+            places: Vec::new(),
+            towns: Vec::new(),
+            countries: Vec::new(),
+            peoples: Vec::new(),
+        };
+        for row in lexicon::entries(include_str!("../../data/demonyms.txt")) {
+            inventor.peoples.extend(row.split(" = ").nth(1).map(str::to_owned));
+        }
+        let mut lower = String::new();
         for file in ["person_names_unlicense.tsv.gz", "places_geonames_ccby.tsv.gz"] {
             for line in lines(&folder.join(file))? {
                 let line = line?;
@@ -35,6 +50,16 @@ impl Inventor {
                 let plain = name.chars().all(char::is_alphabetic)
                     && LENGTHS.contains(&name.chars().count())
                     && name.chars().skip(1).all(char::is_lowercase);
+                let known = name.split(' ').all(|word| {
+                    Form::new(word, hash::word(word.as_bytes()), &mut lower).word.fine > 0
+                });
+                if known && name.split(' ').count() < 3 {
+                    match sort {
+                        "CITY" => inventor.towns.push(name.to_owned()),
+                        "COUNTRY" => inventor.countries.push(name.to_owned()),
+                        _ => {}
+                    }
+                }
                 let list = match sort {
                     "FIRST" | "FIRST_ALL" => &mut inventor.given,
                     "LAST" | "LAST_ALL" => &mut inventor.surnames,
@@ -47,6 +72,30 @@ impl Inventor {
             }
         }
         Ok(inventor)
+    }
+
+    /// A town: four times of five one of those that are known.
+    pub(super) fn town(&self, random: &mut Random) -> String {
+        if random.next().is_multiple_of(5) {
+            return self.name(MentionKind::Gpe, false, "Oslo", random);
+        }
+        self.towns[random.next() as usize % self.towns.len()].clone()
+    }
+
+    pub(super) fn country(&self, random: &mut Random) -> String {
+        self.countries[random.next() as usize % self.countries.len()].clone()
+    }
+
+    pub(super) fn people(&self, random: &mut Random) -> String {
+        self.peoples[random.next() as usize % self.peoples.len()].clone()
+    }
+
+    pub(super) fn given_name(&self, random: &mut Random) -> String {
+        self.name(MentionKind::Person, true, "Anna", random)
+    }
+
+    pub(super) fn surname(&self, random: &mut Random) -> String {
+        self.name(MentionKind::Person, false, "Lund", random)
     }
 
     /// The text with its names exchanged; a word is exchanged for the same one throughout.

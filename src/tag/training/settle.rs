@@ -9,7 +9,7 @@ use crate::{
 
 /// Settles the kind of names of several possible kinds as the model would.
 pub(super) fn settle(model: &Model, text: &mut Labelled) {
-    let tags = model.tag(&text.features());
+    let tags = model.tag_carefully(&text.features());
     let mut place = 0;
     for sentence in text.sentences.clone() {
         let mut token = sentence.start;

@@ -1,6 +1,6 @@
-//! Makes the table of words: clusters of word vectors, and casing counted in text.
+//! Makes the table of words: clusters of word vectors, the sorts of names that they tell, and casing counted in text.
 
-use super::{Random, lines, read};
+use super::{Plan, Random, lines, names, read, sorts};
 use crate::{
     Error, Result,
     record::TokenKind,
@@ -12,6 +12,8 @@ use crate::{
 };
 use serde::Deserialize;
 use std::{collections::HashMap, path::Path};
+
+pub(super) const SEED: u64 = 20_251_126;
 
 /// How many of the clustered words are kept, the most frequent first.
 const CLUSTERED: usize = 80_000;
@@ -42,7 +44,7 @@ pub fn make(data: &Path) -> Result<Words> {
         let word = hash::word(word.as_bytes());
         words.push((
             word,
-            Word { coarse: coarse + 1, middle: middle + 1, fine: fine + 1, casing: 0 },
+            Word { coarse: coarse + 1, middle: middle + 1, fine: fine + 1, ..Word::default() },
         ));
     }
     let casings = casings(data)?;
@@ -59,7 +61,9 @@ pub fn make(data: &Path) -> Result<Words> {
         .collect();
     others.sort_unstable_by_key(|&(word, _)| word);
     words.append(&mut others);
-    Ok(Words::new(words.into_iter()))
+    let mut words = Words::new(words.into_iter());
+    sorts::judge(&mut words, data, &names::corpora(data, &[], &Plan::NAMES)?, SEED)?;
+    Ok(words)
 }
 
 /// 1 for never a capital to 7 for always; 0 if seen too seldom.
@@ -81,7 +85,7 @@ fn grade(inside: u32, capital: u32) -> u8 {
 fn casings(data: &Path) -> Result<HashMap<u64, (u32, u32)>> {
     let mut counts: HashMap<u64, (u32, u32)> = HashMap::new();
     let articles: Vec<Article> = read(&data.join("corpus/news_sample.jsonl.gz"))?;
-    let mut random = Random(20_251_126);
+    let mut random = Random(SEED);
     let step = (articles.len() / ARTICLES).max(1) as u64;
     let mut lower = String::new();
     for article in articles.iter().filter(|_| random.next().is_multiple_of(step)) {
