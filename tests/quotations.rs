@@ -426,3 +426,19 @@ fn odd_texts_take_time_in_proportion_to_their_length() {
         );
     }
 }
+
+cases! {
+    an_appositive_behind_an_inverted_source_names_the_speaker, USUAL,
+        "\u{201c}It is bad,\u{201d} said the mayor, Helen Strake.",
+        ["direct | \u{201c}It is bad,\u{201d} | the mayor | Helen Strake"];
+    a_firm_behind_its_role_is_the_speaker, USUAL,
+        "The owner, Fellwater Ltd, said it was sorry.",
+        ["indirect | it was sorry | The owner | Fellwater Ltd"];
+    a_warning_of_something_has_a_hearer, USUAL,
+        "The inspector warned Fellwater Ltd of leaks in the wall.",
+        ["indirect | leaks in the wall | The inspector | The inspector"];
+    a_warning_without_content_is_no_quotation, USUAL,
+        "Anna Berg warned the company in a letter dated 14 January.", [];
+    an_apology_without_content_is_no_quotation, USUAL,
+        "Its chief executive, Douglas Imrie, apologised to residents on Tuesday evening.", [];
+}

@@ -305,11 +305,11 @@ impl<'c, 'p> Cast<'c, 'p> {
         {
             return Speaker::of(Some(self.group_of[person]));
         }
-        // An appositive right behind: "the head of the agency, Anna Jones, said".
+        // An appositive right behind: "the head of the agency, Anna Jones, said", "said the mayor, Anna Jones."
         if page.raw(source.end) == ","
             && let Some(index) = self.opening_name(source.end + 1)
-            && self.scene.names[index].kind == MentionKind::Person
-            && matches!(page.raw(self.scene.names[index].tokens.end), ",")
+            && matches!(self.scene.names[index].kind, MentionKind::Person | MentionKind::Org)
+            && matches!(page.raw(self.scene.names[index].tokens.end), "," | "." | ";")
             && (phrase::is_determiner(first)
                 || source.clone().any(|token| matches!(page.lower(token), "'s" | "'")))
         {

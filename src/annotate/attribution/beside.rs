@@ -108,12 +108,27 @@ impl Reader<'_, '_, '_> {
                     || next == "("
                     || (asks && cue::is_question(next))
                     || (next == ":" || next == ",") && !scene.outside(found.end + 1);
-                if told || that {
+                let warns = matches!(word, "warned" | "warning");
+                if told || that || warns && matches!(next, "of" | "against" | "about") {
                     at = found.end;
+                } else if warns
+                    && (self.ends_at(found.end) || Class::NoContent.holds(next))
+                    && (found.end..limit.min(found.end + 12))
+                        .all(|token| scene.outside(token) && self.lower(token) != "that")
+                {
+                    // "warned the firm in a letter": nothing is told of what was said.
+                    return (limit, addressee, None, false);
                 } else {
                     addressee = None;
                 }
             }
+        }
+        if word.starts_with("apologi") && self.lower(at) == "to" {
+            // "apologised to residents on Tuesday for the smell": for what, or nothing is told.
+            let what = (at..limit.min(at + 9))
+                .take_while(|&token| scene.outside(token) && self.raw(token) != ",")
+                .find(|&token| matches!(self.lower(token), "for" | "that"));
+            return (what.unwrap_or(limit), Some(at + 1..what.unwrap_or(at + 2)), None, false);
         }
         if addressee.is_none()
             && cue.tokens.len() == 1
@@ -176,6 +191,11 @@ impl Reader<'_, '_, '_> {
             at += usize::from(self.raw(at) == ":" && scene.outside(at));
         }
         (at, addressee, via, that)
+    }
+
+    /// Whether the clause ends at a token.
+    fn ends_at(&self, at: usize) -> bool {
+        at >= self.stretch_end() || matches!(self.raw(at), "." | "," | ";" | "!" | "?")
     }
 
     /// The "that" behind what somebody expressed: "expressed hope that".
