@@ -183,6 +183,60 @@ fn the_timeline_has_a_day_once_for_a_statement_and_is_in_order() {
     assert!(production[0].conflicting.is_empty());
 }
 
+/// Two reports with their days.
+fn dated(texts: [(&str, &str); 2]) -> Comparison {
+    let docs = texts.map(|(published, text)| doc(published, text, Some(published)));
+    compare(&docs, &CompareOptions::default())
+}
+
+#[test]
+fn an_hour_without_a_day_contradicts_no_other_day() {
+    let found = dated([
+        (
+            "2025-06-04",
+            "Smoke over the Halve mill was noticed at 5.40 a.m. by a farmer named Piet Oss.",
+        ),
+        (
+            "2025-06-05",
+            "Smoke over the Halve mill was first noticed at 5.40 a.m. by Piet Oss, a farmer.",
+        ),
+    ]);
+    assert!(found.timeline.is_empty(), "{:?}", found.timeline);
+    assert!(found.conflicts().is_empty());
+    assert!(
+        found.facts.iter().all(|fact| fact.status != FactStatus::Conflict),
+        "{:?}",
+        found.facts
+    );
+}
+
+#[test]
+fn a_date_is_told_in_the_words_of_a_report_that_gives_it() {
+    let found = dated([
+        (
+            "2025-06-04",
+            "The new school at Halve will stay closed until 9 June, the head teacher Ada Venn told parents.",
+        ),
+        (
+            "2025-06-05",
+            "The new school at Halve will stay closed until 11 June, Ada Venn told parents.",
+        ),
+    ]);
+    let rows: Vec<_> =
+        found.timeline.iter().filter(|row| row.date.starts_with("2025-06")).collect();
+    assert_eq!(rows.len(), 2);
+    assert!(rows[0].text.contains("9 June") && rows[1].text.contains("11 June"), "{rows:?}");
+}
+
+#[test]
+fn weekdays_of_undated_reports_differ() {
+    let found = compared(&[
+        "The minister, Paul Adeyemi, is to visit the flooded town on Thursday.",
+        "Minister Paul Adeyemi will visit the flooded town on Friday.",
+    ]);
+    assert_eq!(found.statements[0].relation, StatementRelation::Differing);
+}
+
 /// Two sentences, the kind of value, the status that a careful reader would give.
 #[test]
 #[rustfmt::skip] // a table

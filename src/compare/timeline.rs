@@ -1,7 +1,9 @@
 //! Which statement is told of which day.
 
 use super::{Context, statement::Years};
-use crate::record::{Doc, Grain, Moment, StatementMatch, TimelineRow, TimexKind};
+use crate::record::{
+    Doc, Grain, Moment, StatementMatch, StatementMember, TimelineRow, Timex, TimexKind,
+};
 use foldhash::HashMap;
 use std::collections::BTreeMap;
 
@@ -16,11 +18,7 @@ pub(super) fn rows(context: &Context<'_>, statements: &[StatementMatch]) -> Vec<
             let Some(&doc) = docs.get(member.article.as_str()) else { continue };
             let from = doc.times.partition_point(|time| time.start < member.start);
             for time in doc.times[from..].iter().take_while(|time| time.end <= member.end) {
-                let Some((date, grain)) =
-                    day(time.kind, time.value.as_deref(), time.grain, context.years)
-                else {
-                    continue;
-                };
+                let Some((date, grain)) = day(time, context.years) else { continue };
                 let (known, sources) = dates.entry(date).or_insert((grain, Vec::new()));
                 *known = (*known).max(grain);
                 if !sources.iter().any(|source| source.article.id == doc.article.id) {
@@ -53,12 +51,20 @@ pub(super) fn rows(context: &Context<'_>, statements: &[StatementMatch]) -> Vec<
                 })
                 .map(|(other, _, _)| other.clone())
                 .collect();
-            let reference = &statement.members[statement.reference as usize];
+            // The words of a report that gives this date: the fullest ones, if that report does, else those told first.
+            let fullest = &statement.members[statement.reference as usize];
+            let is_of = |member: &StatementMember, doc: &Doc| member.article == doc.article.id;
+            let told = if sources.iter().any(|doc| is_of(fullest, doc)) {
+                fullest
+            } else {
+                let first = statement.members.iter().filter(|member| is_of(member, sources[0]));
+                first.min_by_key(|member| member.start).unwrap_or(fullest)
+            };
             rows.push(TimelineRow {
                 date,
                 grain,
                 statement: statement.id,
-                text: reference.text.clone(),
+                text: told.text.clone(),
                 first_reported: sources
                     .first()
                     .and_then(|doc| doc.article.published)
@@ -79,20 +85,16 @@ pub(super) fn rows(context: &Context<'_>, statements: &[StatementMatch]) -> Vec<
     rows
 }
 
-/// The day of a time of day, any other date as it is; none for what has neither year nor day.
-fn day(
-    kind: TimexKind,
-    value: Option<&str>,
-    grain: Grain,
-    years: &Years,
-) -> Option<(String, Grain)> {
-    if !matches!(kind, TimexKind::Date | TimexKind::Time) {
+/// The day of a time of day, any other date as it is; none for what has neither year nor day, and for a time of day that
+/// names no day: that of publication was taken, which another report need not share.
+fn day(time: &Timex, years: &Years) -> Option<(String, Grain)> {
+    if !matches!(time.kind, TimexKind::Date | TimexKind::Time) || time.is_hour_alone() {
         return None;
     }
-    let value = years.full(value?);
+    let value = years.full(time.value.as_deref()?);
     let (day, grain) = match value.split_once('T') {
         Some((day, _)) => (day, Grain::Day),
-        None => (&*value, grain),
+        None => (&*value, time.grain),
     };
     let known = day.starts_with(|c: char| c.is_ascii_digit())
         || day

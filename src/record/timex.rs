@@ -86,6 +86,11 @@ record! {
 }
 
 impl Timex {
+    /// Whether it is a time of day whose day nothing in the text names, so that the day of publication was taken.
+    pub fn is_hour_alone(&self) -> bool {
+        matches!(&*self.rule, "clock-alone" | "part-of-day-alone")
+    }
+
     /// The value where it names a day, month, year or hour, if only within an unknown year; none for a placeholder
     /// such as `XXXX-WXX-4` or a reference such as `PRESENT_REF`.
     pub fn known(&self) -> Option<&str> {

@@ -110,7 +110,7 @@ impl Reader<'_, '_, '_> {
         let scene = self.scene;
         let kind = kind as u64;
         let mut add = |template: u64, first: u64, second: u64| {
-            features.add(template, first, second * 16 + kind);
+            features.add(template, first, second.wrapping_mul(16).wrapping_add(kind));
         };
         let (cue, by_rule) = (place.cue.tokens.end, place.end);
         let frame = place.cue.frame as u64 * 4 + place.cue.strength as u64;

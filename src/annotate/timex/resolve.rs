@@ -143,6 +143,12 @@ impl Resolver<'_, '_> {
                 self.last_day = Some((sentence, point));
             }
         }
+        let alone = reading.sense == Sense::SameDay && value.point.is_none();
+        let rule = match reading.rule {
+            "clock" if alone => "clock-alone",
+            "part-of-day" if alone => "part-of-day-alone",
+            rule => rule,
+        };
         let (kind, text, grain) = with_hour(value.text, value.grain, reading.hour);
         Time {
             tokens: reading.tokens.clone(),
@@ -150,7 +156,7 @@ impl Resolver<'_, '_> {
             value: Some(text),
             grain,
             basis: value.basis,
-            rule: reading.rule,
+            rule,
         }
     }
 

@@ -512,6 +512,9 @@ impl Finder<'_> {
 
 /// The day of a time of day, where it is known: "Thursday morning", "late Sunday".
 fn day_of(time: &Timex) -> Option<&str> {
+    if time.is_hour_alone() {
+        return None;
+    }
     let (day, _) = time.known()?.split_once('T')?;
     (day.len() == 10 && !day.contains('X')).then_some(day)
 }

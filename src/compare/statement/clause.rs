@@ -11,7 +11,9 @@ use crate::{
         word::{self, Word},
     },
     lexicon,
-    record::{ByteSpan, CoverageKind, Doc, QuoteKind, SegmentKind, StatementVoice, TimexKind},
+    record::{
+        ByteSpan, CoverageKind, Doc, QuoteKind, SegmentKind, StatementVoice, Timex, TimexKind,
+    },
 };
 use foldhash::HashSet;
 use std::{ops::Range, sync::LazyLock};
@@ -201,6 +203,11 @@ impl Marks {
             }
         }
         names.sort_unstable();
+        // A weekday counts by itself where no report has a date to set it against.
+        let undated = context.docs.iter().all(|doc| doc.article.published.is_none());
+        let weekday = |time: &Timex| {
+            undated && time.value.as_deref().is_some_and(|value| value.starts_with("XXXX-WXX-"))
+        };
         let mut dates: Vec<(ByteSpan, u32)> = doc
             .times
             .iter()
@@ -211,7 +218,8 @@ impl Marks {
                 TimexKind::Duration | TimexKind::Set => false,
             })
             .filter_map(|time| {
-                let value = time.known()?;
+                let value =
+                    time.known().or_else(|| time.value.as_deref().filter(|_| weekday(time)))?;
                 // An hour is the same hour whether or not a report is dated.
                 let hour = value.find('T').filter(|_| time.kind == TimexKind::Time);
                 let value = match hour {
