@@ -11,6 +11,7 @@ mod pairing;
 mod person;
 mod rows;
 mod status;
+mod time;
 mod toll;
 mod value;
 

@@ -28,6 +28,15 @@ fn takes_hearer(word: &str) -> bool {
     )
 }
 
+/// Who is told something.
+struct Hearer {
+    tokens: Option<Range<usize>>,
+    /// Where what is told may begin.
+    content: usize,
+    /// Whether surely nothing is told of what was said.
+    silent: bool,
+}
+
 impl Reader<'_, '_, '_> {
     /// Skips adverbials, an addressee and a channel behind an inverted source.
     pub(in crate::annotate) fn skip_rest(
@@ -89,46 +98,14 @@ impl Reader<'_, '_, '_> {
         let asks = matches!(word, "asked" | "asks" | "asking") && cue.tokens.len() == 1;
         let tells = Class::Telling.holds(word) || asks;
         if tells && cue.frame != Frame::Object {
-            addressee = scene.addressee(at, limit);
-            // "told "Morning Review" on Friday that"
-            if addressee.is_none() && !scene.outside(at) && at < limit {
-                let region = self.region_tokens(at);
-                if region.len() <= 7
-                    && scene.page.capital(at + 1)
-                    && scene.outside(region.end)
-                    && region.end < self.stretch_end()
-                {
-                    addressee = Some(region);
-                }
+            let hearer = self.hearer(word, asks, at);
+            if hearer.silent {
+                return (limit, hearer.tokens, None, false);
             }
-            if let Some(found) = &addressee {
-                let told = matches!(word, "told" | "tell" | "tells" | "telling");
-                let next = self.lower(found.end);
-                let that = next == "that"
-                    || next == "("
-                    || (asks && cue::is_question(next))
-                    || (next == ":" || next == ",") && !scene.outside(found.end + 1);
-                let warns = matches!(word, "warned" | "warning");
-                if told || that || warns && matches!(next, "of" | "against" | "about") {
-                    at = found.end;
-                } else if warns
-                    && (self.ends_at(found.end) || Class::NoContent.holds(next))
-                    && (found.end..limit.min(found.end + 12))
-                        .all(|token| scene.outside(token) && self.lower(token) != "that")
-                {
-                    // "warned the firm in a letter": nothing is told of what was said.
-                    return (limit, addressee, None, false);
-                } else {
-                    addressee = None;
-                }
-            }
+            (addressee, at) = (hearer.tokens, hearer.content);
         }
         if word.starts_with("apologi") && self.lower(at) == "to" {
-            // "apologised to residents on Tuesday for the smell": for what, or nothing is told.
-            let what = (at..limit.min(at + 9))
-                .take_while(|&token| scene.outside(token) && self.raw(token) != ",")
-                .find(|&token| matches!(self.lower(token), "for" | "that"));
-            return (what.unwrap_or(limit), Some(at + 1..what.unwrap_or(at + 2)), None, false);
+            return (self.reason(at), scene.channel(at, limit), None, false);
         }
         if addressee.is_none()
             && cue.tokens.len() == 1
@@ -191,6 +168,51 @@ impl Reader<'_, '_, '_> {
             at += usize::from(self.raw(at) == ":" && scene.outside(at));
         }
         (at, addressee, via, that)
+    }
+
+    /// Who is told, behind a verb of telling or asking; `content` is where what is told may begin.
+    fn hearer(&self, word: &str, asks: bool, at: usize) -> Hearer {
+        let scene = self.scene;
+        let limit = self.stretch.end;
+        let mut tokens = scene.addressee(at, limit);
+        // "told "Morning Review" on Friday that"
+        if tokens.is_none() && !scene.outside(at) && at < limit {
+            let region = self.region_tokens(at);
+            let named = region.len() <= 7
+                && scene.page.capital(at + 1)
+                && scene.outside(region.end)
+                && region.end < self.stretch_end();
+            tokens = named.then_some(region);
+        }
+        let Some(end) = tokens.as_ref().map(|found| found.end) else {
+            return Hearer { tokens, content: at, silent: false };
+        };
+        let next = self.lower(end);
+        let told = matches!(word, "told" | "tell" | "tells" | "telling")
+            || next == "that"
+            || next == "("
+            || (asks && cue::is_question(next))
+            || (next == ":" || next == ",") && !scene.outside(end + 1);
+        let warns = matches!(word, "warned" | "warning");
+        if told || warns && matches!(next, "of" | "against" | "about") {
+            return Hearer { tokens, content: end, silent: false };
+        }
+        // "warned the firm in a letter": nothing is told of what was said.
+        let silent = warns
+            && (self.ends_at(end) || Class::NoContent.holds(next))
+            && (end..limit.min(end + 12))
+                .all(|token| scene.outside(token) && self.lower(token) != "that");
+        Hearer { tokens: tokens.filter(|_| silent), content: at, silent }
+    }
+
+    /// Where it begins what somebody apologised for; the end of the stretch if nothing is told of it, as in "apologised to
+    /// residents on Tuesday".
+    fn reason(&self, at: usize) -> usize {
+        let limit = self.stretch.end;
+        (at..limit.min(at + 9))
+            .take_while(|&token| self.scene.outside(token) && self.raw(token) != ",")
+            .find(|&token| matches!(self.lower(token), "for" | "that"))
+            .unwrap_or(limit)
     }
 
     /// Whether the clause ends at a token.
