@@ -113,6 +113,9 @@ struct Spans {
     kinds: usize,
     /// From ended kind (0 is outside) to next kind, row by row of the next.
     between: Vec<i32>,
+    /// By how much each ended kind may lie behind outside and still lead to the best path: what its move to the next
+    /// kind can make up for.
+    room: Vec<i32>,
     /// The four moves inside each kind.
     inside: Vec<[i32; 4]>,
     /// Label before each label of each token.
@@ -124,9 +127,14 @@ impl Spans {
         let label = |kind: usize| if kind == 0 { 0 } else { Scheme::label(kind - 1, Part::Unit) };
         let weight = |from, to| model.transition(from, to).unwrap_or(NEVER);
         let states = kinds + 1;
-        let between = (0..states * states)
+        let between: Vec<i32> = (0..states * states)
             .map(|place| weight(label(place % states), label(place / states)))
             .collect();
+        let room = (0..states).map(|from| {
+            let gains = between.chunks(states).map(|weights| weights[from] - weights[0]);
+            gains.max().unwrap_or(0)
+        });
+        let room = room.collect();
         let inside = (0..kinds)
             .map(|kind| {
                 let part = |part| Scheme::label(kind, part);
@@ -138,7 +146,7 @@ impl Spans {
                 ]
             })
             .collect();
-        Self { kinds, between, inside, back: Vec::new() }
+        Self { kinds, between, room, inside, back: Vec::new() }
     }
 
     fn run(&mut self, sums: &Sums, sentence: &Range<usize>, labels: &mut [u8]) {
@@ -155,17 +163,24 @@ impl Spans {
             let sum = sums.of(token);
             let back = &mut self.back[place * width..(place + 1) * width];
             ended[0] = (best[0], 0);
+            // The kinds that outside does not surely beat, whatever comes.
+            let mut live = 1_u64;
             for kind in 0..self.kinds {
                 let last = Scheme::label(kind, Part::Last);
                 let (of_last, of_unit) = (best[usize::from(last)], best[usize::from(last) + 1]);
                 ended[kind + 1] =
                     if of_unit > of_last { (of_unit, last + 1) } else { (of_last, last) };
+                live |= u64::from(ended[kind + 1].0 + self.room[kind + 1] > best[0]) << (kind + 1);
             }
             let mut next = [NEVER; MOST_LABELS];
             for to in 0..states {
                 let weights = &self.between[to * states..(to + 1) * states];
                 let (mut score, mut from) = (NEVER, 0);
-                for (&(before, label), &weight) in ended[..states].iter().zip(weights) {
+                let mut rest = live;
+                while rest != 0 {
+                    let place = rest.trailing_zeros() as usize;
+                    rest &= rest - 1;
+                    let ((before, label), weight) = (ended[place], weights[place]);
                     if before + weight > score {
                         (score, from) = (before + weight, label);
                     }
@@ -209,71 +224,94 @@ impl Spans {
 struct Free {
     width: usize,
     transitions: Vec<i32>,
+    /// By how much a label may lie behind another and still be on the best path, row by row of the other: what the
+    /// moves to it and from it can make up for.
+    room: Vec<i16>,
     /// Labels tried at each token, and the place of the best one before each.
     tried: Vec<[(u8, u8); KEPT]>,
 }
 
 impl Free {
     fn new(model: &Model) -> Self {
-        let width = model.scheme().labels() as u8;
-        let moves = (0..width).flat_map(|from| (0..width).map(move |to| (from, to)));
-        let transitions =
+        let width = model.scheme().labels();
+        let moves = (0..width as u8).flat_map(|from| (0..width as u8).map(move |to| (from, to)));
+        let transitions: Vec<i32> =
             moves.map(|(from, to)| model.transition(from, to).unwrap_or(NEVER)).collect();
-        Self { width: usize::from(width), transitions, tried: Vec::new() }
+        // A sentence's ends have no move: nothing is made up for there, and nothing lost.
+        let most =
+            |differences: &mut dyn Iterator<Item = i32>| differences.max().unwrap_or(0).max(0);
+        let weight = |from: usize, to: usize| transitions[from * width + to];
+        let room = (0..width * width).map(|place| {
+            let (best, label) = (place / width, place % width);
+            let before = most(&mut (0..width).map(|from| weight(from, label) - weight(from, best)));
+            let behind = most(&mut (0..width).map(|to| weight(label, to) - weight(best, to)));
+            (before + behind).min(i32::from(i16::MAX)) as i16
+        });
+        let room = room.collect();
+        Self { width, transitions, room, tried: Vec::new() }
     }
 
     fn run(&mut self, sums: &Sums, sentence: &Range<usize>, labels: &mut [u8]) {
         let width = self.width;
         self.tried.clear();
         let mut best = [0; KEPT];
-        let mut count = 0;
+        let mut before = ([(0, 0); KEPT], 0);
         for token in sentence.clone() {
             let sum = sums.of(token);
-            let (kept, kept_count) = largest(sum);
+            let (kept, count) = self.largest(sum);
             let mut next = [NEVER; KEPT];
             let mut tried = [(0, 0); KEPT];
-            for place in 0..kept_count {
+            for place in 0..count {
                 let label = kept[place];
-                let (mut score, mut from) = (if count == 0 { 0 } else { i32::MIN }, 0);
-                for before in 0..count {
-                    let (left, _) = self.tried.last().map_or((0, 0), |tried| tried[before]);
-                    let weight = self.transitions[usize::from(left) * width + usize::from(label)];
-                    if best[before] + weight > score {
-                        (score, from) = (best[before] + weight, before as u8);
+                let (mut score, mut from) = (if before.1 == 0 { 0 } else { i32::MIN }, 0);
+                for (place, (left, _)) in before.0[..before.1].iter().enumerate() {
+                    let weight = self.transitions[usize::from(*left) * width + usize::from(label)];
+                    if best[place] + weight > score {
+                        (score, from) = (best[place] + weight, place as u8);
                     }
                 }
                 next[place] = score + i32::from(sum[usize::from(label)]);
                 tried[place] = (label, from);
             }
             best = next;
-            count = kept_count;
+            before = (tried, count);
             self.tried.push(tried);
         }
-        let mut place = (0..count).rev().max_by_key(|&place| best[place]).unwrap_or(0);
+        let mut place = (0..before.1).rev().max_by_key(|&place| best[place]).unwrap_or(0);
         for (token, tried) in sentence.clone().zip(&self.tried).rev() {
             let (label, from) = tried[place];
             labels[token] = label;
             place = usize::from(from);
         }
     }
-}
 
-/// The labels of the largest sums, largest first, and how many there are.
-fn largest(sums: &[i16]) -> ([u8; KEPT], usize) {
-    let mut labels = [0_u8; KEPT];
-    let mut count = 0;
-    for (label, &sum) in sums.iter().enumerate() {
-        let mut place = count;
-        while place > 0 && sum > sums[usize::from(labels[place - 1])] {
-            place -= 1;
+    /// The labels of the largest sums that may be on the best path, largest first, and how many there are.
+    fn largest(&self, sums: &[i16]) -> ([u8; KEPT], usize) {
+        let best = sums.iter().copied().max().unwrap_or(0);
+        let leader = sums.iter().position(|&sum| sum == best).unwrap_or(0);
+        let room = &self.room[leader * self.width..][..self.width];
+        let mut near = 0_u64;
+        for (label, (&sum, &room)) in sums.iter().zip(room).enumerate() {
+            near |= u64::from(sum.saturating_add(room) >= best) << label;
         }
-        if place < KEPT {
-            count = (count + 1).min(KEPT);
-            labels.copy_within(place..count - 1, place + 1);
-            labels[place] = label as u8;
+        let mut labels = [0_u8; KEPT];
+        let mut count = 0;
+        while near != 0 {
+            let label = near.trailing_zeros() as u8;
+            near &= near - 1;
+            let sum = sums[usize::from(label)];
+            let mut place = count;
+            while place > 0 && sum > sums[usize::from(labels[place - 1])] {
+                place -= 1;
+            }
+            if place < KEPT {
+                count = (count + 1).min(KEPT);
+                labels.copy_within(place..count - 1, place + 1);
+                labels[place] = label;
+            }
         }
+        (labels, count)
     }
-    (labels, count)
 }
 
 #[cfg(test)]
@@ -283,7 +321,7 @@ mod tests {
         tag::{
             feature::{OFFSETS, Templates},
             hash,
-            model::tests::model,
+            model::tests::{model, model_of},
         },
         text,
     };
@@ -386,6 +424,41 @@ mod tests {
         }
 
         #[test]
+        fn the_best_free_labels_are_found(
+            text in "([A-Za-z]{1,3}[ .,-]){0,12}",
+            seed: u64,
+            scale in 1..20_u64,
+        ) {
+            let features = features(&text);
+            let keys: Vec<u32> = features.keys().into_iter().step_by(3).collect();
+            // As many labels as are kept, so that all that is left out is what cannot be best.
+            let labels = (0..KEPT).map(|label| format!("L{label}")).collect();
+            let model = model_of(Scheme::Free(labels), &keys, |key, label| {
+                (hash::feature(seed, u64::from(key) << 8 | u64::from(label)) as i8) / scale as i8
+            });
+            let tags = model.tag(&features);
+            for sentence in features.sentences.iter().filter(|sentence| !sentence.is_empty()) {
+                let weight = |from: usize, to: usize| {
+                    model.transition(from as u8, to as u8).expect("any move")
+                };
+                let sum = |token: usize, label: usize| i32::from(tags.sums.of(token)[label]);
+                let mut best: Vec<i32> = (0..KEPT).map(|label| sum(sentence.start, label)).collect();
+                let mut found = sum(sentence.start, usize::from(tags.labels[sentence.start]));
+                for token in sentence.start + 1..sentence.end {
+                    best = (0..KEPT)
+                        .map(|to| {
+                            let all = (0..KEPT).map(|from| best[from] + weight(from, to));
+                            all.max().expect("labels") + sum(token, to)
+                        })
+                        .collect();
+                    let [from, to] = [token - 1, token].map(|token| usize::from(tags.labels[token]));
+                    found += weight(from, to) + sum(token, to);
+                }
+                prop_assert_eq!(Some(found), best.into_iter().max());
+            }
+        }
+
+        #[test]
         fn what_was_tagged_before_changes_nothing(
             first in "([A-Za-z]{1,3}[ .,-]){0,12}",
             second in "([A-Za-z]{1,3}[ .,-]){0,12}",
@@ -422,9 +495,15 @@ mod tests {
 
     #[test]
     fn the_largest_sums_come_first_and_equal_ones_in_order() {
-        let (labels, count) = largest(&[3, 9, 9, -1, 4, 0, 8, 7, 1]);
-        assert_eq!(count, KEPT);
-        assert_eq!(labels, [1, 2, 6, 7, 4, 0]);
-        assert_eq!(largest(&[5, 6]).1, 2);
+        let free = |width: usize, room: i16| Free {
+            width,
+            transitions: Vec::new(),
+            room: vec![room; width * width],
+            tried: Vec::new(),
+        };
+        let sums = [3, 9, 9, -1, 4, 0, 8, 7, 1];
+        assert_eq!(free(9, i16::MAX).largest(&sums), ([1, 2, 6, 7, 4, 0], KEPT));
+        assert_eq!(free(9, 1).largest(&sums), ([1, 2, 6, 0, 0, 0], 3));
+        assert_eq!(free(2, i16::MAX).largest(&[5, 6]).1, 2);
     }
 }

@@ -235,7 +235,16 @@ pub(super) mod tests {
         keys: &[u32],
         value: impl Fn(u32, u8) -> i8,
     ) -> Model {
-        let scheme = Scheme::Spans((0..kinds).map(|kind| format!("K{kind}")).collect());
+        let kinds = (0..kinds).map(|kind| format!("K{kind}")).collect();
+        model_of(Scheme::Spans(kinds), keys, value)
+    }
+
+    /// The same with other labels.
+    pub(in crate::tag) fn model_of(
+        scheme: Scheme,
+        keys: &[u32],
+        value: impl Fn(u32, u8) -> i8,
+    ) -> Model {
         let mut keys = keys.to_vec();
         keys.sort_unstable();
         keys.dedup();
@@ -245,7 +254,8 @@ pub(super) mod tests {
             weights.extend((0..labels).map(|label| Weight { label, value: value(key, label) }));
             ends.push(weights.len() as u32);
         }
-        let transitions = (0..scheme.transitions()).map(|place| place as i16 - 5).collect();
+        let transitions =
+            (0..scheme.transitions()).map(|place| (place * 7 % 31) as i16 - 5).collect();
         Model::new(scheme, Templates(u64::MAX), 0.01, transitions, keys, ends, weights)
     }
 

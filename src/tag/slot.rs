@@ -137,17 +137,22 @@ impl Slots {
         (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize
     }
 
-    /// The slot of a key, or another.
+    /// The slot that a key begins at.
     #[inline]
-    fn find(&self, key: u32) -> Slot {
+    fn first(&self, key: u32) -> Slot {
+        self.slots[self.begin(key)]
+    }
+
+    /// The slot of a key, or another, given the first that it may stand at.
+    #[inline]
+    fn find(&self, key: u32, first: Slot) -> Slot {
+        let mut slot = first;
         let mut at = self.begin(key);
-        loop {
-            let slot = self.slots[at];
-            if slot.key >= key || slot.weights[0].label == FREE {
-                return slot;
-            }
+        while slot.key < key && slot.weights[0].label != FREE {
             at += 1;
+            slot = self.slots[at];
         }
+        slot
     }
 }
 
@@ -179,10 +184,12 @@ impl<'m> Gathered<'m> {
     #[inline]
     pub(super) fn finish(&mut self, sums: &mut [i16]) {
         let keys = &self.keys[..self.count];
+        // Without a branch on what is fetched, so that the processor waits for all slots at once.
         for (slot, &key) in self.found.iter_mut().zip(keys) {
-            *slot = self.slots.find(key);
+            *slot = self.slots.first(key);
         }
-        for (slot, &key) in self.found.iter().zip(keys) {
+        for (first, &key) in self.found.iter().zip(keys) {
+            let slot = self.slots.find(key, *first);
             if slot.key == key {
                 match slot.weights[0].label {
                     MANY => add_row(self.slots.row(slot.row()), sums),
