@@ -67,6 +67,27 @@ fn all_passes_and_parts_of_speech(bencher: Bencher) {
     });
 }
 
+/// Tokens, sentences and names of the same texts.
+#[divan::bench]
+fn names_alone(bencher: Bencher) {
+    of_texts(bencher, measure::Passes::names);
+}
+
+/// Tokens, sentences, parts of speech, names, entities, times and quantities of the same texts.
+#[divan::bench]
+fn all_but_quotations(bencher: Bencher) {
+    let published: Moment = "2024-03-14".parse().expect("a day");
+    of_texts(bencher, |passes| passes.all_but_quotations(Some(published)));
+}
+
+fn of_texts(bencher: Bencher, count: impl Fn(&measure::Passes) -> usize + Sync) {
+    let texts = texts();
+    let tokens: usize = texts.iter().map(|text| tokenize(text).len()).sum();
+    bencher
+        .counter(ItemsCount::new(tokens))
+        .bench(|| texts.iter().map(|text| measure::with(black_box(text), &count)).sum::<usize>());
+}
+
 fn texts() -> Vec<String> {
     let shared = std::env::var("CROSSWIRE_SHARED").unwrap_or_else(|_| "../shared".to_owned());
     let mut lines = String::new();

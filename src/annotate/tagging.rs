@@ -24,12 +24,16 @@ impl Tagging {
         Self { features, tokens: tokens.collect(), parts: OnceCell::new(), names: OnceCell::new() }
     }
 
-    /// Part of speech (Penn Treebank tag) of a token; `None` for furniture.
-    pub(super) fn part(&self, token: usize) -> Option<&'static str> {
-        let model = tag::pos()?;
-        let place = self.tokens.binary_search(&(token as u32)).ok()?;
-        let tags = self.parts.get_or_init(|| model.tag(&self.features));
-        model.scheme().names().get(usize::from(tags.labels[place])).map(String::as_str)
+    /// Every token that is tagged, in order, with its part of speech (Penn Treebank tag).
+    pub(super) fn parts(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        let model = tag::pos();
+        let labels = self
+            .parts
+            .get_or_init(|| model.map_or_else(Tags::default, |model| model.tag(&self.features)));
+        let names = model.map_or(&[][..], |model| model.scheme().names());
+        self.tokens.iter().zip(&labels.labels).filter_map(move |(&token, &label)| {
+            Some((token as usize, names.get(usize::from(label))?.as_str()))
+        })
     }
 
     /// Tokens, kind and score of every name that the model finds, in order.
@@ -49,7 +53,11 @@ impl Tagging {
 pub fn parts_of_speech(doc: &Doc) -> Vec<Option<&'static str>> {
     let page = Page::new(&doc.article.text, &doc.segmentation, true);
     let tagging = Tagging::new(&page);
-    (0..page.len()).map(|token| tagging.part(token)).collect()
+    let mut parts = vec![None; page.len()];
+    for (token, part) in tagging.parts() {
+        parts[token] = Some(part);
+    }
+    parts
 }
 
 #[cfg(test)]
