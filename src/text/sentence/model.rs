@@ -78,3 +78,55 @@ impl Model {
         hashes.iter().map(|&hash| i32::from(self.weights[slot(hash)])).sum()
     }
 }
+
+#[cfg(all(test, feature = "train"))]
+mod tests {
+    use super::*;
+    use crate::text::{
+        sentence::{
+            place::Places,
+            treebank::{paragraphs, read},
+        },
+        token::tokenize,
+    };
+    use std::{env, path::PathBuf};
+
+    #[test]
+    fn the_cascade_decides_as_all_features_do_in_the_treebanks() {
+        let shared = env::var_os("CROSSWIRE_SHARED").map_or_else(
+            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
+            PathBuf::from,
+        );
+        let model = MODEL.as_ref().expect("the built-in model");
+        let (mut seen, mut cut_short) = (0, 0);
+        for name in ["ewt_train", "ewt_dev", "gum_train", "gum_dev"] {
+            let Ok(texts) = read(&shared.join(format!("data/segmentation/{name}.jsonl.gz"))) else {
+                // Tests speak to whoever runs them.
+                #[expect(clippy::print_stderr)]
+                {
+                    eprintln!("{name} is absent: set CROSSWIRE_SHARED to check against it");
+                }
+                continue;
+            };
+            for text in &texts {
+                let tokens = tokenize(&text.text);
+                for paragraph in paragraphs(&text.text) {
+                    let first = tokens.partition_point(|token| token.span.start < paragraph.start);
+                    let end = tokens.partition_point(|token| token.span.start < paragraph.end);
+                    let mut places = Places::new(&text.text, &tokens[first..end]);
+                    while places.next_end(|place| {
+                        let beside = Beside::new(place);
+                        let soonest = model.sum(&beside.soonest());
+                        let whole = soonest + model.sum(&beside.rest()) > 0;
+                        assert_eq!(model.ends(place), whole, "{}", text.id);
+                        seen += 1;
+                        cut_short += usize::from(!(SURELY_NO_END..=SURELY_END).contains(&soonest));
+                        whole
+                    }) < end - first
+                    {}
+                }
+            }
+        }
+        assert!(seen == 0 || 2 * cut_short > seen, "{cut_short} of {seen} places cut short");
+    }
+}
