@@ -237,3 +237,35 @@ fn a_part_is_not_held_against_the_whole() {
         found.facts
     );
 }
+
+#[test]
+fn a_number_tied_to_its_noun_by_a_hyphen_is_a_fact() {
+    let found = compared(&[
+        "Ada Venn released a 414-page report on the harbour. A two-page letter lay beside it.",
+        "The harbour has a 414-page report from the town hall. Piet Oss had sent a two-page letter.",
+    ]);
+    let agreed: Vec<_> = found
+        .facts
+        .iter()
+        .filter(|fact| fact.status == FactStatus::Agree && fact.kind == FactKind::Count)
+        .map(|fact| (&*fact.slot, values(fact)))
+        .collect();
+    assert_eq!(agreed, [("page", vec![("0", "414"), ("1", "414")])]);
+}
+
+#[test]
+fn the_day_of_one_announcement_is_one_fact_where_much_stands_around_it() {
+    let found = of_one_day(
+        "However, the ferry host Piet Oss wrote in a post late Monday that rumours describing the barge as a flagship are \
+         wrong, noting that nobody had asked.",
+        "Gulls cried over the town for a week, but one of the ferry hosts, Piet Oss, said Monday night that the flagship \
+         barge merely carries coal, and the council laughed.",
+    );
+    let told = with(&found, FactKind::Date, "Monday");
+    assert!(told.iter().any(|fact| fact.rule == "equal-around" && fact.articles == 2), "{told:?}");
+    let apart = of_one_day(
+        "Ada Venn said on Monday that it rained.",
+        "The ferry sank, Piet Oss said on Monday.",
+    );
+    assert!(with(&apart, FactKind::Date, "Monday").iter().all(|fact| fact.articles == 1));
+}

@@ -166,11 +166,12 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "act" => Class::ACT,
             "sure" => Class::SURE | Class::JUDGING,
             "anywhere" => Class::ANYWHERE | Class::LOADED_EVENT,
-            "first" => Class::FIRST,
             _ => Class::BODY,
         };
-        let first = class.is(Class::FIRST).then(|| word.split(' ').next()).flatten();
-        add(first.unwrap_or(word), class);
+        add(word, class);
+    }
+    for (first, _) in PAIRS.iter() {
+        add(first, Class::FIRST);
     }
     for line in lexicon::entries(include_str!("../../data/event_nouns.txt")) {
         for noun in line.split(' ') {
@@ -199,8 +200,8 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
 
 /// Judging nouns of two words, as the list gives them.
 static PAIRS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/loaded_words.txt"))
-        .filter_map(|line| line.strip_prefix("first ")?.split_once(' '))
+    lexicon::entries(include_str!("../../data/loaded_pairs.txt"))
+        .filter_map(|line| line.split_once(' '))
         .collect()
 });
 
