@@ -1,10 +1,14 @@
 //! Entity links, labels, speakers and passages from outside: articles as strings, annotated by the library itself.
 
+#[path = "labels/links.rs"]
+mod links;
+#[path = "labels/property.rs"]
+mod property;
+
 use crosswire::{
     Article, CompareOptions, Comparison, Options, analyze, compare,
     record::{Doc, Label, LabelKind, Voice},
 };
-use proptest::prelude::*;
 use std::{path::PathBuf, sync::Arc};
 
 fn doc(id: &str, text: &str) -> Arc<Doc> {
@@ -169,6 +173,50 @@ fn acts_and_the_unnamed_have_labels_where_an_adjective_judges() {
 }
 
 #[test]
+fn words_that_judge_wherever_they_stand_are_labels() {
+    let found = compared(&[
+        "Ada Venn spoke. Every pier in town is run by bureaucrats. A rash and primitive vision of the coast was \
+         shown. The bridge was utterly absurd. Piet Oss said: \"It is a witch hunt. The toll is disgraceful.\"",
+    ]);
+    for (text, voice) in [
+        ("bureaucrats", Voice::Outlet),
+        ("rash and primitive vision", Voice::Outlet),
+        ("absurd", Voice::Outlet),
+        ("witch hunt", Voice::Quote),
+        ("disgraceful", Voice::Quote),
+    ] {
+        let label = label(&found, text);
+        assert_eq!(
+            (label.voice, label.loaded, label.kind),
+            (voice, true, LabelKind::Evaluative),
+            "{text}"
+        );
+    }
+    let bridge = label(&found, "absurd");
+    assert_eq!(bridge.subject, "The bridge");
+}
+
+#[test]
+fn what_is_denied_is_labelled_with_its_denial() {
+    let found = compared(&["\"That is not a truthful account,\" Ada Venn said."]);
+    assert_eq!(label(&found, "not a truthful account").voice, Voice::Quote);
+}
+
+#[test]
+fn talk_of_a_judgement_verbs_and_bombs_are_no_labels() {
+    let found = compared(&[
+        "Ada Venn spoke by mistake. There was talk of a cover-up. The mayor did not snub him. \
+         Police found explosive devices. They botched the repair.",
+    ]);
+    assert_eq!(
+        told(&found).iter().filter(|row| row.2 == LabelKind::Evaluative).count(),
+        0,
+        "{:?}",
+        told(&found)
+    );
+}
+
+#[test]
 fn adjectives_between_commas_are_one_label() {
     let found = compared(&[
         "\"Igor Volkov is a loud, nasty, thin-skinned fraud,\" Anna Kirk said.",
@@ -218,142 +266,6 @@ fn names_of_one_event_share_a_subject_and_show_the_loaded_one() {
     assert!(events.iter().all(|label| label.subject == events[0].subject));
     assert_eq!(events.iter().map(|label| label.loaded).collect::<Vec<_>>(), [false, false, true]);
     assert!(events.iter().all(|label| label.contrast == Some(0)));
-}
-
-#[test]
-fn the_users_names_join_what_nothing_else_does() {
-    let docs = [
-        doc("a", "Maria Vogt spoke in Lyon. \"No,\" Vogt said."),
-        doc("b", "Maria Lindqvist spoke in Lyon."),
-    ];
-    let plain = compare(&docs, &CompareOptions::default());
-    assert!(plain.entities.iter().all(|link| link.name != "Maria Vogt-Lindqvist"));
-    let names = [(
-        "Maria Vogt-Lindqvist".to_owned(),
-        vec!["Maria Vogt".to_owned(), "Maria Lindqvist".to_owned()],
-    )];
-    let options =
-        CompareOptions { names: names.into_iter().collect(), ..CompareOptions::default() };
-    let found = compare(&docs, &options);
-    let link = found
-        .entities
-        .iter()
-        .find(|link| link.name == "Maria Vogt-Lindqvist")
-        .expect("the user's name is the link's");
-    assert_eq!((link.articles, &*link.rule), (2, "user"));
-    assert_eq!(found.speakers[0].speaker, "Maria Vogt-Lindqvist");
-}
-
-#[test]
-fn variants_of_one_name_are_one_speaker_with_words_counted_apart() {
-    let found = compared(&[
-        "\"We will sail at dawn,\" Volodymyr Zelenskyy said. The White House said that it would wait.",
-        "\"We will sail at dawn, whatever comes,\" Zelensky said.",
-    ]);
-    let rows: Vec<_> = found
-        .speakers
-        .iter()
-        .map(|row| {
-            (&*row.speaker, &*row.article, row.direct_words, row.indirect_words, row.articles)
-        })
-        .collect();
-    assert_eq!(
-        rows,
-        [
-            ("Volodymyr Zelenskyy", "0", 5, 0, 2),
-            ("Volodymyr Zelenskyy", "1", 7, 0, 2),
-            ("White House", "0", 0, rows[2].3, 1),
-            ("White House", "1", 0, 0, 1),
-        ]
-    );
-    assert!((3..=4).contains(&rows[2].3), "words after `said that`: {rows:?}");
-}
-
-#[test]
-fn two_people_of_one_surname_stay_apart() {
-    let found = compared(&[
-        "Donald Trump spoke. Melania Trump listened. Trump left.",
-        "On Monday Mr. Trump spoke for an hour, and Trump left.",
-    ]);
-    let names: Vec<_> = found.entities.iter().map(|link| (&*link.name, link.articles)).collect();
-    assert_eq!(names, [("Donald Trump", 2), ("Melania Trump", 1)]);
-}
-
-#[test]
-fn shared_prose_is_one_origin_and_a_shared_quotation_is_none() {
-    let prose = "The ferry left the north quay shortly after six with forty lorries on board and came back at noon because the wind had turned and the crew refused to go on.";
-    let quote = "\"Nobody told us that the wind limit had been passed and nobody will tell us now that two men are dead,\" Maria Vogt said.";
-    let found = compared(&[
-        &format!("{prose} Lyon slept."),
-        &format!("Lyon woke late. {prose}"),
-        &format!("{quote} Nothing moved."),
-        &format!("It was cold in Lyon. {quote}"),
-    ]);
-    let passages: Vec<_> = found
-        .passages
-        .iter()
-        .map(|passage| (&*passage.a, &*passage.b, passage.words, passage.quoted))
-        .collect();
-    assert_eq!(passages, [("0", "1", 31, false), ("2", "3", 21, true)]);
-    let origins: Vec<_> =
-        found.origins.iter().map(|origin| (origin.articles.to_vec(), &*origin.rule)).collect();
-    assert_eq!(
-        origins,
-        [
-            (vec!["0".to_owned(), "1".to_owned()], "shared-prose"),
-            (vec!["2".to_owned()], "independent"),
-            (vec!["3".to_owned()], "independent"),
-        ]
-    );
-}
-
-#[test]
-fn reports_that_credit_one_agency_have_one_origin() {
-    let found = compared(&[
-        "LYON (Reuters) - The ferry left the quay.",
-        "LYON (Reuters) - A ship sailed off.",
-        "The boat departed. Photo: Reuters",
-    ]);
-    let origins: Vec<_> = found
-        .origins
-        .iter()
-        .map(|origin| (origin.articles.len(), origin.credited.as_deref()))
-        .collect();
-    assert_eq!(origins, [(2, Some("Reuters")), (1, None)]);
-}
-
-#[test]
-fn conflicts_name_changed_numbers_lost_negations_and_other_speakers() {
-    use crosswire::record::ConflictKind::{Speaker, Wording};
-    let found = compared(&[
-        "\"There were fourteen people on the quay when the cable snapped,\" Maria Vogt said.",
-        "\"There were forty people on the quay when the cable snapped,\" Peter Lenoir said.",
-    ]);
-    let conflicts = found.conflicts();
-    let values: Vec<Vec<&str>> = conflicts
-        .iter()
-        .map(|conflict| conflict.sides.iter().map(|side| &*side.value).collect())
-        .collect();
-    assert_eq!(
-        conflicts.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(),
-        [Wording, Speaker]
-    );
-    assert_eq!(values, [["fourteen", "forty"], ["Maria Vogt", "Peter Lenoir"]]);
-}
-
-#[test]
-fn conflicts_name_facts_with_two_values() {
-    use crosswire::record::ConflictKind::Fact;
-    let found = compared(&[
-        "The fire at the Halve mill killed 14 people on Monday night, the fire chief said.",
-        "The fire at the Halve mill killed 40 people on Monday night, the fire chief said.",
-    ]);
-    let conflicts = found.conflicts();
-    assert_eq!(conflicts.iter().map(|conflict| conflict.kind).collect::<Vec<_>>(), [Fact]);
-    let fact = conflicts[0].fact.and_then(|id| found.facts.get(id as usize)).expect("a fact");
-    assert_eq!(fact.slot, "dead");
-    let values: Vec<&str> = conflicts[0].sides.iter().map(|side| &*side.value).collect();
-    assert_eq!(values, ["14", "40"]);
 }
 
 const SAMPLES: [(&str, &str); 4] = [
@@ -546,96 +458,5 @@ fn the_labels_of_the_seeds_are_found_with_their_voice() {
             let link = found.entities.iter().find(|link| link.name == name);
             assert!(link.is_some_and(|link| link.articles == 2), "{name}: {link:?}");
         }
-    }
-}
-
-fn word() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec![
-        "the",
-        "The",
-        "President",
-        "Russian",
-        "dictator",
-        "Ann",
-        "Orme",
-        "Ben",
-        "said",
-        "is",
-        "a",
-        "reformer",
-        ",",
-        ".",
-        "\"",
-        "\u{201c}",
-        "\u{201d}",
-        "'s",
-        "of",
-        "war",
-        "with",
-        "Ukraine",
-        "who",
-        "called",
-        "liar",
-        "embattled",
-        "minister",
-        "US",
-        "\n\n",
-        "and",
-        "'",
-        "-",
-        "Łódź",
-        "🙂",
-        "that",
-        "Mr.",
-        "Jr.",
-        "head",
-        "(",
-        ")",
-        "al-Assad",
-        "2 000",
-    ])
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_label_stands_in_its_text_and_every_link_knows_its_entities(
-        a in prop::collection::vec(word(), 0..40),
-        b in prop::collection::vec(word(), 0..40),
-    ) {
-        let found = compared(&[&a.join(" "), &b.join(" ")]);
-        for (number, label) in found.labels.iter().enumerate() {
-            prop_assert_eq!(label.id as usize, number);
-            let doc = found.docs.iter().find(|doc| doc.article.id == label.article).expect("an article");
-            prop_assert_eq!(doc.bytes(label.start, label.end).of(doc.text()), &label.text);
-            prop_assert!(label.start < label.end);
-            if let Some(entity) = label.entity {
-                prop_assert_eq!(&found.entities[entity as usize].name, &label.subject);
-            }
-            prop_assert!(label.voice == Voice::Quote || label.speaker.is_none());
-        }
-        let mut linked = std::collections::HashSet::new();
-        for link in &found.entities {
-            for member in &link.members {
-                prop_assert!(linked.insert((member.article.clone(), member.entity)), "one entity, one link");
-            }
-        }
-        for row in &found.speakers {
-            prop_assert!((0.0..=1.0).contains(&row.share.get()));
-        }
-        let articles: usize = found.origins.iter().map(|origin| origin.articles.len()).sum();
-        prop_assert_eq!(articles, 2);
-        for passage in &found.passages {
-            let text = |span: &crosswire::record::Span| span.text.split_whitespace().count() as u32;
-            prop_assert!(passage.words >= 8 && text(&passage.a_span) > 0 && text(&passage.b_span) > 0);
-        }
-    }
-
-    #[test]
-    fn two_names_say_of_each_other_what_they_say_the_other_way_round(a in "[A-Z][a-z]{1,6}( [A-Z][a-z]{1,7}){0,3}( Jr\\.)?", b in "[A-Z][a-z]{1,6}( [A-Z][a-z]{1,7}){0,3}") {
-        use crosswire::compare::NameMatch;
-        prop_assert_eq!(NameMatch::of(&a, &b), NameMatch::of(&b, &a));
-        prop_assert!(NameMatch::of(&a, &a).same);
     }
 }

@@ -9,6 +9,7 @@
 //! - `definite`: "the Russian dictator", where one person only is known by that role: in the report, else, with a country,
 //!   over the reports.
 //! - `source`: the description of an unnamed speaker. `event-noun`: "the war with Ukraine". `act`: "a scathing speech".
+//! - `judging-word`: "a shameful bargain", "it is a witch hunt": words that judge wherever they stand.
 //!
 //! The kind follows from the words: a loaded word makes a label `evaluative`; else an office makes it a `title`, a role
 //! noun a `role`, anything else a `description`. Names of events are `event_name`.
@@ -27,6 +28,7 @@ mod pattern;
 mod predicate;
 mod referent;
 mod said;
+mod sure;
 mod thing;
 
 use super::link::Links;
@@ -80,6 +82,7 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
     definite::add(&pages, links, &mut drafts);
     let names = event::add(&pages, &mut drafts);
     act::add(&pages, &mut drafts);
+    sure::add(&pages, &mut drafts);
     let mut labels = Vec::new();
     let mut heads = Vec::new();
     for (article, (page, drafts)) in pages.iter().zip(&mut drafts).enumerate() {

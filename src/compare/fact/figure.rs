@@ -17,6 +17,8 @@ const MOST_PLACES: usize = 40;
 /// How much is shared around two equal figures of one thing, around two equal days or places.
 const FIGURE_AROUND: usize = 2;
 const DAY_AROUND: usize = 3;
+/// The same where one is the day on which somebody spoke.
+const SPOKEN_AROUND: usize = 4;
 /// How much their sentences share where a word with content stands around both.
 const FIGURE_LINE: usize = 4;
 const DAY_LINE: usize = 4;
@@ -26,9 +28,7 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
     let mut groups: HashMap<(FactKind, &str, &str, u32), Vec<usize>> = HashMap::new();
     for (number, value) in material.values.iter().enumerate() {
         let key = match value.kind {
-            FactKind::Date if is_day(&value.norm) && !value.of_speaking => {
-                (value.kind, value.norm.as_str(), "", 0)
-            }
+            FactKind::Date if is_day(&value.norm) => (value.kind, value.norm.as_str(), "", 0),
             FactKind::Place => (value.kind, "", "", value.thing.unwrap_or(u32::MAX)),
             FactKind::Date | FactKind::Person => continue,
             _ if value.tie.is_some() || value.toll.is_some() || value.unit == Unit::None => {
@@ -50,6 +50,8 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
                 let near = content(material, near);
                 let enough = if x.kind == FactKind::Place {
                     near.sum >= DAY_AROUND && near.words >= 1
+                } else if x.of_speaking || y.of_speaking {
+                    near.words >= 2 && near.sum >= SPOKEN_AROUND
                 } else if x.kind == FactKind::Date {
                     near.words >= 1
                         && (near.sum >= DAY_AROUND

@@ -26,6 +26,10 @@ const AUXILIARIES: [&str; 7] = ["were", "was", "are", "is", "have", "had", "been
 
 /// Words on each side that say what a value is about.
 const AROUND: usize = 10;
+/// A number that a hyphen ties to its noun is a fact from here on: "a two-page letter" is none.
+const LEAST_COMPOUND: f64 = 10.0;
+/// Nouns of ages and lengths of time, which are facts of other kinds.
+const TIME_NOUNS: [&str; 7] = ["year", "month", "week", "day", "hour", "minute", "second"];
 /// Words between a number and the word of its toll.
 const TOLL_REACH: usize = 9;
 
@@ -122,6 +126,7 @@ pub(super) fn values(
     let finder = Finder { context, doc, article, reading, offices };
     finder.quantities(vocabulary, &mut found);
     finder.bare_tolls(vocabulary, &mut found);
+    finder.compounds(vocabulary, &mut found);
     finder.dates(vocabulary, &mut found);
     finder.places(vocabulary, &mut found);
     finder.ages(vocabulary, &mut found);
@@ -223,6 +228,36 @@ impl Finder<'_> {
                 value.toll = toll;
                 found.push(value);
             }
+        }
+    }
+
+    /// "a 414-page report": a number that a hyphen ties to its noun.
+    fn compounds(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
+        let text = self.doc.text();
+        for pair in self.reading.words.windows(2) {
+            let [word, next] = pair else { continue };
+            let Some(number) = vocabulary.entry(word.key).number else { continue };
+            let between = text.get(word.span.end as usize..next.span.start as usize);
+            let noun = vocabulary.entry(next.key);
+            if number < LEAST_COMPOUND
+                || !matches!(between, Some("-" | "\u{2010}" | "\u{2011}"))
+                || noun.number.is_some()
+                || noun.key.len() < 3
+                || TIME_NOUNS.contains(&&*noun.key)
+                || !noun.key.bytes().all(|byte| byte.is_ascii_lowercase())
+            {
+                continue;
+            }
+            let span = ByteSpan { start: word.span.start, end: next.span.end };
+            if found.iter().any(|value| value.span.overlaps(span)) {
+                continue;
+            }
+            let Some(mut value) = self.value(span, FactKind::Count, vocabulary) else { continue };
+            value.low = Some(number);
+            value.norm = number.to_string();
+            value.unit = Unit::Noun(noun.stem_number);
+            noun.key.as_ref().clone_into(&mut value.unit_name);
+            found.push(value);
         }
     }
 

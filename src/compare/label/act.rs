@@ -37,12 +37,17 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
             }
             // "the so-called “trade deficit”"
             let marked = page.marked_from(start + 1).filter(|_| page.lower(start) == "so-called");
-            let Some(head) = head(page, start).or(marked.map(|marked| marked.end - 1)) else {
+            let Some(head) = head(page, start)
+                .or(marked.map(|marked| marked.end - 1))
+                .or_else(|| so_called(page, start))
+            else {
                 continue;
             };
+            let negated = negated(page, start);
             let taken = |draft: &Draft| draft.words.start <= head && start < draft.words.end;
             if !drafts[article].iter().chain(&added).any(taken) {
-                let draft = Draft::new(article, page, start..head + 1, head, Whom::Unnamed, "act");
+                let words = negated..head + 1;
+                let draft = Draft::new(article, page, words, head, Whom::Unnamed, "act");
                 added.push(draft);
             }
         }
@@ -50,8 +55,27 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
     }
 }
 
+/// The last word of a name behind "so-called".
+fn so_called(page: &Page, start: usize) -> Option<usize> {
+    let mention = page.words.get(start + 1)?.mention?;
+    (page.lower(start) == "so-called" && page.gap(start + 1) == Gap::Space)
+        .then(|| page.mentions[mention as usize].end - 1)
+        .filter(|&last| last > start)
+}
+
+/// Where a label that begins at `start` begins with what denies it: "not a fair account", "no credible plan".
+pub(super) fn negated(page: &Page, start: usize) -> usize {
+    let denies =
+        |word: usize| matches!(page.lower(word), "not" | "n't" | "no" | "never" | "hardly");
+    let mut at = start;
+    if at > 0 && page.gap(at) == Gap::Space && super::predicate::is_article(page.lower(at - 1)) {
+        at -= 1;
+    }
+    if at > 0 && page.gap(at) == Gap::Space && denies(at - 1) { at - 1 } else { start }
+}
+
 /// Whether a judging word is the first adjective of its phrase.
-fn begins(page: &Page, start: usize) -> bool {
+pub(super) fn begins(page: &Page, start: usize) -> bool {
     let word = &page.words[start];
     if page.is_named(start) || !word.body || page.is_participle(start) && start > 0 {
         return false;
@@ -69,7 +93,8 @@ fn begins(page: &Page, start: usize) -> bool {
     let verb = page.lower(start).ends_with("ed")
         && !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING | Class::COPULA)
         && page.lower(before) != "'s"
-        && !page.lower(before).ends_with("ly");
+        && !page.lower(before).ends_with("ly")
+        && !matches!(page.lower(before), "most" | "more" | "very" | "so" | "too");
     !(verb || class.is(Class::JUDGING))
 }
 
@@ -82,7 +107,7 @@ fn head(page: &Page, start: usize) -> Option<usize> {
         at += 1;
         steps += 1;
         // "vague and rather unenforceable language"
-        if page.lower(at) == "and" && page.gap(at) == Gap::Space {
+        if matches!(page.lower(at), "and" | "or") && page.gap(at) == Gap::Space {
             let adverb = usize::from(page.class(at + 1) == Class::default() && steps < REACH);
             let next = if page.class(at + 1).is(Class::JUDGING) { at + 1 } else { at + 1 + adverb };
             if found.is_none()

@@ -1,7 +1,7 @@
 //! What the words of labels are: one look-up a word.
 
 use crate::lexicon;
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::sync::LazyLock;
 
 /// Classes of one word, as bits.
@@ -56,6 +56,13 @@ impl Class {
 
     /// A verb that describes somebody "as" something, or refers "to" somebody so.
     pub(in crate::compare) const DESCRIBING: Self = Self(1 << 22);
+
+    /// An adjective that judges whatever it stands before or is said of.
+    pub(in crate::compare) const SURE: Self = Self(1 << 23);
+    /// A noun that judges wherever it stands.
+    pub(in crate::compare) const ANYWHERE: Self = Self(1 << 24);
+    /// May begin a judging noun of two words: `witch hunt`.
+    pub(in crate::compare) const FIRST: Self = Self(1 << 25);
 
     pub(in crate::compare) const PERSON: Self =
         Self(Self::OFFICE.0 | Self::ROLE.0 | Self::LOADED_PERSON.0);
@@ -157,9 +164,14 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "loaded-body" => Class::LOADED_BODY,
             "plain" => Class::PLAIN,
             "act" => Class::ACT,
+            "sure" => Class::SURE | Class::JUDGING,
+            "anywhere" => Class::ANYWHERE | Class::LOADED_EVENT,
             _ => Class::BODY,
         };
         add(word, class);
+    }
+    for (first, _) in PAIRS.iter() {
+        add(first, Class::FIRST);
     }
     for line in lexicon::entries(include_str!("../../data/event_nouns.txt")) {
         for noun in line.split(' ') {
@@ -186,6 +198,13 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     classes
 });
 
+/// Judging nouns of two words, as the list gives them.
+static PAIRS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../data/loaded_pairs.txt"))
+        .filter_map(|line| line.split_once(' '))
+        .collect()
+});
+
 /// Nouns for events → number of their line in the list.
 static EVENTS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../data/event_nouns.txt"))
@@ -207,6 +226,11 @@ static COUNTRIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(
 /// The classes of a word in small letters.
 pub(in crate::compare) fn class(lower: &str) -> Class {
     CLASSES.get(lower).copied().unwrap_or_default()
+}
+
+/// Whether two words in small letters are a noun that judges.
+pub(super) fn is_pair(first: &str, second: &str) -> bool {
+    PAIRS.contains(&(first, second))
 }
 
 /// What kind of event a noun in small letters names.
