@@ -9,6 +9,7 @@ mod gather;
 mod job;
 mod names;
 mod picture;
+mod plain;
 mod read;
 pub(crate) mod record;
 mod table;

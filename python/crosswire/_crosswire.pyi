@@ -1973,7 +1973,7 @@ class Rows:
         """
         The rows at `indices`, in that order.
         """
-    def to_columns(self, /) -> "dict[str, list[Any]]":
+    def to_columns(self, /) -> "dict[str, list[Any] | tuple[bytearray, bytearray]]":
         """
         All values of every column, by its name.
         """
