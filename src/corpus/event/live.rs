@@ -338,7 +338,8 @@ impl Live {
 
 fn record(id: u32, members: &[&Past]) -> EventCluster {
     let mut sources: Vec<String> = Vec::new();
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    // By their last words: one report has the whole name, another the surname.
+    let mut names: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     for past in members {
         if let Some(source) = &past.source
             && !sources.contains(source)
@@ -346,19 +347,25 @@ fn record(id: u32, members: &[&Past]) -> EventCluster {
             sources.push(source.clone());
         }
         for name in &past.names {
-            *names.entry(name).or_default() += 1;
+            *names.entry(last_word(name)).or_default().entry(name).or_default() += 1;
         }
     }
-    let rank = |name: &str| {
+    let rank = |last: &str| {
         members
             .iter()
-            .filter_map(|past| past.names.iter().position(|own| own == name))
+            .filter_map(|past| past.names.iter().position(|own| last_word(own) == last))
             .sum::<usize>()
     };
     let mut names: Vec<(Reverse<usize>, usize, &str)> = names
         .into_iter()
-        .filter(|&(_, count)| 2 * count >= members.len())
-        .map(|(name, count)| (Reverse(count), rank(name) / count, name))
+        .filter_map(|(last, forms)| {
+            let count = forms.values().sum::<usize>();
+            // As most write it, the longest where that is open.
+            let form =
+                forms.iter().max_by_key(|&(form, count)| (*count, form.len(), Reverse(*form)));
+            let (form, _) = form.filter(|_| 2 * count >= members.len())?;
+            Some((Reverse(count), rank(last) / count, *form))
+        })
         .collect();
     names.sort_unstable();
     let title = members
@@ -376,6 +383,10 @@ fn record(id: u32, members: &[&Past]) -> EventCluster {
         names: names.into_iter().take(SHOWN).map(|(_, _, name)| name.to_owned()).collect(),
         rule: if members.len() > 1 { "average-link" } else { "alone" }.into(),
     }
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// For each article from `before` on the articles before it that are like it.
