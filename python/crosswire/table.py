@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -129,6 +130,17 @@ class Table(Generic[T_co]):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Give the rows as an Arrow stream in a capsule."""
         return self._rows.__arrow_c_stream__(requested_schema)
+
+    def __array__(self, dtype: object = None, copy: bool | None = None) -> Any:
+        """Give an array of rows, objects with the columns as fields: so `pandas.DataFrame(table)` gets columns.
+
+        `to_pandas` is faster and knows the types of columns with missing values. Needs numpy.
+        """
+        row = dataclasses.make_dataclass("Row", self.columns, frozen=True)
+        rows = self.to_dicts()
+        found = need("numpy", "pandas").empty(len(rows), dtype=object)
+        found[:] = [row(**fields) for fields in rows]
+        return found
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give every row as a dictionary of plain values."""
