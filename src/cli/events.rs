@@ -131,8 +131,8 @@ fn summary(articles: &[Arc<Article>], mut events: Vec<EventCluster>, width: usiz
             (Some(first), _) => format!(", {}", first.date()),
             _ => String::new(),
         };
-        let name =
-            event.title.clone().unwrap_or_else(|| event.names.first().cloned().unwrap_or_default());
+        let names = || event.names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+        let name = event.title.clone().unwrap_or_else(names);
         if !name.is_empty() {
             text.push(format!("\n{}", cut(&name, width)));
         }

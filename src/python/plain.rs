@@ -39,11 +39,11 @@ pub(crate) trait Plain {
 const SIGNALS: usize = 1 << 16;
 
 /// Numbers of eight bytes or truth values of one as the bytes of an array, with those of which are missing.
-pub(crate) fn buffers<'py, const N: usize>(
-    py: Python<'py>,
+pub(crate) fn buffers<const N: usize>(
+    py: Python<'_>,
     values: impl Iterator<Item = Option<[u8; N]>>,
     absent: [u8; N],
-) -> PyResult<Bound<'py, PyAny>> {
+) -> PyResult<Bound<'_, PyAny>> {
     let mut bytes = Vec::with_capacity(N * values.size_hint().0);
     let mut missing = Vec::with_capacity(values.size_hint().0);
     for value in values {

@@ -95,7 +95,7 @@ impl<'a> Input<'a> {
         let format = told.unwrap_or_else(|| Format::of_bytes(&head));
         let hint =
             (told.is_none() && format == Format::Text && Format::like_table(&head)).then(|| {
-                format!("{file}: read as plain text; if it is a table, say so: format csv or tsv")
+                format!("{file}: read as plain text; if it is a table, say so (format csv) and which column holds the text")
             });
         let options = options.clone();
         let opened = Opened { file, name, bytes, decoding, wide, said: false, hint, options };

@@ -353,7 +353,9 @@ fn what_may_be_a_table_and_is_read_as_text_is_said() {
     assert_eq!(got.articles.len(), 1);
     assert_eq!(
         got.notes,
-        ["standard input: read as plain text; if it is a table, say so: format csv or tsv"]
+        [
+            "standard input: read as plain text; if it is a table, say so (format csv) and which column holds the text"
+        ]
     );
     for text in [
         "One.\nTwo.\nThree.",

@@ -164,6 +164,7 @@ fn reuse_and_events_are_printed_and_written() {
         "{}",
         printed.output
     );
+    assert!(printed.output.contains("\n\nHalve\n2 articles of 2 sources"), "{}", printed.output);
     let ran = desk.run(&["events", "a.jsonl", "--jsonl", "-", "--window", "3d"]);
     let event: serde_json::Value = serde_json::from_str(&ran.output).expect("one event");
     assert_eq!(event["sources"], serde_json::json!(["Post", "Ledger"]));

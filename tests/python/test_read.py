@@ -321,3 +321,10 @@ def test_a_broken_row_is_named_by_its_id_too(tmp_path: Path) -> None:
         "line 3 (id b): text: empty",
         "line 4 (id c): 3 cells where the first line has 2",
     ]
+
+
+def test_the_name_of_a_file_given_as_a_text_is_warned_of(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("One.", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"from_file\(.*ferry.txt'\) reads it"):
+        cw.analyze(str(path))

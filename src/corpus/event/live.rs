@@ -47,7 +47,7 @@ impl Member {
         Self {
             id: article.id.clone(),
             source: article.source.clone(),
-            title: article.title.clone(),
+            title: article.title.clone().or_else(|| headline(&article.text)),
             published: article.published,
             at,
             terms,
@@ -385,6 +385,23 @@ fn record(id: u32, members: &[&Past]) -> EventCluster {
     }
 }
 
+/// The first line of a text that has no title, where it is a headline by its form: a few words without a stop, and what
+/// follows is no continuation of it.
+fn headline(text: &str) -> Option<String> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (first, next) = (lines.next()?, lines.next()?);
+    let words = first.split_whitespace().count();
+    let formed = (3..=16).contains(&words)
+        && first
+            .starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\u{201c}' | '\u{2018}'))
+        && !first.ends_with(['.', ',', ';', ':', '!', '\u{2026}'])
+        && !first.ends_with(|c: char| c.is_ascii_digit())
+        && !first.contains(". ")
+        && !first.starts_with("By ")
+        && !next.starts_with(char::is_lowercase);
+    formed.then(|| first.to_owned())
+}
+
 fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
@@ -454,4 +471,25 @@ fn share(a: &[u64], b: &[u64]) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_of_a_text_without_a_title_may_be_its_headline() {
+        let found = headline("Ferry sinks off Halve\n\nThe ferry sank on Monday.");
+        assert_eq!(found.as_deref(), Some("Ferry sinks off Halve"));
+        for text in [
+            "The ferry sank on Monday.\nDivers came.",
+            "The ferry of Halve, which sank on Monday with all its\nengines, was raised.",
+            "By Ada Venn and Piet Oss\nThe ferry sank.",
+            "Published: 12 March 2026\nThe ferry sank.",
+            "Ferry sinks off Halve",
+            "",
+        ] {
+            assert_eq!(headline(text), None, "{text}");
+        }
+    }
 }

@@ -84,10 +84,10 @@ impl Leads {
         make: impl Fn(u32) -> PyResult<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let list = PyList::empty(py);
-        let mut last: Option<(u32, Bound<'py, PyAny>)> = None;
+        let mut before: Option<(u32, Bound<'py, PyAny>)> = None;
         for &place in places {
-            let known = last.take().filter(|(known, _)| *known == place);
-            let (_, value) = last.insert(match known {
+            let known = before.take().filter(|(known, _)| *known == place);
+            let (_, value) = before.insert(match known {
                 Some(known) => known,
                 None => (place, make(place)?),
             });
