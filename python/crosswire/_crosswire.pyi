@@ -803,7 +803,7 @@ class EventCluster:
     @property
     def names(self, /) -> tuple[str, ...]:
         """
-        Names that most of the articles share, the most telling first.
+        Names that most of the articles share, whole, the most telling first.
         """
     @property
     def rule(self, /) -> str:
@@ -818,7 +818,7 @@ class EventCluster:
     @property
     def title(self, /) -> str | None:
         """
-        Title of the article that is most like the others.
+        Title of the article that is most like the others, or its first line where that is a headline by its form.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
