@@ -73,6 +73,7 @@ soak: dev
 # The typed stub of the core, written by PyO3's introspection.
 stubs: $(VENV)/ready
 	$(BIN)/maturin generate-stubs --out python --quiet
+	$(BIN)/python tests/overloads.py
 
 # Train every model from DATA (fixed seed: the same bytes for the same data).
 model:

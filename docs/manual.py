@@ -161,8 +161,24 @@ def _parsed(function: Any) -> ast.FunctionDef:
 
 def _stubbed(owner: str, name: str) -> ast.FunctionDef | None:
     body = stub()[owner].body if owner in stub() else []
-    found = next((node for node in body if isinstance(node, ast.FunctionDef) and node.name == name), None)
-    return copy.deepcopy(found)
+    found = [node for node in body if isinstance(node, ast.FunctionDef) and node.name == name]
+    return copy.deepcopy(_joined(found)) if found else None
+
+
+def _joined(overloads: list[ast.FunctionDef]) -> ast.FunctionDef:
+    """Make one definition of several: what any takes, with the defaults of the first, and what any gives."""
+    joined = overloads[0]
+    for other in overloads[1:]:
+        for own, theirs in zip(joined.args.args, other.args.args, strict=True):
+            own.annotation = _either(theirs.annotation, own.annotation)
+        joined.returns = _either(joined.returns, other.returns)
+    return joined
+
+
+def _either(one: ast.expr | None, other: ast.expr | None) -> ast.expr | None:
+    if one is None or other is None or ast.unparse(one) == ast.unparse(other):
+        return one
+    return ast.BinOp(one, ast.BitOr(), other)
 
 
 def parts(value: Any) -> list[tuple[str, str, str]]:
@@ -186,10 +202,16 @@ def methods(value: Any) -> list[tuple[str, Any]]:
     """List the public methods and properties that the class itself documents."""
     return [
         (name, getattr(value, name))
-        for name, own in vars(value).items()
+        for name, own in _documented(value).items()
         if not name.startswith("_")
         and (inspect.isroutine(own) or inspect.isdatadescriptor(own) or _is_class_method(own))
     ]
+
+
+def _documented(value: Any) -> dict[str, Any]:
+    """Give what a class has of its own and from classes of this package."""
+    own = [vars(each) for each in reversed(value.__mro__) if each.__module__.startswith("crosswire")]
+    return {name: each for names in own for name, each in names.items()}
 
 
 def table(rows: Sequence[tuple[str, str, str | None]], head: str) -> list[str]:

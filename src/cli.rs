@@ -11,6 +11,7 @@
 
 mod annotate;
 mod compare;
+mod corpus;
 mod dedup;
 mod doctor;
 mod events;

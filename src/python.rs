@@ -9,6 +9,7 @@ mod gather;
 mod job;
 mod names;
 mod picture;
+mod plain;
 mod read;
 pub(crate) mod record;
 mod table;
@@ -47,7 +48,7 @@ mod _crosswire {
         doc::{Doc, analyze, analyze_all, sentences},
         gather::Gathering,
         names::Names,
-        read::{Reader, article_of_json, read_files},
+        read::{Reader, article_of_json, dated_by_header, read_files},
         record::kinds,
         run_cli,
         table::{Rows, fields_html},

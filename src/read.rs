@@ -11,6 +11,7 @@ mod encoding;
 mod fault;
 mod field;
 mod format;
+mod header;
 mod input;
 mod json;
 mod line;
@@ -23,7 +24,7 @@ pub use field::Field;
 pub use format::Format;
 pub use input::{Input, shown};
 
-use crate::record::{Article, PublishedFrom};
+use crate::record::{Article, Moment, PublishedFrom};
 use serde_json::{Map, Value};
 use std::{collections::VecDeque, sync::Arc};
 
@@ -78,6 +79,18 @@ pub fn article_of_json(
         article.id = Article::new(article.text.as_str()).id;
     }
     Ok(article)
+}
+
+/// The article of a text file with the date in the lines over its body, where it has no date: `Published: 12 March 2026`.
+pub fn dated_by_header(article: Article) -> Article {
+    match header::published(&article.text) {
+        Some(day) if article.published.is_none() => Article {
+            published: Some(Moment::Date(day)),
+            published_from: PublishedFrom::Header,
+            ..article
+        },
+        _ => article,
+    }
 }
 
 /// The articles of one file.

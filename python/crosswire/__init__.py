@@ -8,9 +8,6 @@ Who is quoted, in which words, under which label; which numbers and dates; what 
 ['"We are ready,"']
 """
 
-import warnings as _warnings
-from typing import TYPE_CHECKING as _TYPE_CHECKING
-
 from crosswire._crosswire import (
     DEBUG_BUILD as _DEBUG_BUILD,
 )
@@ -56,16 +53,18 @@ from crosswire._crosswire import (
     Token,
     __version__,
 )
-from crosswire.analyzer import Analyzer, analyze, analyze_all, compare, sentences
-from crosswire.corpus import Duplicates, Reuse, cluster_events, near_duplicates, quote_families, text_reuse
 from crosswire.errors import CrosswireError, InputError, InternalError, MissingExtraError, ModelError
-from crosswire.frame import Annotations, Articles, LeftOut, annotate, from_frame
-from crosswire.inputs import from_file, read
-from crosswire.picture import Picture
-from crosswire.table import Table
 
-if _TYPE_CHECKING:
+# What a type checker takes for true; the module typing would cost half the start.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crosswire.analyzer import Analyzer, analyze, analyze_all, compare, sentences
     from crosswire.convert import from_feed, from_html, from_object
+    from crosswire.corpus import Duplicates, Reuse, cluster_events, near_duplicates, quote_families, text_reuse
+    from crosswire.frame import Annotations, Articles, LeftOut, annotate, from_frame
+    from crosswire.inputs import from_file, read
+    from crosswire.picture import Picture
+    from crosswire.table import Table
 
 __all__ = [
     "Analyzer",
@@ -138,8 +137,37 @@ __all__ = [
     "text_reuse",
 ]
 
+#: The module of each name that is imported when it is first used, so that importing the package is quick.
+_LATER = {
+    "Analyzer": "analyzer",
+    "Annotations": "frame",
+    "Articles": "frame",
+    "Duplicates": "corpus",
+    "LeftOut": "frame",
+    "Picture": "picture",
+    "Reuse": "corpus",
+    "Table": "table",
+    "analyze": "analyzer",
+    "analyze_all": "analyzer",
+    "annotate": "frame",
+    "cluster_events": "corpus",
+    "compare": "analyzer",
+    "from_feed": "convert",
+    "from_file": "inputs",
+    "from_frame": "frame",
+    "from_html": "convert",
+    "from_object": "convert",
+    "near_duplicates": "corpus",
+    "quote_families": "corpus",
+    "read": "inputs",
+    "sentences": "analyzer",
+    "text_reuse": "corpus",
+}
+
 if _DEBUG_BUILD:
-    _warnings.warn(
+    import warnings
+
+    warnings.warn(
         "this crosswire was built without optimisation and is many times slower; build it with `make dev`",
         RuntimeWarning,
         stacklevel=2,
@@ -147,9 +175,16 @@ if _DEBUG_BUILD:
 
 
 def __getattr__(name: str) -> object:
-    """Import what reads pages, feeds and objects when it is first used, so that importing the package stays fast."""
-    if name in ("from_feed", "from_html", "from_object"):
-        from crosswire import convert
+    """Import what is used for the first time."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
 
-        return getattr(convert, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List what there is, imported or not."""
+    return sorted({*globals(), *_LATER})

@@ -4,7 +4,10 @@ import os
 import sys
 
 from crosswire._crosswire import run_cli
-from crosswire.inputs import convert
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crosswire._crosswire import Article
 
 #: Optional packages, by extra.
 PARTS = {
@@ -23,6 +26,13 @@ PARTS = {
 def main() -> int:
     """Run the command line with the arguments of this process; give its exit code."""
     return run_cli(sys.argv[1:], convert, parts)
+
+
+def convert(format: str, data: bytes, name: str) -> "list[Article]":
+    """Make articles of a web page or a feed."""
+    from crosswire import inputs  # here, so that a command without them starts fast
+
+    return inputs.convert(format, data, name)
 
 
 def parts() -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from crosswire.picture import Picture
 from crosswire.table import Table
 from datetime import date
 from os import PathLike
-from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
+from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final, overload
 
-__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Gathering", "Label", "LinkedEntity", "Mention", "Names", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Reader", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "article_of_json", "cluster_events", "compare", "fields_html", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "read_files", "reuse_of_pairs", "run_cli", "sentences", "text_reuse"]
+__all__ = ["DEBUG_BUILD", "__version__", "Article", "Comparison", "Conflict", "ConflictSide", "Coverage", "Diagnostic", "Doc", "DuplicateGroup", "DuplicatePair", "Edit", "Entity", "EntityLink", "EventCluster", "EventStream", "Fact", "FactValue", "Furniture", "Gathering", "Label", "LinkedEntity", "Mention", "Names", "Origin", "Passage", "Quantity", "Quote", "QuoteFamily", "QuoteMatch", "QuoteMember", "Reader", "Region", "ReusePair", "Rows", "Segment", "Sentence", "Span", "SpeakerShare", "StatementMatch", "StatementMember", "TimelineRow", "Timex", "Token", "analyze", "analyze_all", "article_of_json", "cluster_events", "compare", "dated_by_header", "fields_html", "fingerprints", "kinds", "near_duplicates", "overlaps_of_pairs", "quote_families", "read_files", "reuse_of_pairs", "run_cli", "sentences", "text_reuse"]
 
 DEBUG_BUILD: Final[bool]
 """
@@ -209,9 +209,13 @@ class Comparison:
         """
         Everything as plain Python values.
         """
-    def to_html(self, /, path: str | PathLike[str] | None = None, *, title: str | None = None) -> str:
+    @overload
+    def to_html(self, /, path: None = None, *, title: str | None = None) -> str: ...
+    @overload
+    def to_html(self, /, path: str | PathLike[str], *, title: str | None = None) -> None:
         """
-        One HTML page that needs no network and no script; written to `path` too where one is given.
+        One HTML page that needs no network and no script; where `path` is given it is written there, and nothing is given
+        back. Raises `InputError` where it cannot be written.
         """
     def to_json(self, /) -> str:
         """
@@ -479,10 +483,13 @@ class Doc:
         """
         Everything as plain Python values.
         """
-    def to_html(self, /, path: str | PathLike[str] | None = None, *, title: str | None = None) -> str:
+    @overload
+    def to_html(self, /, path: None = None, *, title: str | None = None) -> str: ...
+    @overload
+    def to_html(self, /, path: str | PathLike[str], *, title: str | None = None) -> None:
         """
-        One HTML page with everything marked, which needs no network and no script; written to `path` too where one is
-        given. Raises `InputError` where it cannot be written.
+        One HTML page with everything marked, which needs no network and no script; where `path` is given it is
+        written there, and nothing is given back. Raises `InputError` where it cannot be written.
         """
     def to_json(self, /) -> str:
         """
@@ -796,7 +803,7 @@ class EventCluster:
     @property
     def names(self, /) -> tuple[str, ...]:
         """
-        Names that most of the articles share, the most telling first.
+        Names that most of the articles share, whole, the most telling first.
         """
     @property
     def rule(self, /) -> str:
@@ -811,7 +818,7 @@ class EventCluster:
     @property
     def title(self, /) -> str | None:
         """
-        Title of the article that is most like the others.
+        Title of the article that is most like the others, or its first line where that is a headline by its form.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1973,9 +1980,10 @@ class Rows:
         """
         The rows at `indices`, in that order.
         """
-    def to_columns(self, /) -> "dict[str, list[Any]]":
+    def to_columns(self, /) -> "dict[str, list[Any] | tuple[bytearray, bytearray]]":
         """
-        All values of every column, by its name.
+        Every column by its name: a list of plain values, or for numbers and truth values a pair of bytearrays, of the
+        values (`int64`, `float64`, `bool`) and of which are missing (`bool`).
         """
     def to_dicts(self, /, limit: SupportsIndex | None = None) -> "list[dict[str, Any]]":
         """
@@ -2471,6 +2479,11 @@ def cluster_events(articles: "object", *, window_hours: SupportsFloat | Supports
 def compare(articles: "object", *, boilerplate: str = "mark", rules_only: bool = False, names: Names | None = None, threads: SupportsIndex | None = None) -> Comparison:
     """
     Compare reports on one event: strings, Articles, Docs, or a mapping of names to texts.
+    """
+
+def dated_by_header(article: Article) -> Article:
+    """
+    The article of a text file with the date in the lines over its body, where it has no date.
     """
 
 def fields_html(heading: str, fields: SupportsGetItem[int, tuple[str, str]]) -> str:

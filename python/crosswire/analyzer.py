@@ -163,7 +163,7 @@ def _warn_of_paths(articles: object) -> None:
     for text in listed if isinstance(listed, Collection) else ():  # an iterator cannot be read twice
         short = isinstance(text, str) and 0 < len(text) < LONGEST_PATH and "\0" not in text
         if short and os.path.isfile(text):  # noqa: PTH113 (Path raises for a name that is too long)
-            message = f"{text!r} is compared as a text, but it is the name of a file; from_file({text!r}) reads it"
+            message = f"{text!r} is read as a text, but it is the name of a file; from_file({text!r}) reads it"
             warnings.warn(message, stacklevel=3)
 
 
@@ -195,6 +195,8 @@ def analyze(article: ArticleLike, /, **fields: Any) -> Doc:
         if not isinstance(article, str):
             raise InputError("fields go with a text; an Article has its own")
         article = Article(article, **fields)
+    elif isinstance(article, str):
+        _warn_of_paths([article])
     return _crosswire.analyze(article)
 
 

@@ -41,15 +41,19 @@ def read(
 
     Text files are one article, JSONL, CSV and TSV one a line, JSON one or a list (Event Registry's answers and JSON-LD
     too); `html` and `feed` need the extras of that name. All may be compressed with gzip. The format is told by the
-    file's name unless given. A text in another encoding than UTF-8 is decoded from `encoding`, else from what it looks
-    like; then `Article.meta` and the reader's `notes` name it, and offsets count in the decoded text.
+    file's name unless given, else by its first bytes. A text file has its date from the lines over its body where one
+    has a date to itself: `Published: 12 March 2026`, `By Ada Venn, March 12, 2026`.
+
+    A text in another encoding than UTF-8 is decoded from `encoding`, else from what it looks like; then `Article.meta`
+    and the reader's `notes` name it, and offsets count in the decoded text.
 
     Fields are found by their usual names; `columns` says which column or key holds a field otherwise:
     `{"text": "Full story", "source": "Paper"}`. What no field takes is in `Article.meta`. An article without an id gets
     the file's name, with the line where a file holds several.
 
     `errors` says what a broken record costs: "raise" an InputError that names file, line and field, "skip" leaves it
-    out, "record" puts an empty Article in its place with the error in its `meta`. The reader's `broken` lists them.
+    out, "record" puts an empty Article with its id in its place, the error in the `meta`. The reader's `broken`
+    lists them.
 
     Raises InputError for a file that cannot be read.
     """
@@ -83,6 +87,8 @@ def convert(format: str, data: bytes, name: str) -> list[Article]:
 def from_file(path: str | PathLike[str], /, *, encoding: str = "utf-8", **fields: Any) -> Article:
     """Read an article from a text file; `fields` are those of Article. The id is the file's name unless given.
 
+    Without `published` the date in the lines over the body counts: `Published: 12 March 2026`.
+
     Raises InputError where the file cannot be read or is not in `encoding`; the message names the file and the byte.
     """
     from pathlib import Path  # here, so that importing the package stays fast
@@ -98,4 +104,4 @@ def from_file(path: str | PathLike[str], /, *, encoding: str = "utf-8", **fields
         raise InputError(f"{str(name)!r}: {error}") from error
     # A name in no encoding cannot be text.
     fields.setdefault("id", name.name.encode("utf-8", "replace").decode("utf-8"))
-    return Article(text, **fields)
+    return _crosswire.dated_by_header(Article(text, **fields))

@@ -14,13 +14,14 @@ nothing was found has none. The functions of `crosswire` do the same for tables:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from crosswire.column import need
 from crosswire.errors import InputError
-from crosswire.frame import Annotations, Articles, What, annotate, from_frame
+from crosswire.frame import Annotations, What, annotate
 from crosswire.progress import Progress
+from crosswire.texts import Beside, Texts, names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +32,7 @@ else:
 NULLABLE = {"int64": "Int64", "bool": "boolean", "float64": "Float64"}
 
 
-class SeriesTexts:
+class SeriesTexts(Texts["pd.DataFrame"]):
     """`Series.cw`: what is found in a Series of texts.
 
     `ids`, `sources` and `published` are as for `crosswire.annotate`; every method takes `progress` and `threads`.
@@ -43,64 +44,7 @@ class SeriesTexts:
             raise AttributeError(f".cw is for a Series of texts, not of {series.dtype}")
         self._series = series
 
-    def annotate(
-        self,
-        *,
-        ids: object = None,
-        sources: object = None,
-        published: object = None,
-        what: What | Iterable[What] = ("quotes", "mentions"),
-        threads: int | None = None,
-        progress: Progress = False,
-    ) -> Annotations:
-        """Give the tables of `crosswire.annotate`."""
-        return annotate(
-            self._series,
-            ids=ids,
-            sources=sources,
-            published=published,
-            what=what,
-            threads=threads,
-            progress=progress,
-        )
-
-    def quotes(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pd.DataFrame:
-        """Give the quotations, a row each (see `Quote`)."""
-        return self._frame("quotes", published, threads, progress)
-
-    def mentions(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pd.DataFrame:
-        """Give the names, a row each (see `Mention`)."""
-        return self._frame("mentions", published, threads, progress)
-
-    def entities(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pd.DataFrame:
-        """Give who and what is named, a row each (see `Entity`)."""
-        return self._frame("entities", published, threads, progress)
-
-    def quantities(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pd.DataFrame:
-        """Give the numbers, a row each (see `Quantity`)."""
-        return self._frame("quantities", published, threads, progress)
-
-    def times(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pd.DataFrame:
-        """Give the time expressions, a row each (see `Timex`)."""
-        return self._frame("times", published, threads, progress)
-
-    def sentences(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pd.DataFrame:
-        """Give the sentences, a row each (see `Sentence`)."""
-        return self._frame("sentences", published, threads, progress)
-
-    def _frame(self, what: What, published: object, threads: int | None, progress: Progress) -> pd.DataFrame:
+    def _rows(self, what: What, published: object, threads: int | None, progress: Progress) -> pd.DataFrame:
         # Places for ids: an index may have a label twice.
         places = list(range(len(self._series)))
         found = annotate(self._series, ids=places, published=published, what=what, threads=threads, progress=progress)
@@ -120,7 +64,7 @@ class SeriesTexts:
         return frame
 
 
-class FrameTexts:
+class FrameTexts(Beside["pd.DataFrame"]):
     """`DataFrame.cw`: what is found in a column of texts, beside other columns of the frame.
 
     `keep` names columns that are repeated in front of what is found.
@@ -128,11 +72,7 @@ class FrameTexts:
 
     def __init__(self, frame: pd.DataFrame) -> None:
         """Take a frame."""
-        self._frame = frame
-
-    def articles(self, text: str = "text", **columns: str) -> Articles:
-        """Give the Articles of `crosswire.from_frame`; `columns` are its arguments."""
-        return from_frame(self._frame, text=text, **columns)
+        self._frame: pd.DataFrame = frame
 
     def annotate(
         self,
@@ -156,27 +96,18 @@ class FrameTexts:
             progress=progress,
         )
 
-    def quotes(self, text: str = "text", *, keep: Iterable[str] = (), **options: Any) -> pd.DataFrame:
-        """Give the quotations of a column; `options` are those of `Series.cw.quotes`."""
-        return self._beside(text, keep, SeriesTexts.quotes, options)
-
-    def mentions(self, text: str = "text", *, keep: Iterable[str] = (), **options: Any) -> pd.DataFrame:
-        """Give the names of a column; `options` are those of `Series.cw.mentions`."""
-        return self._beside(text, keep, SeriesTexts.mentions, options)
-
     def _column(self, name: str) -> pd.Series[Any]:
         if name not in self._frame.columns:
             raise InputError(f"there is no column {name!r}; there are {list(self._frame.columns)}")
         return self._frame[name]
 
-    def _beside(
-        self, text: str, keep: Iterable[str], method: Callable[..., pd.DataFrame], options: dict[str, Any]
-    ) -> pd.DataFrame:
-        kept = [keep] if isinstance(keep, str) else list(keep)
+    def _beside(self, text: str, keep: Iterable[str], what: What, options: dict[str, Any]) -> pd.DataFrame:
+        kept = names(keep)
         for name in kept:
             self._column(name)
         # By place, for an index may have a label twice.
-        found = method(SeriesTexts(self._column(text).reset_index(drop=True)), **options)
+        texts = SeriesTexts(self._column(text).reset_index(drop=True))
+        found: pd.DataFrame = getattr(texts, what)(**options)
         places = found.index.to_numpy()
         beside = self._frame[kept].iloc[places]
         found.index = beside.index

@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from crosswire.column import need
-from crosswire.frame import Annotations, Articles, What, annotate, from_frame
+from crosswire.frame import What, annotate
 from crosswire.progress import Progress
+from crosswire.texts import Beside, Texts, names
 
 if TYPE_CHECKING:
     import polars as pl
@@ -33,7 +34,7 @@ Space = TypeVar("Space")
 ROW = "row"
 
 
-class SeriesTexts:
+class SeriesTexts(Texts["pl.DataFrame"]):
     """`Series.cw`: what is found in a Series of texts. `row` is the place of the text."""
 
     def __init__(self, series: pl.Series) -> None:
@@ -42,82 +43,19 @@ class SeriesTexts:
             raise AttributeError(f".cw is for a Series of texts, not of {series.dtype}")
         self._series = series
 
-    def annotate(
-        self,
-        *,
-        ids: object = None,
-        sources: object = None,
-        published: object = None,
-        what: What | Iterable[What] = ("quotes", "mentions"),
-        threads: int | None = None,
-        progress: Progress = False,
-    ) -> Annotations:
-        """Give the tables of `crosswire.annotate`."""
-        return annotate(
-            self._series,
-            ids=ids,
-            sources=sources,
-            published=published,
-            what=what,
-            threads=threads,
-            progress=progress,
-        )
-
-    def quotes(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pl.DataFrame:
-        """Give the quotations, a row each (see `Quote`)."""
-        return _rows(self._series, "quotes", published=published, threads=threads, progress=progress)
-
-    def mentions(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pl.DataFrame:
-        """Give the names, a row each (see `Mention`)."""
-        return _rows(self._series, "mentions", published=published, threads=threads, progress=progress)
-
-    def entities(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pl.DataFrame:
-        """Give who and what is named, a row each (see `Entity`)."""
-        return _rows(self._series, "entities", published=published, threads=threads, progress=progress)
-
-    def quantities(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pl.DataFrame:
-        """Give the numbers, a row each (see `Quantity`)."""
-        return _rows(self._series, "quantities", published=published, threads=threads, progress=progress)
-
-    def times(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pl.DataFrame:
-        """Give the time expressions, a row each (see `Timex`)."""
-        return _rows(self._series, "times", published=published, threads=threads, progress=progress)
-
-    def sentences(
-        self, *, published: object = None, threads: int | None = None, progress: Progress = False
-    ) -> pl.DataFrame:
-        """Give the sentences, a row each (see `Sentence`)."""
-        return _rows(self._series, "sentences", published=published, threads=threads, progress=progress)
+    def _rows(self, what: What, published: object, threads: int | None, progress: Progress) -> pl.DataFrame:
+        return _rows(self._series, what, published=published, threads=threads, progress=progress)
 
 
-class FrameTexts:
+class FrameTexts(Beside["pl.DataFrame"]):
     """`DataFrame.cw`: what is found in a column of texts; `keep` names columns that are repeated in front of it."""
 
     def __init__(self, frame: pl.DataFrame) -> None:
         """Take a frame."""
         self._frame = frame
 
-    def articles(self, text: str = "text", **columns: str) -> Articles:
-        """Give the Articles of `crosswire.from_frame`; `columns` are its arguments."""
-        return from_frame(self._frame, text=text, **columns)
-
-    def quotes(self, text: str = "text", *, keep: Iterable[str] = (), **options: Any) -> pl.DataFrame:
-        """Give the quotations of a column; `options` are those of `Series.cw.quotes`."""
-        return _beside(self._frame, text, keep, "quotes", options)
-
-    def mentions(self, text: str = "text", *, keep: Iterable[str] = (), **options: Any) -> pl.DataFrame:
-        """Give the names of a column; `options` are those of `Series.cw.mentions`."""
-        return _beside(self._frame, text, keep, "mentions", options)
+    def _beside(self, text: str, keep: Iterable[str], what: What, options: dict[str, Any]) -> pl.DataFrame:
+        return _beside(self._frame, text, keep, what, options)
 
 
 class LazyTexts:
@@ -136,7 +74,7 @@ class LazyTexts:
         return self._later(text, keep, "mentions", options)
 
     def _later(self, text: str, keep: Iterable[str], what: What, options: dict[str, Any]) -> pl.LazyFrame:
-        kept = _names(keep)
+        kept = names(keep)
         wanted = list(dict.fromkeys([text, *kept]))
         schema = _beside(pl.DataFrame(schema=self._frame.select(wanted).collect_schema()), text, kept, what, {}).schema
         # What is asked of the result cannot be asked of the texts.
@@ -201,16 +139,12 @@ def _lists(texts: pl.Series, what: What, threads: int | None) -> pl.Series:
 
 
 def _beside(frame: pl.DataFrame, text: str, keep: Iterable[str], what: What, options: dict[str, Any]) -> pl.DataFrame:
-    kept = _names(keep)
+    kept = names(keep)
     found = _rows(frame.get_column(text), what, **options)
     beside = frame.select(kept).select(pl.all().gather(found.get_column(ROW)))
     rest = found.drop(ROW) if kept else found
     twice = {name: f"{name}_found" for name in rest.columns if name in kept}
     return pl.concat([beside, rest.rename(twice)], how="horizontal") if kept else rest
-
-
-def _names(keep: Iterable[str]) -> list[str]:
-    return [keep] if isinstance(keep, str) else list(keep)
 
 
 def _registered(register: Callable[[str], Callable[[type[Space]], type[Space]]], space: type[Space]) -> None:

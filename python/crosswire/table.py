@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from crosswire._crosswire import Rows
@@ -17,17 +20,6 @@ T_co = TypeVar("T_co", covariant=True)
 
 #: Rows that a notebook shows.
 SHOWN = 20
-
-
-#: pandas types of columns other than strings, by type and whether a value may be missing.
-PANDAS = {
-    ("int", False): "int64",
-    ("int", True): "Int64",
-    ("float", False): "float64",
-    ("float", True): "float64",
-    ("bool", False): "bool",
-    ("bool", True): "boolean",
-}
 
 
 # Not a subclass of collections.abc.Sequence: polars reads those item by item and never sees the Arrow stream.
@@ -139,9 +131,21 @@ class Table(Generic[T_co]):
         """Give the rows as an Arrow stream in a capsule."""
         return self._rows.__arrow_c_stream__(requested_schema)
 
+    def __array__(self, dtype: object = None, copy: bool | None = None) -> Any:
+        """Give an array of rows, objects with the columns as fields: so `pandas.DataFrame(table)` gets columns.
+
+        `to_pandas` is faster and knows the types of columns with missing values. Needs numpy.
+        """
+        row = dataclasses.make_dataclass("Row", self.columns, frozen=True)
+        rows = self.to_dicts()
+        found = need("numpy", "pandas").empty(len(rows), dtype=object)
+        found[:] = [row(**fields) for fields in rows]
+        return found
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give every row as a dictionary of plain values."""
-        return self._rows.to_dicts()
+        with unswept():
+            return self._rows.to_dicts()
 
     def to_arrow(self) -> pyarrow.Table:
         """Give a pyarrow table. Needs pyarrow."""
@@ -157,15 +161,42 @@ class Table(Generic[T_co]):
         loaded = need("pandas", "pandas")
         # Before version 3 its strings are objects, and a cast would write None as a word.
         words = "str" if int(loaded.__version__.partition(".")[0]) >= 3 else "object"
-        columns = self._rows.to_columns()
-        for name, kind, missing in self._rows.columns:
-            dtype = words if kind == "str" else PANDAS.get((kind, missing), "object")
-            columns[name] = loaded.Series(columns[name], dtype=dtype)
-        frame: pandas.DataFrame = loaded.DataFrame(columns, copy=False)
+        with unswept():
+            columns: dict[str, Any] = self._rows.to_columns()
+            for name, kind, missing in self._rows.columns:
+                column = columns[name]
+                if isinstance(column, tuple):
+                    columns[name] = _array(loaded, kind, missing, *column)
+                else:
+                    columns[name] = loaded.Series(column, dtype=words if kind == "str" else "object")
+            frame: pandas.DataFrame = loaded.DataFrame(columns, copy=False)
         return frame
 
     def _repr_html_(self) -> str:
         return self._rows.html(SHOWN)
+
+
+def _array(pandas: Any, kind: str, missing: bool, values: bytearray, absent: bytearray) -> Any:
+    """Give an array of numbers or truth values; of the type that can have missing ones where the column may."""
+    numpy = need("numpy", "pandas")
+    found = numpy.frombuffer(values, dtype={"int": "int64", "float": "float64", "bool": "bool"}[kind])
+    if not missing or kind == "float":
+        return found
+    array = pandas.arrays.IntegerArray if kind == "int" else pandas.arrays.BooleanArray
+    return array(found, numpy.frombuffer(absent, dtype="bool"))
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Keep the garbage collector from going through everything again and again while many objects are made."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def together(tables: Mapping[str, Table[Any]]) -> str:

@@ -4,28 +4,10 @@ mod holiday;
 mod unit;
 
 use crate::record::Grain;
+pub(super) use crate::record::month;
 pub(super) use holiday::{Holiday, holiday};
 use jiff::civil::Weekday;
 pub(super) use unit::{Unit, unit};
-
-/// Number of a month from its name or usual abbreviation, in small letters.
-pub(super) fn month(lower: &str) -> Option<i8> {
-    Some(match lower.strip_suffix('.').unwrap_or(lower) {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
-}
 
 /// A day of the week from its name or usual abbreviation, in small letters.
 pub(super) fn weekday(lower: &str) -> Option<Weekday> {

@@ -1,6 +1,6 @@
 use super::{
     Console, Failure,
-    input::{Reading, once},
+    input::Reading,
     output::{self, STANDARD, Sink},
     page, stream,
     work::Work,
@@ -52,7 +52,6 @@ impl Annotate {
         console: &mut Console<'_>,
         progress: &Progress,
     ) -> Result<(), Failure> {
-        once(&self.files)?;
         let outputs = [("--jsonl", self.jsonl.as_ref()), ("--html", self.html.as_ref())];
         output::check(&self.files, &outputs)?;
         let standard = (self.html.is_none() && self.jsonl.is_none()).then(|| Path::new(STANDARD));

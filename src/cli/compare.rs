@@ -1,6 +1,6 @@
 use super::{
     Console, Failure,
-    input::{Complaints, Reading, counted, distinct, name, once},
+    input::{Complaints, Reading, counted, distinct, name},
     meter,
     output::{self, STANDARD, Sink},
     work::Work,
@@ -88,7 +88,6 @@ impl Compare {
         console: &mut Console<'_>,
         progress: &Progress,
     ) -> Result<(), Failure> {
-        once(&self.files)?;
         let outputs = [
             ("--html", self.html.as_ref()),
             ("--json", self.json.as_ref()),

@@ -1,8 +1,9 @@
 use super::{
     Console, Failure,
-    input::{Complaints, Reading, counted, distinct, once},
+    corpus::Corpus,
+    input::{Reading, counted},
     meter,
-    output::{self, Sink, cut, say},
+    output::{Sink, cut, say},
     row::{self, Layout},
     work::Work,
 };
@@ -65,22 +66,14 @@ impl Dedup {
         console: &mut Console<'_>,
         progress: &Progress,
     ) -> Result<(), Failure> {
-        once(&self.files)?;
         let outputs = [
             ("--pairs", self.pairs.as_ref()),
             ("--groups", self.groups.as_ref()),
             ("--unique", self.unique.as_ref()),
         ];
-        output::check(&self.files, &outputs)?;
-        // Opened first: what cannot be written is told before the work.
-        let mut unique = self.unique.as_deref().map(Sink::open).transpose()?;
-        for (_, path) in &outputs[..2] {
-            path.map(|path| Sink::open(path)).transpose()?;
-        }
-        let live = console.live && !self.work.quiet;
-        let mut complaints = Complaints::new(self.work.quiet, live);
-        let articles =
-            distinct(self.reading.all(&self.files, console, &mut complaints, progress)?);
+        let how = (&self.reading, &self.work);
+        let Corpus { articles, complaints, live, .. } =
+            Corpus::read((&self.files, &[]), &outputs, how, console, progress)?;
         let options = DuplicateOptions {
             jaccard: self.threshold,
             containment: self.containment.unwrap_or(DuplicateOptions::default().containment),
@@ -98,7 +91,8 @@ impl Dedup {
         if let Some(path) = &self.groups {
             row::table(path, Layout::of(path), self.safe_csv, &found.groups, quiet, console)?;
         }
-        if let Some(sink) = &mut unique {
+        if let Some(path) = &self.unique {
+            let mut sink = Sink::open(path)?;
             let copies: HashSet<&str> = found
                 .groups
                 .iter()
@@ -110,8 +104,6 @@ impl Dedup {
                 json.push(b'\n');
                 sink.put(&json, console)?;
             }
-        }
-        if let Some(sink) = unique {
             sink.close(quiet, console)?;
         }
         if outputs.iter().all(|(_, path)| path.is_none()) {

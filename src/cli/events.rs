@@ -1,9 +1,10 @@
 use super::{
     Console, Failure,
+    corpus::Corpus,
     dedup::described,
-    input::{Complaints, Reading, counted, distinct, once},
+    input::{Reading, counted},
     meter,
-    output::{self, Sink, cut, say},
+    output::{cut, say},
     row::{self, Layout},
     work::Work,
 };
@@ -70,17 +71,10 @@ impl Events {
         console: &mut Console<'_>,
         progress: &Progress,
     ) -> Result<(), Failure> {
-        once(&self.files)?;
         let outputs = [("--csv", self.csv.as_ref()), ("--jsonl", self.jsonl.as_ref())];
-        output::check(&self.files, &outputs)?;
-        // Opened first: what cannot be written is told before the work.
-        for (_, path) in &outputs {
-            path.map(|path| Sink::open(path)).transpose()?;
-        }
-        let live = console.live && !self.work.quiet;
-        let mut complaints = Complaints::new(self.work.quiet, live);
-        let articles =
-            distinct(self.reading.all(&self.files, console, &mut complaints, progress)?);
+        let how = (&self.reading, &self.work);
+        let Corpus { articles, complaints, live, .. } =
+            Corpus::read((&self.files, &[]), &outputs, how, console, progress)?;
         let options = EventOptions { window_hours: self.window, threshold: self.threshold };
         let mut events = meter::shown(live, progress, || {
             pool::install(self.work.threads(), || {
@@ -137,6 +131,11 @@ fn summary(articles: &[Arc<Article>], mut events: Vec<EventCluster>, width: usiz
             (Some(first), _) => format!(", {}", first.date()),
             _ => String::new(),
         };
+        let names = || event.names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+        let name = event.title.clone().unwrap_or_else(names);
+        if !name.is_empty() {
+            text.push(format!("\n{}", cut(&name, width)));
+        }
         text.push(format!(
             "\n{} of {}{days}\n",
             counted(event.articles.len(), "article"),

@@ -180,7 +180,7 @@ pub(super) fn distinct(articles: Vec<Article>) -> Vec<Arc<Article>> {
 }
 
 /// Refuses to read standard input twice.
-pub(super) fn once(files: &[PathBuf]) -> Result<(), Failure> {
+pub(super) fn once(files: &[&PathBuf]) -> Result<(), Failure> {
     if files.iter().filter(|path| is_standard(path)).count() > 1 {
         return Err(Failure::Usage("standard input (-) can be read only once".to_owned()));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Console, Failure,
-    input::{is_standard, name},
+    input::{is_standard, name, once},
 };
 use std::{
     fs::{self, File, OpenOptions},
@@ -90,11 +90,13 @@ pub(super) fn say(text: &str, console: &mut Console<'_>) -> Result<(), Failure> 
     console.output.write_all(text.as_bytes()).map_err(|error| unwritten(&error))
 }
 
-/// Refuses outputs that would overwrite an input or one another, and two on standard output.
+/// Refuses standard input twice, outputs that would overwrite an input or one another, and two on standard output.
 pub(super) fn check<'p>(
     inputs: impl IntoIterator<Item = &'p PathBuf>,
     outputs: &[(&str, Option<&PathBuf>)],
 ) -> Result<(), Failure> {
+    let inputs: Vec<&PathBuf> = inputs.into_iter().collect();
+    once(&inputs)?;
     let given = || outputs.iter().filter_map(|(_, path)| *path);
     if given().filter(|path| is_standard(path)).count() > 1 {
         let names: Vec<&str> = outputs.iter().map(|(option, _)| *option).collect();

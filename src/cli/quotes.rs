@@ -1,6 +1,6 @@
 use super::{
     Console, Failure,
-    input::{Reading, once},
+    input::Reading,
     output::{self, Sink, cut, plain, say, wrapped},
     row::{Layout, QuoteRow, Sheet},
     stream,
@@ -52,7 +52,6 @@ impl Quotes {
         console: &mut Console<'_>,
         progress: &Progress,
     ) -> Result<(), Failure> {
-        once(&self.files)?;
         let outputs = [
             ("--csv", self.csv.as_ref()),
             ("--jsonl", self.jsonl.as_ref()),

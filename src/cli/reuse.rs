@@ -1,9 +1,10 @@
 use super::{
     Console, Failure,
+    corpus::Corpus,
     dedup::described,
-    input::{Complaints, Reading, counted, distinct, once},
+    input::{Reading, counted},
     meter,
-    output::{self, Sink, cut, say},
+    output::{cut, say},
     row::{self, Layout, PassageRow},
     work::Work,
 };
@@ -59,21 +60,11 @@ impl Reuse {
         console: &mut Console<'_>,
         progress: &Progress,
     ) -> Result<(), Failure> {
-        let inputs: Vec<PathBuf> = self.against.iter().chain(&self.files).cloned().collect();
-        once(&inputs)?;
         let outputs = [("--pairs", self.pairs.as_ref()), ("--passages", self.passages.as_ref())];
-        output::check(&inputs, &outputs)?;
-        // Opened first: what cannot be written is told before the work.
-        for (_, path) in &outputs {
-            path.map(|path| Sink::open(path)).transpose()?;
-        }
-        let live = console.live && !self.work.quiet;
-        let mut complaints = Complaints::new(self.work.quiet, live);
-        let mut releases = self.reading.all(&self.against, console, &mut complaints, progress)?;
-        let count = releases.len();
-        releases.extend(self.reading.all(&self.files, console, &mut complaints, progress)?);
-        let all = distinct(releases);
-        let (against, articles) = all.split_at(count);
+        let how = (&self.reading, &self.work);
+        let Corpus { articles: all, complaints, live, first } =
+            Corpus::read((&self.against, &self.files), &outputs, how, console, progress)?;
+        let (against, articles) = all.split_at(first);
         if against.is_empty() && articles.len() < 2 {
             return Err(Failure::Usage(
                 "one article shares text with none; name another file, or --against".to_owned(),

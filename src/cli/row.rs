@@ -184,31 +184,32 @@ row!(ReusePair {
 });
 row!(EventCluster { id, articles, sources, first_published, last_published, title, names, rule });
 row!(QuoteRow<'_> {
-    article, outlet, published, title, url, quote, kind, start, end, text, speaker, speaker_text, cue, addressee, via,
+    article, article_source, published, title, url, id, kind, start, end, text, speaker_name, source, cue, addressee, via,
     parent, negated, belief, closed, rule, score
 });
-row!(PassageRow<'_> { a, a_start, a_end, b, b_start, b_end, words, quoted, credited, text, text_in_b });
+row!(PassageRow<'_> { a, a_start, a_end, b, b_start, b_end, words, quoted, credited, a_text, b_text });
 
-/// A quotation with its article. Offsets are code points of the article's text.
+/// A quotation with its article, by the names of Python's columns; of spans the text alone. Offsets are code points of the
+/// article's text.
 #[derive(Serialize)]
 pub(super) struct QuoteRow<'d> {
     /// Id of the article.
     article: &'d str,
     /// Who published it.
-    outlet: Option<&'d str>,
+    article_source: Option<&'d str>,
     published: Option<Moment>,
     title: Option<&'d str>,
     url: Option<&'d str>,
     /// Number of the quotation in its article.
-    quote: u32,
+    id: u32,
     kind: QuoteKind,
     start: u32,
     end: u32,
     text: &'d str,
     /// Full name of the speaker.
-    speaker: Option<&'d str>,
+    speaker_name: Option<&'d str>,
     /// The speaker as written.
-    speaker_text: Option<&'d str>,
+    source: Option<&'d str>,
     cue: Option<&'d str>,
     addressee: Option<&'d str>,
     via: Option<&'d str>,
@@ -228,17 +229,17 @@ impl<'d> QuoteRow<'d> {
         let article = &doc.article;
         Self {
             article: &article.id,
-            outlet: article.source.as_deref(),
+            article_source: article.source.as_deref(),
             published: article.published,
             title: article.title.as_deref(),
             url: article.url.as_deref(),
-            quote: quote.id,
+            id: quote.id,
             kind: quote.kind,
             start: quote.start,
             end: quote.end,
             text: &quote.text,
-            speaker: quote.speaker_name.as_deref(),
-            speaker_text: text(quote.source.as_ref()),
+            speaker_name: quote.speaker_name.as_deref(),
+            source: text(quote.source.as_ref()),
             cue: text(quote.cue.as_ref()),
             addressee: text(quote.addressee.as_ref()),
             via: text(quote.via.as_ref()),
@@ -264,8 +265,8 @@ pub(super) struct PassageRow<'p> {
     words: u32,
     quoted: bool,
     credited: Option<&'p str>,
-    text: &'p str,
-    text_in_b: &'p str,
+    a_text: &'p str,
+    b_text: &'p str,
 }
 
 impl<'p> PassageRow<'p> {
@@ -280,8 +281,8 @@ impl<'p> PassageRow<'p> {
             words: passage.words,
             quoted: passage.quoted,
             credited: passage.credited.as_deref(),
-            text: &passage.a_span.text,
-            text_in_b: &passage.b_span.text,
+            a_text: &passage.a_span.text,
+            b_text: &passage.b_span.text,
         }
     }
 }

@@ -145,9 +145,10 @@ impl Comparison {
         Ok(Self(report::json::comparison_from_json(text)?))
     }
 
-    /// One HTML page that needs no network and no script; written to `path` too where one is given.
-    #[pyo3(signature = (path=None, *, title=None))]
-    fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<String> {
+    /// One HTML page that needs no network and no script; where `path` is given it is written there, and nothing is given
+    /// back. Raises `InputError` where it cannot be written.
+    #[pyo3(signature = (path=None, *, title=None) -> "str | None")]
+    fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<Option<String>> {
         written(report::html::page(&self.0, title), path)
     }
 

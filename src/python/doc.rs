@@ -157,10 +157,10 @@ impl Doc {
         ))
     }
 
-    /// One HTML page with everything marked, which needs no network and no script; written to `path` too where one is
-    /// given. Raises `InputError` where it cannot be written.
-    #[pyo3(signature = (path=None, *, title=None))]
-    fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<String> {
+    /// One HTML page with everything marked, which needs no network and no script; where `path` is given it is
+    /// written there, and nothing is given back. Raises `InputError` where it cannot be written.
+    #[pyo3(signature = (path=None, *, title=None) -> "str | None")]
+    fn to_html(&self, path: Option<PathBuf>, title: Option<&str>) -> PyResult<Option<String>> {
         written(report::html::doc_page(&self.0, title), path)
     }
 
@@ -172,13 +172,12 @@ impl Doc {
 /// Characters of a text that a notebook cell shows.
 const SHOWN: usize = 6000;
 
-/// A page, written to `path` where one is given.
-pub(crate) fn written(page: String, path: Option<PathBuf>) -> PyResult<String> {
-    if let Some(path) = path {
-        std::fs::write(&path, &page)
-            .map_err(|source| crate::Error::File { path: path.display().to_string(), source })?;
-    }
-    Ok(page)
+/// A page; nothing where it is written to `path`.
+pub(crate) fn written(page: String, path: Option<PathBuf>) -> PyResult<Option<String>> {
+    let Some(path) = path else { return Ok(Some(page)) };
+    std::fs::write(&path, &page)
+        .map_err(|source| crate::Error::File { path: path.display().to_string(), source })?;
+    Ok(None)
 }
 
 /// Plain Python values from JSON.

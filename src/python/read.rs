@@ -94,8 +94,9 @@ impl Reader {
 /// The empty article that stands for a record that could not be read.
 fn failed(fault: &Fault) -> Article {
     let place = fault.place.as_deref().unwrap_or_default();
+    let id = fault.id.clone();
     Article {
-        id: format!("{}, {place}", fault.file),
+        id: id.unwrap_or_else(|| format!("{}, {place}", fault.file)),
         meta: vec![("error".to_owned(), fault.to_string())].into(),
         ..Article::new("")
     }
@@ -225,6 +226,12 @@ pub(crate) fn article_of_json(
 ) -> PyResult<Article> {
     read::article_of_json(json, name, "", dated_by)
         .map_err(|fault| InputError::new_err(fault.to_string()))
+}
+
+/// The article of a text file with the date in the lines over its body, where it has no date.
+#[pyfunction]
+pub(crate) fn dated_by_header(article: Article) -> Article {
+    read::dated_by_header(article)
 }
 
 /// The article that an object of another library stands for; none for what holds no text.

@@ -7,7 +7,7 @@ use pyo3::{
     exceptions::PyValueError,
     inspect::PyStaticExpr,
     prelude::*,
-    types::{PyDate, PyDateTime, PyDelta, PyDict, PyList, PyString, PyTuple, PyTzInfo},
+    types::{PyDate, PyDateTime, PyDelta, PyDict, PyString, PyTuple, PyTzInfo},
 };
 
 /// Gives a record its repr, pickling, `__match_args__` and `to_dict()`.
@@ -40,7 +40,7 @@ macro_rules! methods {
                 let dict = pyo3::types::PyDict::new(py);
                 $(pyo3::types::PyDictMethods::set_item(
                     &dict,
-                    stringify!($field),
+                    pyo3::intern!(py, stringify!($field)),
                     crate::python::record::Plain::plain($field, py)?,
                 )?;)+
                 Ok(crate::python::record::PlainDict(dict.unbind()))
@@ -67,6 +67,17 @@ macro_rules! methods {
                 out: &mut Vec<pyo3::Bound<'py, pyo3::PyAny>>,
             ) -> pyo3::PyResult<()> {
                 $(out.push(crate::python::record::Plain::plain(&self.$field, py)?);)+
+                Ok(())
+            }
+            fn columns<'py>(
+                py: pyo3::Python<'py>,
+                rows: &[Self],
+                out: &mut Vec<pyo3::Bound<'py, pyo3::PyAny>>,
+            ) -> pyo3::PyResult<()> {
+                $(out.push(<$ty as crate::python::record::Plain>::column(
+                    py,
+                    rows.iter().map(|row| Some(&row.$field)),
+                )?);)+
                 Ok(())
             }
 
@@ -181,6 +192,14 @@ pub(crate) trait Fields {
     const HINT: PyStaticExpr;
     /// Appends the fields as plain Python values, in order.
     fn values<'py>(&self, py: Python<'py>, out: &mut Vec<Bound<'py, PyAny>>) -> PyResult<()>;
+    /// Appends a column for each field, in order (see [`Plain::column`]).
+    fn columns<'py>(
+        py: Python<'py>,
+        rows: &[Self],
+        out: &mut Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<()>
+    where
+        Self: Sized;
 }
 
 /// The value of `__match_args__`: a tuple, as `match` wants it.
@@ -230,47 +249,7 @@ macro_rules! union {
     };
 }
 
-/// A value of a record as plain Python data.
-pub(crate) trait Plain {
-    /// Strings, numbers, booleans, None, lists and dictionaries only.
-    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
-}
-
-macro_rules! plain_as_is {
-    ($($ty:ty),+) => {
-        $(impl Plain for $ty {
-            fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                self.clone().into_bound_py_any(py)
-            }
-        })+
-    };
-}
-plain_as_is!(String, Rule, u32, bool, Number);
-
-impl Plain for Moment {
-    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.to_string().into_bound_py_any(py)
-    }
-}
-
-impl<T: Plain> Plain for Option<T> {
-    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.as_ref().map_or_else(|| Ok(py.None().into_bound(py)), |value| value.plain(py))
-    }
-}
-
-impl<T: Plain> Plain for List<T> {
-    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let items = self.iter().map(|item| item.plain(py)).collect::<PyResult<Vec<_>>>()?;
-        Ok(PyList::new(py, items)?.into_any())
-    }
-}
-
-impl<A: Plain, B: Plain> Plain for (A, B) {
-    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(PyList::new(py, [self.0.plain(py)?, self.1.plain(py)?])?.into_any())
-    }
-}
+pub(crate) use super::plain::Plain;
 
 /// Python's `repr` of a field.
 pub(crate) fn repr<'py, T: IntoPyObject<'py>>(py: Python<'py>, value: T) -> PyResult<String> {

@@ -110,6 +110,9 @@ trait Source: Send + Sync {
         index: usize,
         out: &mut Vec<Bound<'py, PyAny>>,
     ) -> PyResult<()>;
+    /// Every column as plain Python data, in the order of `fields` (see `Plain::column`).
+    fn plain_columns<'py>(&self, py: Python<'py>, out: &mut Vec<Bound<'py, PyAny>>)
+    -> PyResult<()>;
     fn fields(&self) -> Result<Vec<FieldRef>, serde_arrow::Error>;
     fn columns(&self, rows: Range<usize>) -> Result<Vec<ArrayRef>, serde_arrow::Error>;
     /// What stands in front of the records: articles and the place of each row's.
@@ -145,6 +148,14 @@ where
         out: &mut Vec<Bound<'py, PyAny>>,
     ) -> PyResult<()> {
         self[index].values(py, out)
+    }
+
+    fn plain_columns<'py>(
+        &self,
+        py: Python<'py>,
+        out: &mut Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<()> {
+        R::columns(py, self, out)
     }
 
     fn fields(&self) -> Result<Vec<FieldRef>, serde_arrow::Error> {
@@ -290,23 +301,14 @@ impl Rows {
         PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)
     }
 
-    /// All values of every column, by its name.
-    #[pyo3(signature = () -> "dict[str, list[Any]]")]
+    /// Every column by its name: a list of plain values, or for numbers and truth values a pair of bytearrays, of the
+    /// values (`int64`, `float64`, `bool`) and of which are missing (`bool`).
+    #[pyo3(signature = () -> "dict[str, list[Any] | tuple[bytearray, bytearray]]")]
     fn to_columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let names = self.names(py)?;
-        let columns: Vec<_> = names.iter().map(|_| PyList::empty(py)).collect();
-        let mut values = Vec::with_capacity(names.len());
-        for index in 0..self.0.len() {
-            if index % SIGNALS == 0 {
-                py.check_signals()?;
-            }
-            self.0.values(py, index, &mut values)?;
-            for (column, value) in columns.iter().zip(values.drain(..)) {
-                column.append(value)?;
-            }
-        }
+        let mut columns = Vec::new();
+        self.0.plain_columns(py, &mut columns)?;
         let dict = PyDict::new(py);
-        for (name, column) in names.iter().zip(columns) {
+        for (name, column) in self.names(py)?.into_iter().zip(columns) {
             dict.set_item(name, column)?;
         }
         Ok(dict)
@@ -368,9 +370,6 @@ impl Rows {
         Ok(fields.iter().map(|field| PyString::intern(py, field.name())).collect())
     }
 }
-
-/// How many rows are converted between two looks for Ctrl-C.
-const SIGNALS: usize = 4096;
 
 fn arrow(error: serde_arrow::Error) -> PyErr {
     super::error::InternalError::new_err(format!("a table did not become Arrow columns: {error}"))

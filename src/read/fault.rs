@@ -7,6 +7,8 @@ pub struct Fault {
     pub file: String,
     /// The line, or the number of the record (`line 7`, `item 3`), from 1; none where the file is at fault.
     pub place: Option<String>,
+    /// The id of the record, where it could be read.
+    pub id: Option<String>,
     /// The field, as the file calls it.
     pub field: Option<String>,
     /// What is wrong and what to do.
@@ -16,12 +18,18 @@ pub struct Fault {
 impl Fault {
     /// A fault of the whole file: nothing more is read from it.
     pub(super) fn file(file: &str, message: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), place: None, field: None, message: message.into() }
+        Self { file: file.to_owned(), place: None, id: None, field: None, message: message.into() }
     }
 
     /// A fault of one record.
     pub(super) fn record(file: &str, place: String, message: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), place: Some(place), field: None, message: message.into() }
+        Self {
+            file: file.to_owned(),
+            place: Some(place),
+            id: None,
+            field: None,
+            message: message.into(),
+        }
     }
 
     /// Whether the file is at fault, not one of its records.
@@ -35,6 +43,9 @@ impl fmt::Display for Fault {
         f.write_str(&self.file)?;
         if let Some(place) = &self.place {
             write!(f, ", {place}")?;
+        }
+        if let Some(id) = &self.id {
+            write!(f, " (id {id})")?;
         }
         if let Some(field) = &self.field {
             write!(f, ": {field}")?;

@@ -1,3 +1,4 @@
+use super::Field;
 use std::{path::Path, str::FromStr};
 
 /// What a file is.
@@ -78,10 +79,54 @@ impl Format {
                 }
             }
             Some(b'[') if bytes[1..].trim_ascii_start().first() == Some(&b'{') => Self::Json,
-            _ => Self::Text,
+            _ => Self::of_names(bytes).unwrap_or(Self::Text),
         }
     }
+
+    /// A table whose line of names is sure: it names a text and another field.
+    fn of_names(bytes: &[u8]) -> Option<Self> {
+        let line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        let line = std::str::from_utf8(line).ok().filter(|line| line.len() < LONGEST_NAMES)?;
+        [(',', Self::Csv), (';', Self::Csv), ('\t', Self::Tsv)].into_iter().find_map(
+            |(mark, format)| {
+                let names: Vec<String> = line
+                    .split(mark)
+                    .map(|name| name.trim().trim_matches('"').to_lowercase())
+                    .collect();
+                let has =
+                    |field: &Field| names.iter().any(|name| field.names().contains(&name.as_str()));
+                let known = Field::ALL.iter().filter(|field| has(field)).count();
+                (has(&Field::Text) && known >= 2).then_some(format)
+            },
+        )
+    }
+
+    /// Whether the first lines look like a table, of whatever columns: as many cells in each of three.
+    pub(super) fn like_table(bytes: &[u8]) -> bool {
+        let Ok(head) = std::str::from_utf8(bytes) else { return false };
+        [b',', b';', b'\t'].iter().any(|&delimiter| {
+            let mut rows = csv::ReaderBuilder::new()
+                .delimiter(delimiter)
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(head.as_bytes());
+            let rows: Vec<_> = rows.records().take(3).map_while(Result::ok).collect();
+            let named = |row: &csv::StringRecord| {
+                row.iter().all(|name| {
+                    (1..=LONGEST_NAME).contains(&name.trim().len()) && !name.ends_with('.')
+                })
+            };
+            rows.len() == 3
+                && rows[0].len() >= 2
+                && named(&rows[0])
+                && rows.iter().all(|row| row.len() == rows[0].len())
+        })
+    }
 }
+
+/// Bytes of a line of names, at most, and of one of them in a file that may be a table.
+const LONGEST_NAMES: usize = 4096;
+const LONGEST_NAME: usize = 40;
 
 impl FromStr for Format {
     type Err = String;

@@ -41,6 +41,8 @@ pub(super) struct Opened<'a> {
     pub(super) wide: Option<&'static Encoding>,
     /// Whether that was said.
     pub(super) said: bool,
+    /// What to say of the file where it may be of another format than was taken.
+    pub(super) hint: Option<String>,
     pub(super) options: ReadOptions,
 }
 
@@ -89,9 +91,14 @@ impl<'a> Input<'a> {
         }
         let given = given.filter(|_| wide.is_none());
         let decoding = Decoding::new(&head, given);
-        let format = format.unwrap_or_else(|| Format::of_bytes(&head));
-        let opened =
-            Opened { file, name, bytes, decoding, wide, said: false, options: options.clone() };
+        let told = format;
+        let format = told.unwrap_or_else(|| Format::of_bytes(&head));
+        let hint =
+            (told.is_none() && format == Format::Text && Format::like_table(&head)).then(|| {
+                format!("{file}: read as plain text; if it is a table, say so (format csv) and which column holds the text")
+            });
+        let options = options.clone();
+        let opened = Opened { file, name, bytes, decoding, wide, said: false, hint, options };
         Ok(match format {
             Format::Text => Box::new(Text::new(opened)?),
             Format::Jsonl => Box::new(Jsonl::new(opened)),
@@ -99,7 +106,7 @@ impl<'a> Input<'a> {
             Format::Tsv => Box::new(Table::new(opened, Some(b'\t'))?),
             Format::Json => Box::new(Json::new(opened)?),
             Format::Html | Format::Feed => {
-                return Converted::read(format, opened.file, opened.bytes, options);
+                return Converted::read(format, opened.file, opened.bytes, &opened.options);
             }
         })
     }

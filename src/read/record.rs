@@ -38,24 +38,25 @@ pub(super) fn article(
     notes: &mut Vec<String>,
 ) -> Result<Article, Fault> {
     let mut take = |field: Field| take(&mut fields, field, options);
+    let id = take(Field::Id).and_then(|(_, value)| plain(&value));
+    let faulty = |fault: Fault| Fault { id: id.as_deref().map(shown), ..fault };
     let text = match take(Field::Text) {
         Some((_, Value::String(text))) if !text.trim().is_empty() => text,
         Some((name, Value::String(_) | Value::Null)) => {
-            return Err(place.fault(Some(&name), "empty"));
+            return Err(faulty(place.fault(Some(&name), "empty")));
         }
         Some((name, other)) => {
             let message = format!("expected a string, got {}", kind(&other));
-            return Err(place.fault(Some(&name), message));
+            return Err(faulty(place.fault(Some(&name), message)));
         }
         None => {
             let name = mapped(Field::Text, options).unwrap_or("text");
-            return Err(place.fault(Some(name), "missing"));
+            return Err(faulty(place.fault(Some(name), "missing")));
         }
     };
     if u32::try_from(text.len()).is_err() {
-        return Err(place.fault(Some("text"), "larger than 4 GiB"));
+        return Err(faulty(place.fault(Some("text"), "larger than 4 GiB")));
     }
-    let id = take(Field::Id).and_then(|(_, value)| plain(&value));
     let source = take(Field::Source).and_then(|(_, value)| named(&value));
     let date = take(Field::Published);
     let title = take(Field::Title).and_then(|(_, value)| plain(&value));
@@ -95,6 +96,20 @@ pub(super) fn article(
         meta: meta.into(),
     }))
 }
+
+/// The id of a record, for messages: on one line, and no longer than one looks at.
+pub(super) fn id(mut fields: Map<String, Value>, options: &ReadOptions) -> Option<String> {
+    let (_, value) = take(&mut fields, Field::Id, options)?;
+    plain(&value).as_deref().map(shown)
+}
+
+fn shown(id: &str) -> String {
+    let id = id.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    id.take(SHOWN).collect()
+}
+
+/// Characters of an id that a message shows.
+const SHOWN: usize = 80;
 
 /// The name that the caller gives a field.
 fn mapped(field: Field, options: &ReadOptions) -> Option<&str> {

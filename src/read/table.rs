@@ -134,7 +134,6 @@ impl<'a> Table<'a> {
     }
 
     fn article(&mut self, notes: &mut Vec<String>) -> Result<Article, Fault> {
-        let mut fields = Map::new();
         let values: Result<Vec<String>, (usize, String)> =
             cells(&self.row, &mut self.opened.decoding)
                 .enumerate()
@@ -142,12 +141,20 @@ impl<'a> Table<'a> {
                 .collect();
         self.opened.say(notes);
         let values = values.map_err(|(column, message)| {
-            self.place().fault(self.names.get(column).map(String::as_str), message)
+            let name = self.names.get(column).cloned();
+            let fault = self.place().fault(name.as_deref(), message);
+            Fault { id: self.id(), ..fault }
         })?;
-        for (name, value) in self.names.iter().zip(values) {
-            fields.insert(name.clone(), Value::String(value));
-        }
-        record::article(fields, &self.place(), &self.opened.options, notes)
+        let fields = self.names.iter().cloned().zip(values.into_iter().map(Value::String));
+        record::article(fields.collect(), &self.place(), &self.opened.options, notes)
+    }
+
+    /// The id in a row that is at fault, as far as its cells can be read.
+    fn id(&mut self) -> Option<String> {
+        let cells = cells(&self.row, &mut self.opened.decoding);
+        let cells = self.names.iter().cloned().zip(cells);
+        let fields = cells.filter_map(|(name, cell)| Some((name, Value::String(cell.ok()?))));
+        record::id(fields.collect(), &self.opened.options)
     }
 }
 
@@ -162,7 +169,8 @@ impl Records for Table<'_> {
                 Err(error) => {
                     return Some(Err(match error.kind() {
                         csv::ErrorKind::UnequalLengths { .. } => {
-                            self.place().fault(None, message(&error))
+                            let fault = self.place().fault(None, message(&error));
+                            Fault { id: self.id(), ..fault }
                         }
                         _ => Fault::file(&self.opened.file, message(&error)),
                     }));

@@ -174,7 +174,10 @@ fn a_table_is_read_by_its_names_and_rows_keep_their_lines() {
     assert_eq!(got.articles[1].published, None);
     assert_eq!(
         got.faults,
-        ["a.csv, line 4: 2 cells where the first line has 4", "a.csv, line 7: text: empty"]
+        [
+            "a.csv, line 4 (id 2): 2 cells where the first line has 4",
+            "a.csv, line 7 (id 4): text: empty"
+        ]
     );
     let tabs = read("a.tsv", "text\tsource\nOne.\tPost\n");
     assert_eq!(tabs.articles[0].source.as_deref(), Some("Post"), "{:?}", tabs.faults);
@@ -333,11 +336,50 @@ fn a_stream_without_a_telling_name_is_told_by_its_first_bytes() {
         ("{\n \"text\": \"One.\"\n}", 1),
         ("{sic} is what he wrote.", 1),
         ("[1] A note.", 1),
+        ("id,text\na,One.\nb,Two.\n", 2),
+        ("Source;Body\nPost;One.\n", 1),
+        ("\"date\"\t\"text\"\n2026-03-12\tOne.\n", 1),
+        ("Text, and more of it, says the mayor.\nOne, two.\n", 1),
     ] {
         let got = read("standard input", bytes);
         assert_eq!((got.articles.len(), got.faults), (articles, vec![]), "{bytes}");
     }
     assert_eq!(read("standard input", "[1] A note.").articles[0].text, "[1] A note.");
+}
+
+#[test]
+fn what_may_be_a_table_and_is_read_as_text_is_said() {
+    let got = read("standard input", "Paper,Story\nPost,One.\nToday,Two.\n");
+    assert_eq!(got.articles.len(), 1);
+    assert_eq!(
+        got.notes,
+        [
+            "standard input: read as plain text; if it is a table, say so (format csv) and which column holds the text"
+        ]
+    );
+    for text in [
+        "One.\nTwo.\nThree.",
+        "The ferry, they say, sank.\nOne, two, three.\nFour, five, six.",
+        "a,b\nc",
+    ] {
+        assert_eq!(read("standard input", text).notes, Vec::<String>::new(), "{text}");
+    }
+    // Whoever says what it is needs no hint.
+    assert_eq!(
+        read("story.txt", "Paper,Story\nPost,One.\nToday,Two.\n").notes,
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn the_lines_over_a_text_file_give_its_date() {
+    let got = read("a.txt", "Ferry closes\nPublished: 12 March 2026\n\nIt closed on 1 May 2025.\n");
+    let article = &got.articles[0];
+    assert_eq!(article.published.map(|day| day.to_string()).as_deref(), Some("2026-03-12"));
+    assert_eq!(article.published_from, PublishedFrom::Header);
+    // A record of a table has a column for it: its text is the body alone.
+    let row = read("a.csv", "id,text\na,\"12 March 2026\n\nOne.\"\n");
+    assert_eq!(row.articles[0].published, None);
 }
 
 /// A stream that has no end, to see that no record takes the memory.

@@ -1,7 +1,7 @@
 //! Files that are read at once: plain text, and what a converter makes articles of.
 
 use super::{
-    Fault, Format, ReadOptions, Records, encoding,
+    Fault, Format, ReadOptions, Records, dated_by_header, encoding,
     input::{self, Opened},
 };
 use crate::{annotate, record::Article};
@@ -31,11 +31,9 @@ impl Records for Text<'_> {
         let meta = self.opened.encoding().map(|found| ("encoding".to_owned(), found.to_owned()));
         self.opened.say(notes);
         let id = self.opened.name.clone();
-        Some(Ok(annotate::dated(Article {
-            id,
-            meta: meta.into_iter().collect(),
-            ..Article::new(text)
-        })))
+        notes.extend(self.opened.hint.take());
+        let article = Article { id, meta: meta.into_iter().collect(), ..Article::new(text) };
+        Some(Ok(dated_by_header(annotate::dated(article))))
     }
 }
 

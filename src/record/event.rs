@@ -15,9 +15,9 @@ record! {
         /// When the latest was.
         #[serde(default, deserialize_with = "super::moment::optional")]
         pub last_published: Option<Moment>,
-        /// Title of the article that is most like the others.
+        /// Title of the article that is most like the others, or its first line where that is a headline by its form.
         pub title: Option<String>,
-        /// Names that most of the articles share, the most telling first.
+        /// Names that most of the articles share, whole, the most telling first.
         pub names: List<String>,
         /// What joined them: `average-link`, or `alone`.
         pub rule: Rule,

@@ -1,3 +1,4 @@
+use super::month::MONTHS;
 use crate::error::{Error, Result};
 use jiff::{
     civil::{Date, DateTime},
@@ -63,21 +64,6 @@ impl FromStr for Moment {
         clock.parse().map(|time| Self::Time(time, offset)).map_err(|_| refuse())
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A day written with its month in words, whole or its first three letters and more: `5 June 2025`, `June 5, 2025`.
 fn in_words(text: &str) -> Option<Date> {

@@ -156,16 +156,40 @@ fn about(fact: &Fact) -> Option<String> {
 /// What is told, for a reader.
 pub(super) fn slot(fact: &Fact) -> String {
     let slot = wording::first_words(&fact.slot, 8);
+    // Of a date, a place or an unnamed number the slot is the nearest telling word; what is a number tells nothing.
+    let near = |what: &str| {
+        let mut words = std::iter::once(&fact.slot).chain(fact.about.iter());
+        words
+            .find(|word| !word.is_empty() && !is_number(word))
+            .map_or_else(|| what.to_owned(), |word| format!("{what}, near “{word}”"))
+    };
     match fact.kind {
+        FactKind::Count if is_number(&fact.slot) || slot.is_empty() => near("number"),
         FactKind::Count => slot,
-        FactKind::Money => format!("money ({slot})"),
+        FactKind::Money => format!("money, in {slot}"),
         FactKind::Percent => "share".to_owned(),
-        FactKind::Duration => format!("length of time ({slot})"),
-        FactKind::Measure => format!("amount ({slot})"),
-        FactKind::Date => format!("when ({slot})"),
-        FactKind::Place => format!("where ({slot})"),
-        FactKind::Person => format!("who ({slot})"),
+        FactKind::Duration => format!("length of time, in {slot}"),
+        FactKind::Measure => format!("amount, in {slot}"),
+        FactKind::Date => near("date"),
+        FactKind::Place => near("place"),
+        FactKind::Person => format!("who is {slot}"),
     }
+}
+
+/// Whether a word is a number or the size of one.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            word.trim_end_matches('s'),
+            "hundred"
+                | "thousand"
+                | "million"
+                | "billion"
+                | "trillion"
+                | "dozen"
+                | "percent"
+                | "per cent"
+        )
 }
 
 fn standing(fact: &Fact) -> Cell {

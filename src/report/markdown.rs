@@ -3,12 +3,10 @@
 mod section;
 
 use super::{
-    fact, finding, label, missing, passage,
+    finding, missing,
     reports::{self, Reports},
-    section::{Extent, Place},
-    speaker, statement,
+    section::{Extent, Place, in_order},
     thing::{self, Group, Thing},
-    timeline,
     version::{self, Piece},
     wording,
 };
@@ -55,14 +53,7 @@ pub fn page(comparison: &Comparison, title: Option<&str>) -> String {
     section::write(&mut out, &reports, &missing::section(&reports, &things, EXTENT));
     matrix(&mut out, &reports, &things);
     only_in(&mut out, &reports, &things);
-    for section in [
-        label::section(&reports, EXTENT),
-        fact::section(&reports, EXTENT),
-        speaker::section(&reports, EXTENT),
-        passage::section(&reports, EXTENT),
-        timeline::section(&reports, EXTENT),
-        statement::section(&reports, EXTENT),
-    ] {
+    for section in in_order(&reports, EXTENT) {
         section::write(&mut out, &reports, &section);
     }
     odd(&mut out, &reports);

@@ -1,3 +1,17 @@
+use super::{fact, label, passage, reports::Reports, speaker, statement, timeline};
+
+/// The sections that every view has, in their order: what an editor asks first comes first.
+pub(super) fn in_order(reports: &Reports<'_>, extent: Extent) -> [Section; 6] {
+    [
+        label::section(reports, extent),
+        fact::section(reports, extent),
+        speaker::section(reports, extent),
+        passage::section(reports, extent),
+        timeline::section(reports, extent),
+        statement::section(reports, extent),
+    ]
+}
+
 /// A part of the report that every view sets in its own way: the same words, tables and places in HTML, in Markdown and
 /// on a terminal.
 #[derive(Debug, Default)]

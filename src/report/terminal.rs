@@ -4,12 +4,11 @@ mod layout;
 mod section;
 
 use super::{
-    fact, finding, label, missing, passage,
+    finding, missing,
     reports::{self, Reports, letter},
-    section::Extent,
-    speaker, statement,
+    section::{Extent, in_order},
     thing::{self, Group, Thing},
-    timeline, wording,
+    wording,
 };
 use crate::record::{Comparison, Cut, QuoteMatch, QuoteMember};
 use layout::{Layout, Look};
@@ -37,14 +36,7 @@ pub fn table(comparison: &Comparison, width: usize, colour: bool) -> String {
     shared(&mut layout, &reports);
     section::write(&mut layout, &reports, &missing::section(&reports, &things, EXTENT));
     only_in(&mut layout, &reports, &things);
-    for section in [
-        label::section(&reports, EXTENT),
-        fact::section(&reports, EXTENT),
-        speaker::section(&reports, EXTENT),
-        passage::section(&reports, EXTENT),
-        timeline::section(&reports, EXTENT),
-        statement::section(&reports, EXTENT),
-    ] {
+    for section in in_order(&reports, EXTENT) {
         section::write(&mut layout, &reports, &section);
     }
     if comparison.speakers.is_empty() {

@@ -121,6 +121,11 @@ fn reports_of_one_event_within_days_are_one_cluster() {
         .map(|moment| moment.map(|moment| moment.to_string()));
     assert_eq!(days, [Some("2026-03-02".to_owned()), Some("2026-03-03".to_owned())]);
     assert!(ferry.names.iter().any(|name| name == "Sigrun"), "{:?}", ferry.names);
+    // Names are shown whole, as most reports write them.
+    let captain = ferry.names.iter().find(|name| name.ends_with("Oss")).expect("the captain");
+    assert!(["Piet Oss", "Captain Piet Oss"].contains(&captain.as_str()), "{captain}");
+    assert!(found[0].names.iter().any(|name| name.ends_with("Kai Lund")), "{:?}", found[0].names);
+    assert_eq!(ferry.title.as_deref(), Some("Ferry sinks off Halve"));
     assert_eq!((&*ferry.rule, &*found[2].rule), ("average-link", "alone"));
 }
 

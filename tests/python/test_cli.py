@@ -84,7 +84,7 @@ def test_a_file_in_windows_1252_is_read_and_said(tmp_path: Path) -> None:
     path.write_bytes("“We sail,” José Núñez said in the café.".encode("cp1252"))
     done = run("quotes", path, "--jsonl", "-")
     assert done.returncode == 0
-    assert json.loads(done.stdout)["speaker"] == "José Núñez"
+    assert json.loads(done.stdout)["speaker_name"] == "José Núñez"
     assert b"read as windows-1252" in done.stderr
     given = run("quotes", path, "--jsonl", "-", "--encoding", "windows-1252")
     assert (given.stdout, given.stderr) == (done.stdout, b"")
@@ -105,7 +105,7 @@ def test_a_page_and_a_feed_are_read_through_the_package(tmp_path: Path) -> None:
     path.write_text(f"<html><body><article><h1>Ferry</h1><p>{ARTICLE}</p><p>{ARTICLE}</p></article></body></html>")
     done = run("quotes", path, "--jsonl", "-")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout.splitlines()[0])["speaker"] == "Ada Venn"
+    assert json.loads(done.stdout.splitlines()[0])["speaker_name"] == "Ada Venn"
     path.write_text("<html><body></body></html>")
     none = run("quotes", path)
     assert none.returncode == 3

@@ -107,7 +107,8 @@ def test_a_long_doc_is_cut_and_says_how_to_see_all(tmp_path: Path) -> None:
     html = Reader(doc._repr_html_())
     assert "Paragraph 399: " not in html.text.split("Quotations")[0]
     assert 'doc.to_html("page.html") shows all of it' in html.text
-    page = doc.to_html(tmp_path / "page.html", title="All <of> it")
+    page = doc.to_html(title="All <of> it")
+    doc.to_html(tmp_path / "page.html", title="All <of> it")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == page
     assert "<title>All &lt;of&gt; it</title>" in page
     assert "Paragraph 399: " in Reader(page).text

@@ -279,8 +279,8 @@ def test_every_real_trafilatura_document_is_an_article() -> None:
 def test_importing_the_package_imports_no_converter() -> None:
     code = "import sys, crosswire; print(sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
-    assert "crosswire.inputs" in done.stdout
-    for module in ("html.parser", "trafilatura", "feedparser", "crosswire.convert"):
+    assert "crosswire._crosswire" in done.stdout
+    for module in ("html.parser", "trafilatura", "feedparser", "crosswire.convert", "crosswire.frame"):
         assert f"'{module}'" not in done.stdout
 
 
@@ -289,3 +289,42 @@ def test_the_attributes_that_are_read_are_known_to_the_core() -> None:
         value = {name: "x"} if name in ("text", "plaintext", "maintext") else {"text": "One.", name: "2026-03-12"}
         article = cw.from_object(json.loads(json.dumps(value)))
         assert article.meta == (), name
+
+
+def test_a_command_that_reads_nothing_imports_next_to_nothing() -> None:
+    code = "import sys; before = set(sys.modules); import crosswire.__main__; print(sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    assert eval(done.stdout) == ["crosswire", "crosswire.__main__", "crosswire._crosswire", "crosswire.errors"]
+
+
+def test_every_public_name_is_there_and_listed() -> None:
+    assert [name for name in cw.__all__ if not hasattr(cw, name)] == []
+    assert set(cw.__all__) <= set(dir(cw))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        cw.nothing  # noqa: B018
+
+
+def test_the_date_in_the_lines_over_a_text_is_its_date(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("Ferry at Halve closes\nBy Ada Venn, 12 March 2026\n\nIt will open on Monday.\n", encoding="utf-8")
+    for article in (cw.from_file(path), next(cw.read(path))):
+        assert (article.published, article.published_from) == (date(2026, 3, 12), "header")
+    assert cw.from_file(path, published="2026-03-01").published == date(2026, 3, 1)
+
+
+def test_a_broken_row_is_named_by_its_id_too(tmp_path: Path) -> None:
+    path = tmp_path / "articles.csv"
+    path.write_text("id,text\na,One.\nb,\nc,Two.,too many\n", encoding="utf-8")
+    reader = cw.read(path, errors="record")
+    assert [article.id for article in reader] == ["a", "b", "c"]
+    assert [message.partition("articles.csv, ")[2] for message in reader.broken] == [
+        "line 3 (id b): text: empty",
+        "line 4 (id c): 3 cells where the first line has 2",
+    ]
+
+
+def test_the_name_of_a_file_given_as_a_text_is_warned_of(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("One.", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"from_file\(.*ferry.txt'\) reads it"):
+        cw.analyze(str(path))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import pickle
 import subprocess
 import sys
@@ -45,6 +46,35 @@ def test_every_library_reads_the_same_rows(doc: cw.Doc, comparison: cw.Compariso
         stream = pa.RecordBatchReader.from_stream(table)  # noqa: F841 - read by name below
         counted = duckdb.connect().execute("select count(*) from stream").fetchall()
         assert counted == [(len(rows),)]
+
+
+def test_pandas_takes_a_table_as_it_is(doc: cw.Doc, comparison: cw.Comparison) -> None:
+    for table in every_table(doc, comparison):
+        if len(table):
+            frame = pd.DataFrame(table)
+            assert list(frame.columns) == table.columns
+            assert len(frame) == len(table)
+    found = cw.annotate(['"We sail," Ada Venn said.'], ids=[7], sources=["Post"]).quotes
+    row = pd.DataFrame(found).to_dict("records")[0]  # type: ignore[arg-type]
+    assert (row["article"], row["article_source"], row["speaker_name"]) == (7, "Post", "Ada Venn")
+    assert row["cue"] == {"start": 20, "end": 24, "text": "said"}
+
+
+def test_the_collector_is_on_again_after_a_frame_is_built(doc: cw.Doc) -> None:
+    for before in (True, False):
+        (gc.enable if before else gc.disable)()
+        try:
+            doc.quotes.to_pandas()
+            assert gc.isenabled() is before
+        finally:
+            gc.enable()
+
+
+def test_numbers_of_a_frame_can_be_written(doc: cw.Doc) -> None:
+    frame = doc.quotes.to_pandas()
+    for name, value in {"start": 1, "parent": 2, "score": 0.5, "closed": False}.items():
+        frame.loc[0, name] = value
+        assert frame[name].tolist()[0] == value
 
 
 def test_pandas_reads_types_and_missing_values(doc: cw.Doc) -> None:

@@ -47,7 +47,7 @@ impl Member {
         Self {
             id: article.id.clone(),
             source: article.source.clone(),
-            title: article.title.clone(),
+            title: article.title.clone().or_else(|| headline(&article.text)),
             published: article.published,
             at,
             terms,
@@ -338,7 +338,8 @@ impl Live {
 
 fn record(id: u32, members: &[&Past]) -> EventCluster {
     let mut sources: Vec<String> = Vec::new();
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    // By their last words: one report has the whole name, another the surname.
+    let mut names: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     for past in members {
         if let Some(source) = &past.source
             && !sources.contains(source)
@@ -346,19 +347,25 @@ fn record(id: u32, members: &[&Past]) -> EventCluster {
             sources.push(source.clone());
         }
         for name in &past.names {
-            *names.entry(name).or_default() += 1;
+            *names.entry(last_word(name)).or_default().entry(name).or_default() += 1;
         }
     }
-    let rank = |name: &str| {
+    let rank = |last: &str| {
         members
             .iter()
-            .filter_map(|past| past.names.iter().position(|own| own == name))
+            .filter_map(|past| past.names.iter().position(|own| last_word(own) == last))
             .sum::<usize>()
     };
     let mut names: Vec<(Reverse<usize>, usize, &str)> = names
         .into_iter()
-        .filter(|&(_, count)| 2 * count >= members.len())
-        .map(|(name, count)| (Reverse(count), rank(name) / count, name))
+        .filter_map(|(last, forms)| {
+            let count = forms.values().sum::<usize>();
+            // As most write it, the longest where that is open.
+            let form =
+                forms.iter().max_by_key(|&(form, count)| (*count, form.len(), Reverse(*form)));
+            let (form, _) = form.filter(|_| 2 * count >= members.len())?;
+            Some((Reverse(count), rank(last) / count, *form))
+        })
         .collect();
     names.sort_unstable();
     let title = members
@@ -376,6 +383,27 @@ fn record(id: u32, members: &[&Past]) -> EventCluster {
         names: names.into_iter().take(SHOWN).map(|(_, _, name)| name.to_owned()).collect(),
         rule: if members.len() > 1 { "average-link" } else { "alone" }.into(),
     }
+}
+
+/// The first line of a text that has no title, where it is a headline by its form: a few words without a stop, and what
+/// follows is no continuation of it.
+fn headline(text: &str) -> Option<String> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (first, next) = (lines.next()?, lines.next()?);
+    let words = first.split_whitespace().count();
+    let formed = (3..=16).contains(&words)
+        && first
+            .starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\u{201c}' | '\u{2018}'))
+        && !first.ends_with(['.', ',', ';', ':', '!', '\u{2026}'])
+        && !first.ends_with(|c: char| c.is_ascii_digit())
+        && !first.contains(". ")
+        && !first.starts_with("By ")
+        && !next.starts_with(char::is_lowercase);
+    formed.then(|| first.to_owned())
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// For each article from `before` on the articles before it that are like it.
@@ -443,4 +471,25 @@ fn share(a: &[u64], b: &[u64]) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_of_a_text_without_a_title_may_be_its_headline() {
+        let found = headline("Ferry sinks off Halve\n\nThe ferry sank on Monday.");
+        assert_eq!(found.as_deref(), Some("Ferry sinks off Halve"));
+        for text in [
+            "The ferry sank on Monday.\nDivers came.",
+            "The ferry of Halve, which sank on Monday with all its\nengines, was raised.",
+            "By Ada Venn and Piet Oss\nThe ferry sank.",
+            "Published: 12 March 2026\nThe ferry sank.",
+            "Ferry sinks off Halve",
+            "",
+        ] {
+            assert_eq!(headline(text), None, "{text}");
+        }
+    }
 }

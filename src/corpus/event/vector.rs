@@ -3,9 +3,9 @@
 use crate::{
     corpus::word::{mixed, scan},
     lexicon,
-    record::Article,
+    record::{Article, MONTHS},
 };
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -15,6 +15,8 @@ const READ: usize = 6000;
 const TITLE: u32 = 3;
 /// Names of an article that are kept to show.
 const SHOWN: usize = 24;
+/// Words of a name that is shown, at most.
+const LONGEST: usize = 4;
 
 static FUNCTION_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
     [include_str!("../../data/function_words.txt"), include_str!("../../data/common_words.txt")]
@@ -35,30 +37,11 @@ pub(super) struct Term {
     pub(super) name: bool,
 }
 
-/// Capitalised words that name no one.
-const CALENDAR: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// Days of the week: like the months, capitalised words that name no one.
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// The terms of an article, by key, and its names as they are written.
+/// The terms of an article, by key, and its names as they are written, by the key of their last word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Terms {
     pub(super) terms: Vec<Term>,
@@ -69,11 +52,13 @@ pub(super) struct Terms {
 pub(super) fn terms(article: &Article) -> Terms {
     let mut counts: HashMap<u64, (u32, bool)> = HashMap::new();
     let mut names: Vec<(u64, String)> = Vec::new();
-    let mut known: HashSet<u64> = HashSet::new();
     let mut small = String::new();
     let mut read = |text: &str, title: bool| {
         let mut before = 0;
+        // Where a name that may go on begins, and how many words it has.
+        let mut run: Option<(usize, usize)> = None;
         scan(text, |word| {
+            let open = run.take();
             let (start, end) = (word.start as usize, word.end as usize);
             let gap = &text[before..start];
             // The capital of a first word says nothing.
@@ -94,9 +79,17 @@ pub(super) fn terms(article: &Article) -> Terms {
             let entry = counts.entry(key).or_default();
             entry.0 += if title { TITLE } else { 1 };
             entry.1 |= name;
-            let shown = name && !title && !CALENDAR.contains(&&*small);
-            if shown && names.len() < SHOWN && known.insert(key) {
-                names.push((key, without_possessive(written).to_owned()));
+            let calendar = WEEKDAYS.contains(&&*small) || MONTHS.contains(&&*small);
+            if title || calendar || !written.starts_with(char::is_uppercase) {
+                return;
+            }
+            let (from, words) = open.filter(|_| gap == " ").unwrap_or((start, 0));
+            let bare = without_possessive(written);
+            // What owns the next word ends the name.
+            run = (words + 1 < LONGEST && bare == written).then_some((from, words + 1));
+            // A first word is part of a name if its name goes on.
+            if name || words > 0 {
+                put(&mut names, key, words > 0, &text[from..start + bare.len()]);
             }
         });
     };
@@ -112,6 +105,20 @@ pub(super) fn terms(article: &Article) -> Terms {
         counts.into_iter().map(|(key, (count, name))| Term { key, count, name }).collect();
     terms.sort_unstable_by_key(|term| term.key);
     Terms { terms, names }
+}
+
+/// Keeps a name, by the key of its last word the longest; where it `goes_on`, what was kept of it before is a part.
+fn put(names: &mut Vec<(u64, String)>, key: u64, goes_on: bool, name: &str) {
+    if goes_on && names.last().is_some_and(|(_, part)| name.starts_with(part.as_str())) {
+        names.pop();
+    }
+    if let Some((_, known)) = names.iter_mut().find(|(known, _)| *known == key) {
+        if known.len() < name.len() {
+            name.clone_into(known);
+        }
+    } else if names.len() < SHOWN {
+        names.push((key, name.to_owned()));
+    }
 }
 
 fn without_possessive(word: &str) -> &str {
@@ -153,5 +160,22 @@ mod tests {
         assert_eq!(count("ferry"), 3, "ferries keep their own stem");
         assert_eq!(found.names, [(term("orm"), "Orm".to_owned())]);
         assert_eq!(count("the"), 0);
+    }
+
+    #[test]
+    fn a_name_is_shown_whole_by_its_last_word() {
+        let names = |text: &str| -> Vec<String> {
+            terms(&Article::new(text)).names.into_iter().map(|(_, name)| name).collect()
+        };
+        assert_eq!(
+            names("The ferry was Piet Oss's. Oss sold it to Halve Harbour Board on Monday."),
+            ["Piet Oss", "Halve Harbour Board"]
+        );
+        // The capital of a first word counts where a name goes on behind it.
+        assert_eq!(names("Oss met the crew. Ida Berg left."), ["Ida Berg"]);
+        assert_eq!(
+            names("They sailed from Orm, Halve and Norrland."),
+            ["Orm", "Halve", "Norrland"]
+        );
     }
 }

@@ -1,9 +1,10 @@
 //! Articles in front of the records of a table.
 
 use super::{Row, Source};
+use crate::python::plain::buffers;
 use arrow_array::{ArrayRef, Int64Array, StringArray};
 use arrow_schema::{DataType, Field, FieldRef};
-use pyo3::{IntoPyObjectExt, prelude::*};
+use pyo3::{IntoPyObjectExt, prelude::*, types::PyList};
 use std::{ops::Range, sync::Arc};
 
 /// Names of the columns in front of the records.
@@ -52,6 +53,47 @@ impl Leads {
             Ids::Words(ids) => ids[place as usize].as_str().into_bound_py_any(py),
             Ids::Numbers(ids) => ids[place as usize].into_bound_py_any(py),
         }
+    }
+
+    /// The columns of ids and sources for the articles at `places`. Rows of one article share one string.
+    fn plain_columns<'py>(
+        &self,
+        py: Python<'py>,
+        places: &[u32],
+        out: &mut Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<()> {
+        out.push(match &self.ids {
+            Ids::Words(_) => Self::shared(py, places, |place| self.id(py, place))?,
+            Ids::Numbers(ids) => {
+                let numbers = places.iter().map(|&place| Some(ids[place as usize].to_ne_bytes()));
+                buffers(py, numbers, [0; 8])?
+            }
+        });
+        if let Some(sources) = &self.sources {
+            out.push(Self::shared(py, places, |place| {
+                sources[place as usize].as_deref().into_bound_py_any(py)
+            })?);
+        }
+        Ok(())
+    }
+
+    /// A list of what `make` gives for each place, made once for equal neighbours.
+    fn shared<'py>(
+        py: Python<'py>,
+        places: &[u32],
+        make: impl Fn(u32) -> PyResult<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let list = PyList::empty(py);
+        let mut before: Option<(u32, Bound<'py, PyAny>)> = None;
+        for &place in places {
+            let known = before.take().filter(|(known, _)| *known == place);
+            let (_, value) = before.insert(match known {
+                Some(known) => known,
+                None => (place, make(place)?),
+            });
+            list.append(&*value)?;
+        }
+        Ok(list.into_any())
     }
 
     fn fields(&self) -> Vec<FieldRef> {
@@ -134,6 +176,15 @@ where
             out.push(sources[place as usize].as_deref().into_bound_py_any(py)?);
         }
         self.rows[index].values(py, out)
+    }
+
+    fn plain_columns<'py>(
+        &self,
+        py: Python<'py>,
+        out: &mut Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<()> {
+        self.leads.plain_columns(py, &self.places, out)?;
+        R::columns(py, &self.rows, out)
     }
 
     fn fields(&self) -> Result<Vec<FieldRef>, serde_arrow::Error> {

@@ -5,12 +5,11 @@ use super::{
 };
 use crate::record::{Comparison, Doc, PublishedFrom, QuoteMember};
 use crate::report::{
-    fact,
     finding::{self, Count, Finding},
-    label, missing, passage,
+    missing,
     reports::{self, Reports},
-    section::{Extent, Piece, Section},
-    speaker, statement, thing, timeline, wording,
+    section::{Extent, Piece, Section, in_order},
+    thing, wording,
 };
 use std::collections::HashSet;
 
@@ -23,14 +22,7 @@ pub(super) fn write(writer: &mut Writer, comparison: &Comparison, title: Option<
     let things = thing::things(&reports);
     let findings = finding::findings(&reports);
     let missing = missing::section(&reports, &things, EXTENT);
-    let sections = [
-        label::section(&reports, EXTENT),
-        fact::section(&reports, EXTENT),
-        speaker::section(&reports, EXTENT),
-        passage::section(&reports, EXTENT),
-        timeline::section(&reports, EXTENT),
-        statement::section(&reports, EXTENT),
-    ];
+    let sections = in_order(&reports, EXTENT);
     promise(writer, comparison, &sections);
     let mut list = vec![("quotations", "Quotations in more than one report")];
     if !missing.is_empty() {
