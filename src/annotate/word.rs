@@ -74,6 +74,12 @@ pub(super) enum Class {
     PersonNoun,
     /// … is a noun that reports with a clause behind it.
     NounCue,
+    /// … names a statement that is issued.
+    Issued,
+    /// … tells that a statement is issued.
+    Issuing,
+    /// … is an adverb behind a source that looks like a noun.
+    Trailing,
 }
 
 /// Every class with its name in the list.
@@ -110,6 +116,9 @@ const NAMED: &[(Class, &str)] = &[
     (Class::Document, "document"),
     (Class::PersonNoun, "person-noun"),
     (Class::NounCue, "noun-cue"),
+    (Class::Issued, "issued"),
+    (Class::Issuing, "issuing"),
+    (Class::Trailing, "trailing"),
 ];
 
 /// Word → the classes it is in, one bit each.

@@ -180,36 +180,10 @@ impl Reader<'_, '_, '_> {
                     && !matches!(self.raw(token), "," | ";" | ":")
                     && !(scene.known(token).finite && scene.name_at(token).is_none())
             })
-            .find(|&token| {
-                matches!(
-                    self.lower(token),
-                    "statement"
-                        | "statements"
-                        | "letter"
-                        | "op-ed"
-                        | "lawsuit"
-                        | "suit"
-                        | "complaint"
-                )
-            })?;
-        let verb = (low.max(statement.saturating_sub(6))..statement).rev().find(|&token| {
-            matches!(
-                self.lower(token),
-                "issued"
-                    | "released"
-                    | "wrote"
-                    | "penned"
-                    | "sent"
-                    | "filed"
-                    | "published"
-                    | "signed"
-                    | "provided"
-                    | "submitted"
-                    | "delivered"
-                    | "issues"
-                    | "writes"
-            )
-        })?;
+            .find(|&token| Class::Issued.holds(self.lower(token)))?;
+        let verb = (low.max(statement.saturating_sub(6))..statement)
+            .rev()
+            .find(|&token| Class::Issuing.holds(self.lower(token)))?;
         let mut start = verb;
         while start > low
             && (cue::is_auxiliary(self.lower(start - 1)) || cue::is_adverb(self.lower(start - 1)))
@@ -224,5 +198,5 @@ impl Reader<'_, '_, '_> {
 
 /// Whether a word behind a source is an adverb that looks like a noun: "the groups both urged".
 pub(in crate::annotate) fn is_trailing(lower: &str) -> bool {
-    matches!(lower, "both" | "all" | "alike" | "each" | "outright" | "himself" | "herself")
+    Class::Trailing.holds(lower)
 }
