@@ -5,8 +5,13 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static BY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:Written|Reported|Posted|Analysis|Opinion|Story) )?(?:By|BY|by) [A-ZÀ-Þ][^\s,|;:]*(?: (?:[A-ZÀ-Þ][^\s,|;:]*|and|AND|&|de|van|von|al|el|bin|of|the|in|for|,|\|)|, [A-ZÀ-Þ][^\s,|;:]*)*,?(?: \|.*)?$")
-        .expect("a valid pattern")
+    let word = r"[A-ZÀ-Þ][^\s,|;:]*";
+    let month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?";
+    let day = format!(r"(?:{month} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {month}(?: \d{{4}})?)");
+    Regex::new(&format!(
+        r"^(?:(?:Written|Reported|Posted|Analysis|Opinion|Story) )?(?:By|BY|by) {word}(?: (?:{word}|and|AND|&|de|van|von|al|el|bin|of|the|in|for|,|\|)|, {word})*?(?:,?(?: on)? {day}|,?(?: \|.*)?)$",
+    ))
+    .expect("a valid pattern")
 });
 
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {

@@ -149,6 +149,9 @@ fn bylines_and_times_are_bylines() {
         &[
             "By Jane Roe",
             "By JANE ROE and John Doe",
+            "By Jane Roe, June 5, 2026",
+            "By Jane Roe | 5 June 2026",
+            "By Jane Roe on Sept. 5",
             "Jane Roe, Staff Writer",
             "Updated: May 3, 2021",
             "Updated at 5:34 p.m. ET",
