@@ -269,3 +269,23 @@ fn the_day_of_one_announcement_is_one_fact_where_much_stands_around_it() {
     );
     assert!(with(&apart, FactKind::Date, "Monday").iter().all(|fact| fact.articles == 1));
 }
+
+#[test]
+fn a_thing_that_both_reports_count_once_is_a_conflict_where_one_thing_is_told_of_it() {
+    let told = |second: &str| {
+        compared(&[
+            "The storm tore roofs from houses on Monday. About 300 families were moved from the shore of Tollan.",
+            second,
+        ])
+    };
+    let conflicts = |found: &Comparison| {
+        found.facts.iter().filter(|fact| fact.status == FactStatus::Conflict).count()
+    };
+    let shore = "Officials said 200 families had been moved from the shore. Roofs were torn off.";
+    assert_eq!(conflicts(&told(shore)), 1);
+    // Counted twice, the number may be of others.
+    let twice = format!("{shore} In all, 300 families live there.");
+    assert_eq!(conflicts(&told(&twice)), 0);
+    let other = "The town will pay for 200 families who lost their savings when the bank failed.";
+    assert_eq!(conflicts(&told(other)), 0);
+}

@@ -11,7 +11,7 @@ use crate::{
     compare::statement::{Class, Pair},
     record::{FactKind, FactStatus, Grain, Moment},
 };
-use foldhash::HashSet;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::{collections::BTreeSet, ops::Range};
 
 /// Sentences that share this much tell the same, whatever else they tell.
@@ -60,6 +60,7 @@ pub(super) fn links(
     pairs: &[Pair],
     ranges: &[Range<usize>],
 ) -> (Vec<Link>, bool) {
+    let counted = counted(material);
     let mut equals: Vec<Link> = Vec::new();
     let mut others: Vec<Candidate> = Vec::new();
     for pair in pairs {
@@ -93,7 +94,9 @@ pub(super) fn links(
                     status: FactStatus::Agree,
                     rule: "same-words",
                 });
-            } else if !equal(a, b) && may_differ(material, &candidate, left.clone(), right.clone())
+            } else if !equal(a, b)
+                && (may_differ(material, &candidate, left.clone(), right.clone())
+                    || only_count(material, &counted, &candidate))
             {
                 others.push(candidate);
             }
@@ -335,6 +338,37 @@ fn may_differ(
             held || clear && (about_one || same_words || around >= 0.8 && shared >= 3)
         }
     }
+}
+
+/// How often each report counts things of a noun.
+type Counted<'a> = HashMap<(usize, &'a Unit), usize>;
+
+fn counted<'a>(material: &'a Material<'_>) -> Counted<'a> {
+    let mut counted = HashMap::new();
+    for value in material.values.iter().filter(|value| value.kind == FactKind::Count) {
+        *counted.entry((value.article, &value.unit)).or_default() += 1;
+    }
+    counted
+}
+
+/// Whether both reports count the things once alone, and the sentences tell one thing of them: "300 families were moved
+/// from the shore" and "officials said 200 families had been moved".
+fn only_count(material: &Material<'_>, counted: &Counted<'_>, candidate: &Candidate) -> bool {
+    let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
+    if a.kind != FactKind::Count || a.unit == Unit::None {
+        return false;
+    }
+    let once = |value: &Value| counted.get(&(value.article, &value.unit)) == Some(&1);
+    once(a)
+        && once(b)
+        && a.unit == b.unit
+        && a.toll == b.toll
+        && a.modifiers == b.modifiers
+        && a.as_of == b.as_of
+        && a.part == b.part
+        && !compatible(a, b)
+        && !names_clash(material, a, b)
+        && (shared_content(material, a, b) >= 2 || candidate.score >= LEAST_NAMED)
 }
 
 /// Whether one report names the place of the other: a city and its country, perhaps.

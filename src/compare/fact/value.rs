@@ -34,7 +34,7 @@ const TIME_NOUNS: [&str; 7] = ["year", "month", "week", "day", "hour", "minute",
 const TOLL_REACH: usize = 9;
 
 /// What a number counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Unit {
     /// The stem of a noun, by its number in the vocabulary.
     Noun(u32),
