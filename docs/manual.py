@@ -279,7 +279,7 @@ def entry(name: str, module: Any = crosswire) -> list[str]:
         for own, method in shown:
             if not callable(method):
                 continue
-            static = vars(value)[own]
+            static = inspect.getattr_static(value, own)
             lines += [f":::{{py:method}} {own}{signature(static if inspect.isfunction(static) else method, name)}"]
             if _is_class_method(static):
                 lines += [":classmethod:"]
