@@ -3,6 +3,7 @@
 use super::{
     Features, Model, Part, Scheme,
     scheme::MOST_LABELS,
+    slot::LANES,
     sum::{self, Sums},
 };
 use std::ops::Range;
@@ -290,27 +291,46 @@ impl Free {
         let best = sums.iter().copied().max().unwrap_or(0);
         let leader = sums.iter().position(|&sum| sum == best).unwrap_or(0);
         let room = &self.room[leader * self.width..][..self.width];
-        let mut near = 0_u64;
-        for (label, (&sum, &room)) in sums.iter().zip(room).enumerate() {
-            near |= u64::from(sum.saturating_add(room) >= best) << label;
-        }
-        let mut labels = [0_u8; KEPT];
-        let mut count = 0;
-        while near != 0 {
-            let label = near.trailing_zeros() as u8;
-            near &= near - 1;
-            let sum = sums[usize::from(label)];
-            let mut place = count;
-            while place > 0 && sum > sums[usize::from(labels[place - 1])] {
-                place -= 1;
-            }
-            if place < KEPT {
-                count = (count + 1).min(KEPT);
-                labels.copy_within(place..count - 1, place + 1);
-                labels[place] = label;
+        let mut found = Largest { labels: [0; KEPT], count: 0 };
+        let (lanes, last) = sums.as_chunks::<LANES>();
+        let (rooms, last_room) = room.as_chunks::<LANES>();
+        for (place, (lane, room)) in lanes.iter().zip(rooms).enumerate() {
+            let near: [u8; LANES] = std::array::from_fn(|label| {
+                u8::from(lane[label].saturating_add(room[label]) >= best)
+            });
+            // A byte a label; most lanes have none.
+            let mut near = u64::from_le_bytes(near);
+            while near != 0 {
+                found.insert(LANES * place + near.trailing_zeros() as usize / 8, sums);
+                near &= near - 1;
             }
         }
-        (labels, count)
+        for (place, (sum, room)) in last.iter().zip(last_room).enumerate() {
+            if sum.saturating_add(*room) >= best {
+                found.insert(LANES * lanes.len() + place, sums);
+            }
+        }
+        (found.labels, found.count)
+    }
+}
+
+/// Labels in the order of their sums.
+struct Largest {
+    labels: [u8; KEPT],
+    count: usize,
+}
+
+impl Largest {
+    fn insert(&mut self, label: usize, sums: &[i16]) {
+        let mut place = self.count;
+        while place > 0 && sums[label] > sums[usize::from(self.labels[place - 1])] {
+            place -= 1;
+        }
+        if place < KEPT {
+            self.count = (self.count + 1).min(KEPT);
+            self.labels.copy_within(place..self.count - 1, place + 1);
+            self.labels[place] = label as u8;
+        }
     }
 }
 
