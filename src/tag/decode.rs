@@ -222,34 +222,23 @@ impl Spans {
 }
 
 /// Search over free labels, of which only the best few of each token are tried.
-struct Free {
+struct Free<'m> {
     width: usize,
     transitions: Vec<i32>,
     /// By how much a label may lie behind another and still be on the best path, row by row of the other: what the
     /// moves to it and from it can make up for.
-    room: Vec<i16>,
+    room: &'m [i16],
     /// Labels tried at each token, and the place of the best one before each.
     tried: Vec<[(u8, u8); KEPT]>,
 }
 
-impl Free {
-    fn new(model: &Model) -> Self {
+impl<'m> Free<'m> {
+    fn new(model: &'m Model) -> Self {
         let width = model.scheme().labels();
         let moves = (0..width as u8).flat_map(|from| (0..width as u8).map(move |to| (from, to)));
         let transitions: Vec<i32> =
             moves.map(|(from, to)| model.transition(from, to).unwrap_or(NEVER)).collect();
-        // A sentence's ends have no move: nothing is made up for there, and nothing lost.
-        let most =
-            |differences: &mut dyn Iterator<Item = i32>| differences.max().unwrap_or(0).max(0);
-        let weight = |from: usize, to: usize| transitions[from * width + to];
-        let room = (0..width * width).map(|place| {
-            let (best, label) = (place / width, place % width);
-            let before = most(&mut (0..width).map(|from| weight(from, label) - weight(from, best)));
-            let behind = most(&mut (0..width).map(|to| weight(label, to) - weight(best, to)));
-            (before + behind).min(i32::from(i16::MAX)) as i16
-        });
-        let room = room.collect();
-        Self { width, transitions, room, tried: Vec::new() }
+        Self { width, transitions, room: &model.room, tried: Vec::new() }
     }
 
     fn run(&mut self, sums: &Sums, sentence: &Range<usize>, labels: &mut [u8]) {
@@ -312,6 +301,20 @@ impl Free {
         }
         (found.labels, found.count)
     }
+}
+
+/// By how much a free label may lie behind another and still be on the best path, row by row of the other.
+pub(super) fn room(labels: usize, transitions: &[i16]) -> Vec<i16> {
+    let weight = |from: usize, to: usize| i32::from(transitions[from * labels + to]);
+    // A sentence's ends have no move: nothing is made up for there, and nothing lost.
+    let most = |differences: &mut dyn Iterator<Item = i32>| differences.max().unwrap_or(0).max(0);
+    let of_pair = |place: usize| {
+        let (best, label) = (place / labels, place % labels);
+        let before = most(&mut (0..labels).map(|from| weight(from, label) - weight(from, best)));
+        let behind = most(&mut (0..labels).map(|to| weight(label, to) - weight(best, to)));
+        (before + behind).min(i32::from(i16::MAX)) as i16
+    };
+    (0..labels * labels).map(of_pair).collect()
 }
 
 /// Labels in the order of their sums.
@@ -515,15 +518,16 @@ mod tests {
 
     #[test]
     fn the_largest_sums_come_first_and_equal_ones_in_order() {
-        let free = |width: usize, room: i16| Free {
+        let rooms = [i16::MAX, 1].map(|room| vec![room; 81]);
+        let free = |width: usize, room: usize| Free {
             width,
             transitions: Vec::new(),
-            room: vec![room; width * width],
+            room: &rooms[room],
             tried: Vec::new(),
         };
         let sums = [3, 9, 9, -1, 4, 0, 8, 7, 1];
-        assert_eq!(free(9, i16::MAX).largest(&sums), ([1, 2, 6, 7, 4, 0], KEPT));
+        assert_eq!(free(9, 0).largest(&sums), ([1, 2, 6, 7, 4, 0], KEPT));
         assert_eq!(free(9, 1).largest(&sums), ([1, 2, 6, 0, 0, 0], 3));
-        assert_eq!(free(2, i16::MAX).largest(&[5, 6]).1, 2);
+        assert_eq!(free(2, 0).largest(&[5, 6]).1, 2);
     }
 }

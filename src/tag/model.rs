@@ -1,6 +1,6 @@
 //! A trained model: sparse rows of `i8` weights by the key of their feature.
 
-use super::{feature::Templates, memory::Memories, scheme::Scheme, slot::Slots};
+use super::{decode, feature::Templates, memory::Memories, scheme::Scheme, slot::Slots};
 use crate::{Error, Result};
 
 /// First bytes of a model's file: its name and its version.
@@ -29,6 +29,8 @@ pub struct Model {
     step: f32,
     /// In steps of the model; see [`Scheme::transition`].
     transitions: Vec<i16>,
+    /// Of free labels: see [`decode::room`].
+    pub(super) room: Vec<i16>,
     keys: Vec<u32>,
     /// One past the last weight of each feature.
     ends: Vec<u32>,
@@ -50,7 +52,11 @@ impl Model {
     ) -> Self {
         let slots = Slots::new(&keys, &ends, &weights, scheme.labels());
         let memories = Memories::default();
-        Self { scheme, templates, step, transitions, keys, ends, weights, slots, memories }
+        let room = match &scheme {
+            Scheme::Free(labels) => decode::room(labels.len(), &transitions),
+            Scheme::Spans(_) => Vec::new(),
+        };
+        Self { scheme, templates, step, transitions, room, keys, ends, weights, slots, memories }
     }
 
     /// A model of weights, which are kept to the nearest step; a row without any is left out.
