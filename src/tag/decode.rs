@@ -224,7 +224,8 @@ impl Spans {
 /// Search over free labels, of which only the best few of each token are tried.
 struct Free<'m> {
     width: usize,
-    transitions: Vec<i32>,
+    /// From label to label, row by row of the first.
+    transitions: &'m [i16],
     /// By how much a label may lie behind another and still be on the best path, row by row of the other: what the
     /// moves to it and from it can make up for.
     room: &'m [i16],
@@ -234,11 +235,12 @@ struct Free<'m> {
 
 impl<'m> Free<'m> {
     fn new(model: &'m Model) -> Self {
-        let width = model.scheme().labels();
-        let moves = (0..width as u8).flat_map(|from| (0..width as u8).map(move |to| (from, to)));
-        let transitions: Vec<i32> =
-            moves.map(|(from, to)| model.transition(from, to).unwrap_or(NEVER)).collect();
-        Self { width, transitions, room: &model.room, tried: Vec::new() }
+        Self {
+            width: model.scheme().labels(),
+            transitions: &model.transitions,
+            room: &model.room,
+            tried: Vec::new(),
+        }
     }
 
     fn run(&mut self, sums: &Sums, sentence: &Range<usize>, labels: &mut [u8]) {
@@ -255,7 +257,8 @@ impl<'m> Free<'m> {
                 let label = kept[place];
                 let (mut score, mut from) = (if before.1 == 0 { 0 } else { i32::MIN }, 0);
                 for (place, (left, _)) in before.0[..before.1].iter().enumerate() {
-                    let weight = self.transitions[usize::from(*left) * width + usize::from(label)];
+                    let place_of_move = usize::from(*left) * width + usize::from(label);
+                    let weight = i32::from(self.transitions[place_of_move]);
                     if best[place] + weight > score {
                         (score, from) = (best[place] + weight, place as u8);
                     }
@@ -521,7 +524,7 @@ mod tests {
         let rooms = [i16::MAX, 1].map(|room| vec![room; 81]);
         let free = |width: usize, room: usize| Free {
             width,
-            transitions: Vec::new(),
+            transitions: &[],
             room: &rooms[room],
             tried: Vec::new(),
         };

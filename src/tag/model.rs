@@ -28,7 +28,7 @@ pub struct Model {
     /// What one step of a weight is in natural logarithms.
     step: f32,
     /// In steps of the model; see [`Scheme::transition`].
-    transitions: Vec<i16>,
+    pub(super) transitions: Vec<i16>,
     /// Of free labels: see [`decode::room`].
     pub(super) room: Vec<i16>,
     keys: Vec<u32>,

@@ -4,10 +4,11 @@ use super::shape::Shape;
 use regex::Regex;
 use std::sync::LazyLock;
 
+const MONTH: &str = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?";
+
 static BY: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"[A-ZÀ-Þ][^\s,|;:]*";
-    let month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?";
-    let day = format!(r"(?:{month} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {month}(?: \d{{4}})?)");
+    let day = format!(r"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)");
     Regex::new(&format!(
         r"^(?:(?:Written|Reported|Posted|Analysis|Opinion|Story) )?(?:By|BY|by) {word}(?: (?:{word}|and|AND|&|de|van|von|al|el|bin|of|the|in|for|,|\|)|, {word})*?(?:,?(?: on)? {day}|,?(?: \|.*)?)$",
     ))
@@ -32,7 +33,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     let place = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]{2,}|ST\.|ST|LA|EL|AL|DE|NEW|[A-Z]\.[A-Z]\.)(?:[ \-/](?:[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+|[a-z]{2}))*";
     let region = r"(?:, ?(?:[A-ZÀ-Þ][A-Za-zÀ-ž.]*\.?)(?: [A-ZÀ-Þ][A-Za-zÀ-ž.]*)*)?";
-    let day = r"(?:, ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?";
+    let day = format!(r"(?:, ?{MONTH} \d{{1,2}})?");
     let agency = r"(?: ?\((?:[A-Za-zÀ-ž. &/’']+)\))";
     let dash = r"(?:—|–|--|-)";
     Regex::new(&format!(

@@ -3,7 +3,7 @@
 use super::{
     feature::{Beside, FEATURES},
     model::{BITS, Model, slot},
-    place::Places,
+    place::{Place, Places},
     treebank::{Annotated, paragraphs},
 };
 use crate::text::token::tokenize;
@@ -55,24 +55,27 @@ fn collect(text: &Annotated, examples: &mut Vec<Example>) {
     let mut points: Vec<u32> = text.text.char_indices().map(|(byte, _)| byte as u32).collect();
     points.push(text.text.len() as u32);
     let ends: HashSet<u32> = text.sents.iter().map(|&(_, end)| points[end as usize]).collect();
-    let tokens = tokenize(&text.text);
-    for paragraph in paragraphs(&text.text) {
+    open_places(&text.text, |place| {
+        let ends = ends.contains(&place.tokens[place.next - 1].span.end);
+        let beside = Beside::new(place);
+        let mut slots = [0; FEATURES];
+        for (place, hash) in slots.iter_mut().zip(beside.soonest().into_iter().chain(beside.rest()))
+        {
+            *place = slot(hash) as u32;
+        }
+        examples.push(Example { slots, ends });
+        ends
+    });
+}
+
+/// Asks at every open place of a text, paragraph by paragraph, whether a sentence ends there.
+pub(super) fn open_places(text: &str, mut ends: impl FnMut(&Place<'_>) -> bool) {
+    let tokens = tokenize(text);
+    for paragraph in paragraphs(text) {
         let first = tokens.partition_point(|token| token.span.start < paragraph.start);
         let end = tokens.partition_point(|token| token.span.start < paragraph.end);
-        let mut places = Places::new(&text.text, &tokens[first..end]);
-        while places.next_end(|place| {
-            let ends = ends.contains(&place.tokens[place.next - 1].span.end);
-            let beside = Beside::new(place);
-            let mut slots = [0; FEATURES];
-            for (place, hash) in
-                slots.iter_mut().zip(beside.soonest().into_iter().chain(beside.rest()))
-            {
-                *place = slot(hash) as u32;
-            }
-            examples.push(Example { slots, ends });
-            ends
-        }) < end - first
-        {}
+        let mut places = Places::new(text, &tokens[first..end]);
+        while places.next_end(&mut ends) < end - first {}
     }
 }
 
