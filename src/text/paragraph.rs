@@ -17,7 +17,7 @@ const ENOUGH_BREAKS: usize = 4;
 struct Line {
     /// Without outer white space.
     span: ByteSpan,
-    /// Characters in `span`.
+    /// Characters in `span`; 0 in a line that stands alone, where nothing asks for it.
     width: usize,
     /// Characters of its first word.
     first_word: usize,
@@ -92,7 +92,7 @@ fn lines(text: &str) -> Vec<Line> {
         } else {
             apart = true;
         }
-        let Some(c) = terminator else { return lines };
+        let Some(c) = terminator else { break };
         // A paragraph separator and a page break need no blank line beside them.
         apart |= matches!(c, '\u{2029}' | '\u{C}');
         start = end + c.len_utf8();
@@ -100,6 +100,12 @@ fn lines(text: &str) -> Vec<Line> {
             start += 1;
         }
     }
+    for run in lines.chunk_by_mut(|_, next| !next.apart).filter(|run| run.len() > 1) {
+        for line in run {
+            line.width = line.span.of(text).chars().count();
+        }
+    }
+    lines
 }
 
 /// Finds line breaks.
@@ -158,7 +164,7 @@ fn line(text: &str, start: usize, end: usize, apart: bool) -> Option<Line> {
         .ends_with(['.', '!', '?', '…', ':', '。', '！', '？']);
     Some(Line {
         span: ByteSpan::new(from, from + inner.len()),
-        width: inner.chars().count(),
+        width: 0,
         first_word: inner.chars().take_while(|c| !c.is_whitespace()).count(),
         indent: whole.chars().take_while(|c| c.is_whitespace()).count(),
         finished,

@@ -15,7 +15,7 @@ mod unclosed;
 
 use crate::record::{ByteSpan, Diagnostic, Offsets, RegionSpan, SegmentKind, SegmentSpan};
 pub(super) use mark::is_mark;
-use mark::{Family, Mark};
+use mark::{Begins, Family, Mark};
 use pairing::{Neighbours, Pairing};
 use std::cell::LazyCell;
 
@@ -25,13 +25,14 @@ use std::cell::LazyCell;
 pub fn regions(text: &str, segments: &[SegmentSpan]) -> (Vec<RegionSpan>, Vec<Diagnostic>) {
     let offsets = LazyCell::new(|| Offsets::new(text));
     let mut found = Found { text, offsets, regions: Vec::new(), diagnostics: Vec::new() };
+    let begins = Begins::new(text);
     let mut marks: Vec<Mark> = Vec::new();
     // The region that the body so far left open: its index and family.
     let mut former: Option<(u32, Family)> = None;
     let dialogue = dialogue::spoken(text, segments);
     for (number, segment) in segments.iter().enumerate() {
         let body = segment.kind == SegmentKind::Body;
-        mark::marks(text, segment.span, &mut marks);
+        mark::marks(text, segment.span, begins, &mut marks);
         if dialogue && body && marks.is_empty() {
             dialogue::regions(text, segment.span, &mut found.regions);
         }

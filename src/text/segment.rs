@@ -4,6 +4,7 @@
 //! their own inside it. What no rule names is body: body that is marked as furniture would hide evidence.
 
 mod advert;
+mod beginning;
 mod byline;
 mod caption;
 mod embed;
@@ -195,14 +196,6 @@ fn body(text: &str, span: ByteSpan, first: bool, found: &mut Vec<SegmentSpan>) {
     } else {
         push(start, span.end, SegmentKind::Body, "paragraph");
     }
-}
-
-/// Whether `lower` begins with one of `beginnings` and a word ends there.
-fn begins_with(lower: &str, beginnings: &[&str]) -> bool {
-    let first = lower.bytes().next();
-    beginnings.iter().filter(|beginning| beginning.bytes().next() == first).any(|beginning| {
-        lower.strip_prefix(beginning).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
 }
 
 #[cfg(test)]

@@ -49,10 +49,8 @@ fn split_by(
         let start = tokens[first].span.start;
         let (paragraph, segment) = (paragraph.advance(start), segment.advance(start));
         let border = paragraph.next.min(segment.next);
-        let mut end = first + 1;
-        while end < tokens.len() && tokens[end].span.start < border {
-            end += 1;
-        }
+        let end =
+            first + 1 + tokens[first + 1..].partition_point(|token| token.span.start < border);
         let mut places = Places::new(text, &tokens[first..end]);
         let mut begin = first;
         while begin < end {

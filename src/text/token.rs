@@ -6,15 +6,18 @@
 mod abbreviation;
 mod address;
 mod class;
+mod contraction;
 mod emoji;
 mod number;
 mod word;
 
 pub use abbreviation::AbbreviationClass;
 pub(super) use abbreviation::class_of;
+pub(super) use word::lower;
 
 use crate::record::{ByteSpan, TokenKind, TokenSpan};
 use class::{CLASS, Class, char_at, char_before, in_word, is_apostrophe, is_combining, is_symbol};
+use contraction::{CONTRACTIONS, Contractions};
 
 /// How many bytes a decision may look ahead: more than the longest host name (RFC 1035: 253).
 const REACH: usize = 256;
@@ -31,6 +34,7 @@ struct Scanner<'t> {
     text: &'t str,
     bytes: &'t [u8],
     tokens: Vec<TokenSpan>,
+    contractions: &'static Contractions,
     /// Place of the first `@` at or behind the place last asked about; the text's length if there is none.
     at_sign: usize,
     /// Up to here, dotted and hyphened words were found to be no host name.
@@ -43,7 +47,7 @@ impl<'t> Scanner<'t> {
         let tokens = Vec::with_capacity(text.len() / 5 + 1);
         let bytes = text.as_bytes();
         let at_sign = memchr::memchr(b'@', bytes).unwrap_or(bytes.len());
-        Self { text, bytes, tokens, at_sign, no_host: 0 }
+        Self { text, bytes, tokens, contractions: &CONTRACTIONS, at_sign, no_host: 0 }
     }
 
     fn run(&mut self) {
@@ -51,7 +55,11 @@ impl<'t> Scanner<'t> {
         while let Some(&byte) = self.bytes.get(at) {
             at = match CLASS[usize::from(byte)] {
                 Class::Space => at + 1,
-                Class::Letter => self.word(at),
+                Class::Letter => {
+                    let end = self.word(at);
+                    // A space follows most words.
+                    end + usize::from(self.byte(end) == b' ')
+                }
                 Class::Digit => self.number(at),
                 Class::Mark => self.mark(at),
                 Class::High => self.beyond_ascii(at),
@@ -112,6 +120,14 @@ impl<'t> Scanner<'t> {
     /// End of the run of word characters from `at` on.
     fn word_end(&self, mut at: usize) -> usize {
         loop {
+            // Eight bytes at once; what ends the run is looked at by itself.
+            while let Some(eight) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+                let run = class::word_bytes(*eight);
+                at += run;
+                if run < eight.len() {
+                    break;
+                }
+            }
             match self.class(at) {
                 Class::Letter | Class::Digit => at += 1,
                 Class::High => match char_at(self.text, at) {

@@ -117,27 +117,39 @@ pub(in crate::text) fn is_mark(c: char) -> bool {
     )
 }
 
-/// Bytes that a mark may begin with: nearly all others are passed over without a look at their character.
-const MAY_BEGIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let firsts = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
-    let mut at = 0;
-    while at < firsts.len() {
-        table[firsts[at] as usize] = true;
-        at += 1;
+/// Finds the bytes that a mark may begin with.
+#[derive(Clone, Copy)]
+pub(super) struct Begins {
+    /// Whether a mark other than a straight or a curly one may be in the text.
+    rare: bool,
+}
+
+impl Begins {
+    pub(super) fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let rare = memchr::memchr3(b'`', 0xC2, 0xE3, bytes).is_some();
+        Self { rare: rare || memchr::memchr(0xEF, bytes).is_some() }
     }
-    table
-};
+
+    /// Where the next of them stands.
+    fn next(self, bytes: &[u8]) -> Option<usize> {
+        if self.rare {
+            bytes
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF))
+        } else {
+            memchr::memchr3(b'"', b'\'', 0xE2, bytes)
+        }
+    }
+}
 
 /// The marks of `unit` in order; apostrophes and inch marks that can be nothing else are left out.
-pub(super) fn marks(text: &str, unit: ByteSpan, found: &mut Vec<Mark>) {
+pub(super) fn marks(text: &str, unit: ByteSpan, begins: Begins, found: &mut Vec<Mark>) {
     found.clear();
     let stretch = unit.of(text);
     let base = unit.start as usize;
     let mut read = 0;
-    while let Some(ahead) =
-        stretch.as_bytes()[read..].iter().position(|&byte| MAY_BEGIN[usize::from(byte)])
-    {
+    while let Some(ahead) = begins.next(&stretch.as_bytes()[read..]) {
         let place = read + ahead;
         let Some(c) = stretch[place..].chars().next() else { return };
         let mut end = place + c.len_utf8();
@@ -224,9 +236,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_of_first_bytes_knows_every_mark() {
+    fn every_mark_begins_with_a_byte_that_is_looked_for() {
         for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|&c| is_mark(c)) {
-            assert!(MAY_BEGIN[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])], "{c:?}");
+            let text = format!("word {c}");
+            assert_eq!(Begins::new(&text).next(text.as_bytes()), Some(5), "{c:?}");
         }
     }
 }

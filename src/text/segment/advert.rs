@@ -1,6 +1,6 @@
 //! Notices that an advertisement stands here, and calls to subscribe.
 
-use super::shape::Shape;
+use super::{beginning::Beginnings, shape::Shape};
 use crate::lexicon;
 use foldhash::HashSet;
 use regex::Regex;
@@ -8,12 +8,8 @@ use std::sync::LazyLock;
 
 static NOTICES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/advert_notices.txt")));
-static CALLS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("../../data/subscribe_calls.txt")).collect());
-
-/// What every such call holds: spares most paragraphs the search.
-static HINT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("sign up|signing up|inbox|subscrib").expect("a valid pattern"));
+static CALLS: LazyLock<Beginnings> =
+    LazyLock::new(|| Beginnings::new(include_str!("../../data/subscribe_calls.txt")));
 
 /// A call further on in a paragraph, lower case.
 static CALL: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,6 +35,6 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
         return None;
     }
     let bare = shape.lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let calls = super::begins_with(bare, &CALLS) || (HINT.is_match(bare) && CALL.is_match(bare));
+    let calls = CALLS.begin(bare) || (shape.hinted && CALL.is_match(bare));
     calls.then_some("subscribe-call")
 }

@@ -1,6 +1,9 @@
 //! What a picture shows, and whose picture it is.
 
-use super::shape::{LONGEST, Shape};
+use super::{
+    beginning::may_begin_furniture,
+    shape::{LONGEST, Shape},
+};
 use crate::record::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -19,10 +22,9 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
-/// What every credit without a stroke holds: letters alone are looked for many at once.
+/// What every credit without a stroke or a bar holds: letters alone are looked for many at once.
 static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("hoto|HOTO|mage|icture|redit|ideo|llustration|AP|AFP|Reuters|REUTERS|Getty|EPA|PA")
-        .expect("a valid pattern")
+    Regex::new("hoto|HOTO|mage|icture|redit|ideo|llustration|–|—").expect("a valid pattern")
 });
 
 /// What every credit holds: spares most paragraphs the search.
@@ -41,7 +43,7 @@ static BAR: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// `Image source, Getty Images`, `Screenshot of …`, `FILE - …`, `Slideshow (3 Images)` at the start of a paragraph.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:",
         r"(?:FILE|File)(?: PHOTO| photo| image| picture)? ?[-–—:] ?",
@@ -73,7 +75,7 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     if shape.words > MOST_WORDS || shape.quoted {
         return None;
     }
-    if LEAD.is_match(text) {
+    if may_begin_furniture(&shape.lower) && LEAD.is_match(text) {
         return Some("caption-lead");
     }
     if !shape.finished && shape.words <= 20 && SHOWN.is_match(text) {
@@ -85,11 +87,11 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     ) {
         return Some("caption-lead");
     }
-    if text.contains(" | ") && BAR.is_match(text) {
+    if text.contains('|') && BAR.is_match(text) {
         return Some("photo-credit");
     }
     let end = tail(text);
-    let hinted = (end.contains('/') || LETTERS.is_match(end)) && HINT.is_match(end);
+    let hinted = (end.contains(['/', '|']) || LETTERS.is_match(end)) && HINT.is_match(end);
     (hinted && CREDIT.is_match(end)).then_some("photo-credit")
 }
 

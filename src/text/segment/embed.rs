@@ -1,14 +1,16 @@
 //! Notes on copyright, sharing, tags, contact and agencies.
 
-use super::shape::Shape;
-use crate::lexicon;
+use super::{
+    beginning::{Beginnings, may_begin_furniture},
+    shape::Shape,
+};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static BEGINNINGS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("../../data/page_notes.txt")).collect());
+static BEGINNINGS: LazyLock<Beginnings> =
+    LazyLock::new(|| Beginnings::new(include_str!("../../data/page_notes.txt")));
 
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:",
         r"(?i:copyright )?(?:©|\([cC]\)) ?(?:[0-9]{4}|[A-ZÀ-Þ])",
@@ -53,11 +55,14 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     if shape.quoted && !shape.text.starts_with('-') {
         return None;
     }
-    if shape.words <= 40 && super::begins_with(&shape.lower, &BEGINNINGS) {
+    if shape.words <= 40 && BEGINNINGS.begin(&shape.lower) {
         return Some("page-note");
     }
-    if shape.words <= 40 && NOTE.is_match(shape.text) {
+    if shape.words <= 40 && may_begin_furniture(&shape.lower) && NOTE.is_match(shape.text) {
         return Some("page-note");
+    }
+    if !shape.hinted {
+        return None;
     }
     if shape.lower.contains("follow ") && FOLLOW.is_match(&shape.lower) {
         return Some("author-note");

@@ -1,6 +1,6 @@
 //! Links to other reports.
 
-use super::shape::Shape;
+use super::{beginning::may_begin_furniture, shape::Shape};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A label and a title in one paragraph.
-static INLINE: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static INLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^(?:[\[(] ?)?(?:",
         r"(?i:read more|read also|also read|read next|related|see related|see also|related (?:article|story|coverage)|more on this|watch(?: now| live)?|listen|click here) ?[:|]",
@@ -20,10 +20,15 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:Read More|READ MORE) [A-ZÀ-Þ]",
         r"|(?i:click here (?:for|to)(?-u:\b))",
         r"|(?i:read more (?:on|about|from|at|in|here|stories)(?-u:\b))",
-        r"|(?:[A-ZÀ-Þ][^\s:]+ )?(?i:special coverage):",
         r")",
     ))
     .expect("a valid pattern")
+});
+
+/// `Special coverage: …`, `Full special coverage: …`.
+static SPECIAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[\[(] ?)?(?:[A-ZÀ-Þ][^\s:]+ )?(?i:special coverage):")
+        .expect("a valid pattern")
 });
 
 /// Labels that may also head an entry of the report itself: what follows them must not end like a sentence.
@@ -61,8 +66,12 @@ fn labelled(shape: &Shape<'_>) -> bool {
 /// Whether the paragraph holds a label and a title.
 pub(super) fn inline(shape: &Shape<'_>) -> bool {
     let sentence = shape.finished && !shape.text.ends_with(['?', '!']);
-    (shape.words <= 34
-        && (INLINE.is_match(shape.text) || (!sentence && HEADED.is_match(shape.text))))
+    let labelled = || {
+        (may_begin_furniture(&shape.lower) && INLINE.is_match(shape.text))
+            || (shape.hinted && SPECIAL.is_match(shape.text))
+            || (!sentence && HEADED.is_match(shape.text))
+    };
+    (shape.words <= 34 && labelled())
         || (shape.words <= 40 && !shape.quoted && !shape.finished && TRAILING.is_match(shape.text))
 }
 

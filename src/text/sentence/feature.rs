@@ -41,6 +41,9 @@ fn word_hash(text: &[u8], start: usize, end: usize) -> u64 {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     let mut hash = (end - start) as u64;
     let mut at = start;
+    if end - at < 8 {
+        return mix(hash, eight(text, at, end - at) | SMALL);
+    }
     while end - at >= 8 {
         hash = mix(hash, eight(text, at, 8) | SMALL);
         at += 8;
@@ -53,22 +56,29 @@ fn word_hash(text: &[u8], start: usize, end: usize) -> u64 {
 struct Seen {
     /// Hash of the form in small letters.
     word: u64,
-    /// Hash of the last three letters.
-    suffix: u64,
     /// Kind, case and length, coarsely.
     shape: u64,
 }
 
-const NOTHING: Seen = Seen { word: 1, suffix: 2, shape: 3 };
+const NOTHING: Seen = Seen { word: 1, shape: 3 };
 
-fn seen(text: &str, token: TokenSpan) -> Seen {
+/// Hash of the form in small letters. A token may be as long as the text; its begin tells enough.
+fn form(text: &str, token: TokenSpan) -> u64 {
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    word_hash(text.as_bytes(), start, end.min(start + LONGEST))
+}
+
+/// Hash of the last three letters.
+fn suffix(text: &str, token: TokenSpan) -> u64 {
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    word_hash(text.as_bytes(), start.max(end.saturating_sub(3)), end)
+}
+
+fn shape(text: &str, token: TokenSpan) -> u64 {
     let bytes = text.as_bytes();
     let (start, end) = (token.span.start as usize, token.span.end as usize);
     let stop = u64::from(end - start > 1 && bytes[end - 1] == b'.');
-    let suffix = word_hash(bytes, start.max(end.saturating_sub(3)), end);
-    // A token may be as long as the text; its begin tells enough.
-    let end = end.min(start + LONGEST);
-    let form = &bytes[start..end];
+    let form = &bytes[start..end.min(start + LONGEST)];
     let case = match head(text, token) {
         Head::Upper => {
             let small = form[1..].iter().any(u8::is_ascii_lowercase);
@@ -83,11 +93,11 @@ fn seen(text: &str, token: TokenSpan) -> Seen {
         other => other as u64,
     };
     let length = if token.kind == TokenKind::Number { form.len().min(5) as u64 } else { 0 };
-    Seen {
-        word: word_hash(bytes, start, end),
-        suffix,
-        shape: case | (token.kind as u64) << 8 | length << 16 | stop << 24,
-    }
+    case | (token.kind as u64) << 8 | length << 16 | stop << 24
+}
+
+fn seen(text: &str, token: TokenSpan) -> Seen {
+    Seen { word: form(text, token), shape: shape(text, token) }
 }
 
 fn bucket(count: usize) -> u64 {
@@ -146,7 +156,7 @@ impl<'p, 't> Beside<'p, 't> {
         let closers = (next - 1 - core).min(2) as u64;
         let tail =
             mix(SEED, place.tail as u64 | class << 4 | closers << 8 | u64::from(place.glued) << 10);
-        let kind = mix(tail, if terminal { seen(text, tokens[core]).word } else { 0 });
+        let kind = mix(tail, if terminal { form(text, tokens[core]) } else { 0 });
         // Opening marks are told apart from the words behind them.
         let marks = place.openings();
         let opened = match marks {
@@ -178,6 +188,13 @@ impl<'p, 't> Beside<'p, 't> {
         }
     }
 
+    /// Hash of the last letters of the token at `index`.
+    fn suffix(&self, index: Option<usize>) -> u64 {
+        index
+            .and_then(|index| self.place.tokens.get(index))
+            .map_or(2, |&token| suffix(self.place.text, token))
+    }
+
     /// Hashes of the features that tell most soonest.
     pub(super) fn soonest(&self) -> [u64; SOONEST] {
         let &Self { tail, kind, both, before, behind, .. } = self;
@@ -190,7 +207,7 @@ impl<'p, 't> Beside<'p, 't> {
             numbered(15, mix(mix(both, self.state), 15)),
             numbered(16, mix(mix(kind, self.remaining), 16)),
             numbered(17, mix(mix(both, self.closed), 17)),
-            numbered(20, mix(mix(tail, behind.suffix), behind.shape)),
+            numbered(20, mix(mix(tail, self.suffix(Some(self.next))), behind.shape)),
             numbered(23, mix(mix(both, self.small), 23)),
             numbered(29, mix(mix(self.small, self.length), tail)),
         ]
@@ -217,7 +234,7 @@ impl<'p, 't> Beside<'p, 't> {
             numbered(14, mix(mix(both, length), 14)),
             numbered(18, mix(mix(tail, first.word), behind.shape)),
             numbered(19, mix(mix(before.word, behind.word), 19)),
-            numbered(21, mix(mix(tail, before.suffix), 21)),
+            numbered(21, mix(mix(tail, self.suffix(self.word)), 21)),
             numbered(22, mix(mix(both, u64::from(first.word == behind.word)), first.shape)),
             numbered(24, mix(mix(before.shape, behind.word), 24)),
             numbered(25, mix(mix(before.word, second.word), 25)),

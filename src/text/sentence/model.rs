@@ -20,7 +20,7 @@ const SURELY_END: i32 = 188;
 /// Weights of the features at a place: above zero in sum, a sentence ends there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
-    weights: Box<[i8]>,
+    weights: Box<[i8; 1 << BITS]>,
 }
 
 /// The model that was built in.
@@ -35,7 +35,7 @@ pub(super) fn slot(hash: u64) -> usize {
 impl Model {
     /// A model of `2^BITS` weights.
     #[cfg(feature = "train")]
-    pub(super) fn new(weights: Box<[i8]>) -> Self {
+    pub(super) fn new(weights: Box<[i8; 1 << BITS]>) -> Self {
         Self { weights }
     }
 
@@ -46,10 +46,11 @@ impl Model {
             bytes.strip_prefix(&MAGIC).ok_or_else(|| wrong("not a model of this version"))?;
         let (count, weights) = rest.split_first_chunk().ok_or_else(|| wrong("cut short"))?;
         let count = u32::from_le_bytes(*count) as usize;
-        if count != 1 << BITS || weights.len() != count {
-            return Err(wrong("wrong number of weights"));
+        let weights: Box<[i8]> = weights.iter().map(|&byte| byte.cast_signed()).collect();
+        match weights.try_into() {
+            Ok(weights) if count == 1 << BITS => Ok(Self { weights }),
+            _ => Err(wrong("wrong number of weights")),
         }
-        Ok(Self { weights: weights.iter().map(|&byte| byte.cast_signed()).collect() })
     }
 
     /// The bytes [`Self::decode`] reads.

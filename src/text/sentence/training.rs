@@ -47,7 +47,8 @@ pub fn fit(texts: &[Annotated]) -> Model {
     }
     let largest = weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
     let scale = if largest > 0.0 { 127.0 / largest } else { 1.0 };
-    Model::new(weights.iter().map(|weight| (weight * scale).round() as i8).collect())
+    let weights: Box<[i8]> = weights.iter().map(|weight| (weight * scale).round() as i8).collect();
+    Model::new(weights.try_into().expect("one weight a slot"))
 }
 
 /// Adds the open places of a text, with what the treebank decides there.

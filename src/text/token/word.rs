@@ -2,18 +2,8 @@
 
 use super::{AbbreviationClass, Class, REACH, Scanner, abbreviation::class_of, char_at};
 use crate::{lexicon, record::TokenKind};
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 use std::sync::LazyLock;
-
-/// Words written together, by their first eight bytes in lower case, with the length of the first part.
-static CONTRACTIONS: LazyLock<HashMap<[u8; 8], usize>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/contractions.txt"))
-        .filter_map(|entry| {
-            let (first, second) = entry.split_once('|')?;
-            Some((lower(format!("{first}{second}").as_bytes())?, first.len()))
-        })
-        .collect()
-});
 
 static PREFIXES: LazyLock<HashSet<[u8; 8]>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../data/hyphen_prefixes.txt"))
@@ -22,7 +12,7 @@ static PREFIXES: LazyLock<HashSet<[u8; 8]>> = LazyLock::new(|| {
 });
 
 /// A word of at most eight bytes in lower case, filled with zeros.
-fn lower(word: &[u8]) -> Option<[u8; 8]> {
+pub(in crate::text) fn lower(word: &[u8]) -> Option<[u8; 8]> {
     let mut key = [0; 8];
     for (place, byte) in key.get_mut(..word.len())?.iter_mut().zip(word) {
         *place = byte.to_ascii_lowercase();
@@ -90,11 +80,10 @@ impl Scanner<'_> {
     }
 
     /// A run of letters, cut where two words are written together.
+    #[inline]
     fn plain(&mut self, at: usize, end: usize) -> usize {
         if let 2..=8 = end - at
-            && may_be_contraction(self.bytes[end - 2] | 32, self.bytes[end - 1] | 32)
-            && let Some(key) = lower(&self.bytes[at..end])
-            && let Some(first) = CONTRACTIONS.get(&key)
+            && let Some(first) = self.contractions.first_part(&self.bytes[at..end])
         {
             self.push(at, at + first, TokenKind::Word);
             return self.push(at + first, end, TokenKind::Word);
@@ -239,19 +228,6 @@ impl Scanner<'_> {
             AbbreviationClass::Company | AbbreviationClass::Inner => true,
         }
     }
-}
-
-/// Whether a word that ends in these two small letters may stand in the list of contractions: saves most look-ups.
-fn may_be_contraction(last_but_one: u8, last: u8) -> bool {
-    matches!(
-        (last_but_one, last),
-        (b'n' | b'o', b't')
-            | (b'n' | b't', b'a')
-            | (b'm' | b'r' | b'v', b'e')
-            | (b'i', b'm')
-            | (b'l', b'l')
-            | (b'e' | b't', b's')
-    )
 }
 
 /// Whether `head` is the word `first` and `tail` one of `seconds`, in any case.
