@@ -54,7 +54,9 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
             bodies.push(span);
         }
     }
-    let looks: Vec<(Look, bool)> = bodies.iter().map(|span| look(span.of(text))).collect();
+    let mut lower = String::new();
+    let looks: Vec<(Look, bool)> =
+        bodies.iter().map(|span| look(span.of(text), &mut lower)).collect();
     let repeated = repeated(text, &bodies, &looks);
     let mut links = false;
     let mut prose_seen = false;
@@ -124,8 +126,8 @@ fn repeated<'a>(text: &'a str, bodies: &[ByteSpan], looks: &[(Look, bool)]) -> H
     counts.into_iter().filter(|&(_, count)| count >= 3).map(|(paragraph, _)| paragraph).collect()
 }
 
-fn look(paragraph: &str) -> (Look, bool) {
-    let shape = Shape::new(paragraph);
+fn look(paragraph: &str, lower: &mut String) -> (Look, bool) {
+    let shape = Shape::new(paragraph, lower);
     // Words in quotation marks that end like a sentence are nobody's furniture.
     if shape.long() || (shape.finished && shape.quoted && !paragraph.starts_with('-')) {
         return (Look::Prose, false);

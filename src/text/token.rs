@@ -13,7 +13,6 @@ mod word;
 
 pub use abbreviation::AbbreviationClass;
 pub(super) use abbreviation::class_of;
-pub(super) use word::lower;
 
 use crate::record::{ByteSpan, TokenKind, TokenSpan};
 use class::{CLASS, Class, char_at, char_before, in_word, is_apostrophe, is_combining, is_symbol};

@@ -75,14 +75,14 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     if shape.words > MOST_WORDS || shape.quoted {
         return None;
     }
-    if may_begin_furniture(&shape.lower) && LEAD.is_match(text) {
+    if may_begin_furniture(shape.lower) && LEAD.is_match(text) {
         return Some("caption-lead");
     }
     if !shape.finished && shape.words <= 20 && SHOWN.is_match(text) {
         return Some("caption-shown");
     }
     if matches!(
-        shape.lower.as_str(),
+        shape.lower,
         "photo" | "photos" | "image" | "caption" | "video" | "close" | "[image]" | "[photo]"
     ) {
         return Some("caption-lead");
@@ -91,7 +91,8 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
         return Some("photo-credit");
     }
     let end = tail(text);
-    let hinted = (end.contains(['/', '|']) || LETTERS.is_match(end)) && HINT.is_match(end);
+    let hinted = (memchr::memchr2(b'/', b'|', end.as_bytes()).is_some() || LETTERS.is_match(end))
+        && HINT.is_match(end);
     (hinted && CREDIT.is_match(end)).then_some("photo-credit")
 }
 

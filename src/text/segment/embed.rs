@@ -55,16 +55,16 @@ pub(super) fn rule(shape: &Shape<'_>) -> Option<&'static str> {
     if shape.quoted && !shape.text.starts_with('-') {
         return None;
     }
-    if shape.words <= 40 && BEGINNINGS.begin(&shape.lower) {
+    if shape.words <= 40 && BEGINNINGS.begin(shape.lower) {
         return Some("page-note");
     }
-    if shape.words <= 40 && may_begin_furniture(&shape.lower) && NOTE.is_match(shape.text) {
+    if shape.words <= 40 && may_begin_furniture(shape.lower) && NOTE.is_match(shape.text) {
         return Some("page-note");
     }
     if !shape.hinted {
         return None;
     }
-    if shape.lower.contains("follow ") && FOLLOW.is_match(&shape.lower) {
+    if shape.lower.contains("follow ") && FOLLOW.is_match(shape.lower) {
         return Some("author-note");
     }
     (shape.lower.contains(" contributed ") && CONTRIBUTED.is_match(shape.text))

@@ -48,7 +48,7 @@ const TITLE_WORDS: usize = 22;
 
 /// Whether the paragraph is a label whose links follow.
 pub(super) fn label(shape: &Shape<'_>) -> bool {
-    shape.words <= 8 && !shape.quoted && LABEL.is_match(&shape.lower) && labelled(shape)
+    shape.words <= 8 && !shape.quoted && LABEL.is_match(shape.lower) && labelled(shape)
 }
 
 /// A bare `Watch` or `More about him` could be a crosshead: without a colon only what names links counts.
@@ -67,7 +67,7 @@ fn labelled(shape: &Shape<'_>) -> bool {
 pub(super) fn inline(shape: &Shape<'_>) -> bool {
     let sentence = shape.finished && !shape.text.ends_with(['?', '!']);
     let labelled = || {
-        (may_begin_furniture(&shape.lower) && INLINE.is_match(shape.text))
+        (may_begin_furniture(shape.lower) && INLINE.is_match(shape.text))
             || (shape.hinted && SPECIAL.is_match(shape.text))
             || (!sentence && HEADED.is_match(shape.text))
     };

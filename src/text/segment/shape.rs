@@ -18,7 +18,7 @@ pub(super) struct Shape<'a> {
     /// The paragraph, trimmed.
     pub(super) text: &'a str,
     /// Copy, lower-case in its ASCII letters, of a paragraph no longer than [`LONGEST`]; else empty.
-    pub(super) lower: String,
+    pub(super) lower: &'a str,
     /// Whether one of the stretches is in it without which no rule that looks beyond its beginning holds.
     pub(super) hinted: bool,
     /// Stretches between ASCII white space; 0 if it is longer than [`LONGEST`].
@@ -30,12 +30,17 @@ pub(super) struct Shape<'a> {
 }
 
 impl<'a> Shape<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    /// Reads a paragraph; `lower` is room for its copy.
+    pub(super) fn new(text: &'a str, lower: &'a mut String) -> Self {
         let short = text.len() <= LONGEST;
-        let lower = if short { text.to_ascii_lowercase() } else { String::new() };
+        lower.clear();
+        if short {
+            lower.push_str(text);
+            lower.make_ascii_lowercase();
+        }
         Self {
             text,
-            hinted: HINT.is_match(&lower),
+            hinted: short && HINT.is_match(lower),
             lower,
             words: if short { words(text) } else { 0 },
             finished: finished(text),

@@ -6,10 +6,11 @@ use crate::{
     text::token::{AbbreviationClass, class_of},
 };
 
-/// How many features a place has: those that are asked first, and the others.
+/// How many features a place has: those that are asked first, those asked next, and the others.
 #[cfg(feature = "train")]
-pub(super) const FEATURES: usize = SOONEST + REST;
-const SOONEST: usize = 11;
+pub(super) const FEATURES: usize = FIRST + SECOND + REST;
+const FIRST: usize = 5;
+const SECOND: usize = 6;
 const REST: usize = 21;
 
 /// How many bytes of a token are looked at.
@@ -18,13 +19,16 @@ const LONGEST: usize = 40;
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const FACTOR: u64 = 0xff51_afd7_ed55_8ccd;
 
+/// The bit that tells small letters from capitals, in each of eight bytes.
+pub(super) const SMALL: u64 = 0x2020_2020_2020_2020;
+
 fn mix(hash: u64, value: u64) -> u64 {
     let mixed = (hash ^ value).wrapping_mul(FACTOR);
     mixed ^ (mixed >> 32)
 }
 
 /// Up to eight bytes of `text` from `at` on, little-endian, filled with zeros.
-fn eight(text: &[u8], at: usize, length: usize) -> u64 {
+pub(super) fn eight(text: &[u8], at: usize, length: usize) -> u64 {
     match text[at..].first_chunk() {
         // Read past the word and masked: quicker than byte by byte.
         Some(chunk) if length < 8 => u64::from_le_bytes(*chunk) & ((1 << (8 * length)) - 1),
@@ -37,8 +41,6 @@ fn eight(text: &[u8], at: usize, length: usize) -> u64 {
 
 /// Hash of the bytes `start..end` of `text` in small letters.
 fn word_hash(text: &[u8], start: usize, end: usize) -> u64 {
-    // The bit that tells small letters from capitals is set in each byte.
-    const SMALL: u64 = 0x2020_2020_2020_2020;
     let mut hash = (end - start) as u64;
     let mut at = start;
     if end - at < 8 {
@@ -117,8 +119,6 @@ pub(super) struct Beside<'p, 't> {
     place: &'p Place<'t>,
     /// Hash of how the place ends a word: by which mark, after which class of abbreviation.
     tail: u64,
-    /// `tail` with the mark itself.
-    kind: u64,
     /// `tail` with the shape of the word behind, and the mark that opens there.
     both: u64,
     /// The last word before the place, as a token's index.
@@ -126,13 +126,8 @@ pub(super) struct Beside<'p, 't> {
     before: Seen,
     /// The first token behind the place and its opening marks, as a token's index.
     next: usize,
-    behind: Seen,
-    length: u64,
-    remaining: u64,
-    small: u64,
-    /// Whether the paragraph ends in a mark.
-    closed: u64,
-    state: u64,
+    /// Its shape.
+    shape: u64,
 }
 
 impl<'p, 't> Beside<'p, 't> {
@@ -156,7 +151,6 @@ impl<'p, 't> Beside<'p, 't> {
         let closers = (next - 1 - core).min(2) as u64;
         let tail =
             mix(SEED, place.tail as u64 | class << 4 | closers << 8 | u64::from(place.glued) << 10);
-        let kind = mix(tail, if terminal { form(text, tokens[core]) } else { 0 });
         // Opening marks are told apart from the words behind them.
         let marks = place.openings();
         let opened = match marks {
@@ -166,26 +160,47 @@ impl<'p, 't> Beside<'p, 't> {
             _ => 3,
         };
         let next = next + marks;
-        let behind = around(place, Some(next));
-        let closed = tokens.last().is_some_and(|token| {
-            token.kind == TokenKind::Punct
-                && matches!(head(text, *token), Head::Stop | Head::Open | Head::Close)
-        });
+        let shape = tokens.get(next).map_or(NOTHING.shape, |&token| shape(text, token));
         Self {
             place,
             tail,
-            kind,
-            both: mix(mix(tail, behind.shape), opened),
+            both: mix(mix(tail, shape), opened),
             word,
             before: around(place, word),
             next,
-            behind,
-            length: bucket(place.next - begin),
-            remaining: bucket(tokens.len() - place.next),
-            small: bucket(place.small as usize),
-            closed: u64::from(closed),
-            state: u64::from(place.quoted) | u64::from(place.depth.min(2)) << 1,
+            shape,
         }
+    }
+
+    /// `tail` with the mark itself.
+    fn kind(&self) -> u64 {
+        let Place { text, tokens, core, tail, .. } = *self.place;
+        let terminal = matches!(tail, Tail::Terminal | Tail::Half | Tail::Mark);
+        mix(self.tail, if terminal { form(text, tokens[core]) } else { 0 })
+    }
+
+    /// Hash of the first token behind the place in small letters.
+    fn behind(&self) -> u64 {
+        let token = self.place.tokens.get(self.next);
+        token.map_or(NOTHING.word, |&token| form(self.place.text, token))
+    }
+
+    /// Whether the paragraph ends in a mark.
+    fn closed(&self) -> bool {
+        self.place.tokens.last().is_some_and(|token| {
+            token.kind == TokenKind::Punct
+                && matches!(head(self.place.text, *token), Head::Stop | Head::Open | Head::Close)
+        })
+    }
+
+    /// How many tokens stand before the place in its sentence.
+    fn length(&self) -> u64 {
+        bucket(self.place.next - self.place.begin)
+    }
+
+    /// Which marks are open.
+    fn state(&self) -> u64 {
+        u64::from(self.place.quoted) | u64::from(self.place.depth.min(2)) << 1
     }
 
     /// Hash of the last letters of the token at `index`.
@@ -195,27 +210,39 @@ impl<'p, 't> Beside<'p, 't> {
             .map_or(2, |&token| suffix(self.place.text, token))
     }
 
-    /// Hashes of the features that tell most soonest.
-    pub(super) fn soonest(&self) -> [u64; SOONEST] {
-        let &Self { tail, kind, both, before, behind, .. } = self;
+    /// Hashes of the features that tell most soonest between two words.
+    pub(super) fn first(&self) -> [u64; FIRST] {
+        let &Self { tail, both, before, shape, .. } = self;
         [
-            numbered(3, mix(kind, behind.shape)),
             numbered(5, mix(tail, before.word)),
-            numbered(6, mix(behind.shape, before.word)),
-            numbered(7, mix(mix(behind.shape, behind.word), 6)),
+            numbered(6, mix(shape, before.word)),
             numbered(10, mix(both, before.shape)),
-            numbered(15, mix(mix(both, self.state), 15)),
-            numbered(16, mix(mix(kind, self.remaining), 16)),
-            numbered(17, mix(mix(both, self.closed), 17)),
-            numbered(20, mix(mix(tail, self.suffix(Some(self.next))), behind.shape)),
-            numbered(23, mix(mix(both, self.small), 23)),
-            numbered(29, mix(mix(self.small, self.length), tail)),
+            numbered(17, mix(mix(both, u64::from(self.closed())), 17)),
+            numbered(20, mix(mix(tail, self.suffix(Some(self.next))), shape)),
+        ]
+    }
+
+    /// Hashes of the features that tell most after those.
+    pub(super) fn second(&self) -> [u64; SECOND] {
+        let &Self { place, tail, both, shape, .. } = self;
+        let kind = self.kind();
+        let remaining = bucket(place.tokens.len() - place.next);
+        let small = bucket(place.small as usize);
+        [
+            numbered(3, mix(kind, shape)),
+            numbered(7, mix(mix(shape, self.behind()), 6)),
+            numbered(15, mix(mix(both, self.state()), 15)),
+            numbered(16, mix(mix(kind, remaining), 16)),
+            numbered(23, mix(mix(both, small), 23)),
+            numbered(29, mix(mix(small, self.length()), tail)),
         ]
     }
 
     /// Hashes of the others.
     pub(super) fn rest(&self) -> [u64; REST] {
-        let &Self { place, tail, kind, both, before, behind, length, state, .. } = self;
+        let &Self { place, tail, both, before, shape, .. } = self;
+        let behind = Seen { word: self.behind(), shape };
+        let (kind, length, state) = (self.kind(), self.length(), self.state());
         let second = self.word.and_then(|at| at.checked_sub(1)).filter(|&at| at >= place.begin);
         let second = around(place, second);
         let after = around(place, Some(self.next + 1));

@@ -1,9 +1,10 @@
 //! Places where a sentence may end, and what stands around them.
 
+use super::feature::{SMALL, eight};
 use crate::{
     lexicon,
-    record::{TokenKind, TokenSpan},
-    text::token::{AbbreviationClass, class_of, lower},
+    record::{ByteSpan, TokenKind, TokenSpan},
+    text::token::{AbbreviationClass, class_of},
 };
 use foldhash::HashSet;
 use std::sync::LazyLock;
@@ -11,13 +12,18 @@ use std::sync::LazyLock;
 static STARTERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/sentence_starters.txt")));
 
-/// Words that need another one behind them, by their bytes in small letters, filled with zeros. The model says no behind
+/// Words that need another one behind them, by [`short_key`]. The model says no behind
 /// each of them in all of the news sample and the treebanks; not to ask it there saves three in ten questions.
-static INNER: LazyLock<HashSet<[u8; 8]>> = LazyLock::new(|| {
+static INNER: LazyLock<HashSet<u64>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../data/inner_words.txt"))
-        .filter_map(|entry| lower(entry.as_bytes()))
+        .filter_map(|entry| short_key(entry.as_bytes(), 0, entry.len()))
         .collect()
 });
+
+/// A word of seven bytes at most as one number, small letters and capitals alike.
+fn short_key(text: &[u8], start: usize, end: usize) -> Option<u64> {
+    (end - start < 8).then(|| eight(text, start, end - start) | SMALL)
+}
 
 /// How a token begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,11 +104,22 @@ impl Place<'_> {
         self.core + 1 == self.next && matches!(self.tail, Tail::Word | Tail::Number | Tail::Mark)
     }
 
-    /// Whether a final mark, white space and a capital follow one another.
+    /// Whether no final mark stands before the place, and no closing one either where a sentence may begin behind it.
+    pub(super) fn behind_no_final_mark(&self) -> bool {
+        match self.tail {
+            Tail::Mark => true,
+            Tail::Word | Tail::Number | Tail::Abbreviation => {
+                self.core + 1 == self.next || self.head == Head::Lower
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a final mark, white space and a capital or an opening mark follow one another.
     pub(super) fn between_sentences(&self) -> bool {
         self.core + 1 == self.next
             && self.tail == Tail::Terminal
-            && self.head == Head::Upper
+            && matches!(self.head, Head::Upper | Head::Open)
             && !self.glued
     }
 
@@ -122,7 +139,7 @@ impl Place<'_> {
 pub(super) struct Places<'t> {
     text: &'t str,
     tokens: &'t [TokenSpan],
-    inner: &'static HashSet<[u8; 8]>,
+    inner: &'static HashSet<u64>,
     /// First token of the sentence that is being read.
     begin: usize,
     /// The token to look at next.
@@ -159,6 +176,7 @@ impl<'t> Places<'t> {
         self.begin = self.at;
         self.small = 0;
         while self.at < self.tokens.len() {
+            self.pass_words();
             let closing = self.read(self.at);
             if !closing || self.at == self.begin {
                 self.core = self.at;
@@ -166,7 +184,7 @@ impl<'t> Places<'t> {
             self.at += 1;
             let Some(&next) = self.tokens.get(self.at) else { break };
             self.ahead = head(self.text, next);
-            if self.is_behind_word() && (self.ahead == Head::Lower || self.is_behind_inner_word()) {
+            if self.is_behind_word() && self.is_behind_inner_word() {
                 continue;
             }
             if let Some(place) = self.place()
@@ -178,17 +196,36 @@ impl<'t> Places<'t> {
         self.at
     }
 
-    /// Whether a word without a stop stands before the token at hand. Where that is a word of small letters, as in most
-    /// places, no sentence ends.
+    /// Takes in the words that a word of small letters follows: no sentence ends between them, and most words are such.
+    fn pass_words(&mut self) {
+        let bytes = self.text.as_bytes();
+        let rest = &self.tokens[self.at..];
+        let passed = rest
+            .windows(2)
+            .take_while(|pair| {
+                let next = bytes[pair[1].span.start as usize];
+                next.is_ascii_lowercase() && is_word(bytes, pair[0])
+            })
+            .count();
+        if passed > 0 {
+            // All but the first begin with a small letter.
+            self.small += passed as u32 - u32::from(self.ahead != Head::Lower);
+            self.ahead = Head::Lower;
+            self.at += passed;
+            self.core = self.at - 1;
+        }
+    }
+
+    /// Whether a word without a stop stands before the token at hand.
     fn is_behind_word(&self) -> bool {
-        let before = self.tokens[self.at - 1];
-        before.kind == TokenKind::Word && self.text.as_bytes()[before.span.end as usize - 1] != b'.'
+        is_word(self.text.as_bytes(), self.tokens[self.at - 1])
     }
 
     /// Whether the word before the token at hand needs another one.
     fn is_behind_inner_word(&self) -> bool {
-        let before = self.tokens[self.at - 1].span.of(self.text).as_bytes();
-        lower(before).is_some_and(|key| self.inner.contains(&key))
+        let ByteSpan { start, end } = self.tokens[self.at - 1].span;
+        short_key(self.text.as_bytes(), start as usize, end as usize)
+            .is_some_and(|key| self.inner.contains(&key))
     }
 
     /// Takes in a token; tells whether it is a closing mark.
@@ -331,6 +368,11 @@ impl<'t> Places<'t> {
             && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
             && STARTERS.contains(word.to_ascii_lowercase().as_str())
     }
+}
+
+/// Whether a token is a word without a stop.
+fn is_word(text: &[u8], token: TokenSpan) -> bool {
+    token.kind == TokenKind::Word && text[token.span.end as usize - 1] != b'.'
 }
 
 /// How a token begins.

@@ -60,7 +60,9 @@ fn collect(text: &Annotated, examples: &mut Vec<Example>) {
         let ends = ends.contains(&place.tokens[place.next - 1].span.end);
         let beside = Beside::new(place);
         let mut slots = [0; FEATURES];
-        for (place, hash) in slots.iter_mut().zip(beside.soonest().into_iter().chain(beside.rest()))
+        for (place, hash) in slots
+            .iter_mut()
+            .zip(beside.first().into_iter().chain(beside.second()).chain(beside.rest()))
         {
             *place = slot(hash) as u32;
         }

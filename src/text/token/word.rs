@@ -12,7 +12,7 @@ static PREFIXES: LazyLock<HashSet<[u8; 8]>> = LazyLock::new(|| {
 });
 
 /// A word of at most eight bytes in lower case, filled with zeros.
-pub(in crate::text) fn lower(word: &[u8]) -> Option<[u8; 8]> {
+pub(super) fn lower(word: &[u8]) -> Option<[u8; 8]> {
     let mut key = [0; 8];
     for (place, byte) in key.get_mut(..word.len())?.iter_mut().zip(word) {
         *place = byte.to_ascii_lowercase();
