@@ -6,6 +6,7 @@
 //! threshold (average link: Sokal and Michener 1958): no drift, chains do not grow, and clusters that turn out to be one
 //! event merge later. Within a day the order of arrival cannot matter.
 
+mod likeness;
 mod live;
 mod state;
 mod vector;

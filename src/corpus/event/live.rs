@@ -2,12 +2,13 @@
 
 use super::{
     DAY, EventOptions, UNDATED,
+    likeness::{Vector, likenesses},
     vector::{Term, Terms},
 };
 use crate::record::{Article, EventCluster, Moment};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BinaryHeap},
@@ -16,13 +17,9 @@ use std::{
 /// How much more a name counts.
 const NAME: f64 = 1.8;
 /// Likenesses are whole millionths, so that sums do not depend on their order.
-const ONE: f64 = 1e6;
-/// Likeness below which two articles have nothing to do with each other, in millionths.
-const LEAST: i64 = 30_000;
+pub(super) const ONE: f64 = 1e6;
 /// Terms of an article that are compared: the weightiest.
 const TERMS: usize = 400;
-/// Articles of the window that one term brings up: the latest.
-const PLACES: usize = 4096;
 /// Of how many articles a rare name may stand in one, and number that it may always stand in.
 const RARE: (u32, u32) = (8, 12);
 /// For how long an article may still move to another event, in seconds.
@@ -71,19 +68,26 @@ impl Member {
 
 /// An article that is still compared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Recent {
+pub(super) struct Recent {
     /// Number of the article over the stream.
-    number: u32,
-    at: i64,
+    pub(super) number: u32,
+    pub(super) at: i64,
     terms: Vec<Term>,
 }
 
-/// What an article is about, by the frequencies of the day.
-struct Vector {
-    /// Keys and weights, by key; the squares of the weights sum up to 1.
-    weights: Vec<(u64, f64)>,
-    /// Keys of rare names, in order.
-    names: Vec<u64>,
+/// The vectors of the articles of the window, and the number of articles by whose frequencies they were made.
+///
+/// Made from the rest and not kept in files: two streams are equal whether it is there or not.
+#[derive(Clone, Debug, Default)]
+struct Vectors {
+    counted: u32,
+    by_number: BTreeMap<u32, Vector>,
+}
+
+impl PartialEq for Vectors {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// Whether no sum or difference of such times, in seconds, can overflow.
@@ -111,12 +115,20 @@ pub(super) struct Live {
     /// Number of articles that the frequencies were counted on.
     counted: u32,
     /// In how many articles a term stands.
-    frequencies: BTreeMap<u64, u32>,
+    #[serde(serialize_with = "in_order")]
+    frequencies: HashMap<u64, u32>,
     past: Vec<Past>,
     /// Articles of the window, by number.
     recent: Vec<Recent>,
     /// Articles that are alike: the later, the earlier, and how much in millionths.
     links: Vec<(u32, u32, i64)>,
+    #[serde(skip)]
+    vectors: Vectors,
+}
+
+/// Writes a map by its keys, so that equal streams are equal files.
+fn in_order<S: Serializer>(map: &HashMap<u64, u32>, serializer: S) -> Result<S::Ok, S::Error> {
+    map.iter().collect::<BTreeMap<_, _>>().serialize(serializer)
 }
 
 impl Live {
@@ -172,10 +184,10 @@ impl Live {
         self.recent.retain(|recent| latest.saturating_sub(recent.at) <= window);
         let before = self.recent.len();
         self.recent.append(&mut fresh);
-        // All of the window anew: what was the first word on an event is its name the day after.
-        let vectors: Vec<Vector> =
-            self.recent.par_iter().map(|recent| self.vector(&recent.terms)).collect();
+        let vectors = self.vectors();
         let likenesses = likenesses(&self.recent, &vectors, before, window);
+        let numbers = self.recent.iter().map(|recent| recent.number);
+        self.vectors = Vectors { counted: self.counted, by_number: numbers.zip(vectors).collect() };
         for (recent, like) in self.recent[before..].iter().zip(likenesses) {
             for (other, likeness) in like {
                 self.past[other as usize].central += likeness;
@@ -202,6 +214,19 @@ impl Live {
     pub(super) fn settle_all(&mut self, options: &EventOptions) {
         let members: Vec<u32> = (0..self.past.len() as u32).collect();
         self.link(&members, options);
+    }
+
+    /// The vectors of the window. All are made anew where more articles were counted: what was the first word on an event
+    /// is its name the day after.
+    fn vectors(&mut self) -> Vec<Vector> {
+        let mut known = std::mem::take(&mut self.vectors);
+        if known.counted != self.counted {
+            known.by_number.clear();
+        }
+        let known: Vec<Option<Vector>> =
+            self.recent.iter().map(|recent| known.by_number.remove(&recent.number)).collect();
+        let made = self.recent.par_iter().zip(known);
+        made.map(|(recent, known)| known.unwrap_or_else(|| self.vector(&recent.terms))).collect()
     }
 
     fn vector(&self, terms: &[Term]) -> Vector {
@@ -404,73 +429,6 @@ fn headline(text: &str) -> Option<String> {
 
 fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
-}
-
-/// For each article from `before` on the articles before it that are like it.
-fn likenesses(
-    recent: &[Recent],
-    vectors: &[Vector],
-    before: usize,
-    window: i64,
-) -> Vec<Vec<(u32, i64)>> {
-    let mut places: HashMap<u64, Vec<(u32, f64)>> = HashMap::new();
-    for (place, vector) in vectors.iter().enumerate() {
-        for &(key, weight) in &vector.weights {
-            places.entry(key).or_default().push((place as u32, weight));
-        }
-    }
-    let width = window as f64 / 3.0;
-    (before..recent.len())
-        .into_par_iter()
-        .map_init(
-            || vec![0f64; recent.len()],
-            |sums, own| {
-                let article = &recent[own];
-                let mut touched = Vec::new();
-                let vector = &vectors[own];
-                for (key, weight) in &vector.weights {
-                    let others = &places[key];
-                    let end = others.partition_point(|&(other, _)| (other as usize) < own);
-                    for &(other, theirs) in &others[end.saturating_sub(PLACES)..end] {
-                        let sum = &mut sums[other as usize];
-                        if *sum == 0.0 {
-                            touched.push(other);
-                        }
-                        *sum += weight * theirs;
-                    }
-                }
-                touched.sort_unstable();
-                touched
-                    .into_iter()
-                    .filter_map(|other| {
-                        let cosine = std::mem::take(&mut sums[other as usize]);
-                        let names = &vectors[other as usize].names;
-                        let other = &recent[other as usize];
-                        let apart = (article.at - other.at).abs();
-                        if apart > window || !share(&vector.names, names) {
-                            return None;
-                        }
-                        let far = apart as f64 / width;
-                        let likeness = (cosine * (-far * far / 2.0).exp() * ONE) as i64;
-                        (likeness >= LEAST).then_some((other.number, likeness))
-                    })
-                    .collect()
-            },
-        )
-        .collect()
-}
-
-/// Whether two sorted lists have a value in common.
-fn share(a: &[u64], b: &[u64]) -> bool {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => return true,
-        }
-    }
-    false
 }
 
 #[cfg(test)]
