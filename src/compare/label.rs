@@ -82,11 +82,11 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
     definite::add(&pages, links, &mut drafts);
     let names = event::add(&pages, &mut drafts);
     act::add(&pages, &mut drafts);
-    sure::add(&pages, &mut drafts);
+    sure::add(&pages, links, &mut drafts);
     let mut labels = Vec::new();
     let mut heads = Vec::new();
     for (article, (page, drafts)) in pages.iter().zip(&mut drafts).enumerate() {
-        let speech = Speech::new(article, page.doc);
+        let speech = Speech::new(article, page.doc, &page.marked);
         drafts.sort_by_key(|draft| (draft.words.start, draft.words.end));
         for draft in drafts {
             let decisive = draft
@@ -96,8 +96,10 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
                 .filter(|_| draft.loaded)
                 .unwrap_or(draft.head);
             let mut said = speech.at(page.words[decisive].span.start, links);
-            if let Some(Whom::Link(link)) = draft.by {
-                said.named_by(&links.records[link as usize].name);
+            match &draft.by {
+                &Some(Whom::Link(link)) => said.named_by(&links.records[link as usize].name),
+                Some(Whom::Thing(words)) => said.named_by(&page.doc.span(page.span(words)).text),
+                _ => {}
             }
             let span = page.doc.span(page.span(&draft.words));
             let (entity, subject) = match &draft.whom {

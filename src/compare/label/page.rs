@@ -30,6 +30,8 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// Whether it stands in the report and not in page furniture.
     pub(super) body: bool,
+    /// Whether it is somebody's quoted word.
+    pub(super) quoted: bool,
 }
 
 pub(super) struct Page<'d> {
@@ -38,6 +40,8 @@ pub(super) struct Page<'d> {
     pub(super) words: Vec<Word>,
     /// Per mention, its words.
     pub(super) mentions: Vec<Range<usize>>,
+    /// Stretches that are somebody's words, by start.
+    pub(super) marked: Vec<ByteSpan>,
 }
 
 impl<'d> Page<'d> {
@@ -96,11 +100,19 @@ impl<'d> Page<'d> {
                 mention: None,
                 capital: slice.starts_with(char::is_uppercase),
                 body: true,
+                quoted: false,
             });
             gap = Gap::Space;
         }
         let mut segments = doc.segmentation.segments.iter().peekable();
+        let marked = super::said::marked(doc);
+        let mut stretches = marked.iter().peekable();
+        let mut quoted_to = 0;
         for word in &mut words {
+            while let Some(span) = stretches.next_if(|span| span.start <= word.span.start) {
+                quoted_to = quoted_to.max(span.end);
+            }
+            word.quoted = word.span.start < quoted_to;
             // "US" in capitals is no pronoun.
             if word.span.of(text) != "US" {
                 word.class = class(word.lower.of(&lower));
@@ -111,7 +123,7 @@ impl<'d> Page<'d> {
                     segment.span.start > word.span.start || segment.kind == SegmentKind::Body
                 });
         }
-        let mut page = Self { doc, lower, words, mentions: Vec::new() };
+        let mut page = Self { doc, lower, words, mentions: Vec::new(), marked };
         page.place_mentions();
         page
     }
@@ -254,7 +266,10 @@ impl<'d> Page<'d> {
                     || matches!(self.lower(before), "'s" | "more" | "most" | "very"))
         });
         let lower = self.lower(word);
-        !opens && lower.ends_with("ing") && !lower.contains('-')
+        !opens
+            && lower.ends_with("ing")
+            && !lower.contains('-')
+            && !self.class(word).is(Class::ADJECTIVAL)
     }
 
     /// Whether a word can stand before a noun in its phrase.

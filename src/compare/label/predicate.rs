@@ -1,11 +1,11 @@
 //! What is said of a name: "X is a reformer", "called X a coward", "described X as “an idiot”".
 
 use super::{
-    Draft, Whom,
+    Draft,
     lexicon::Class,
     page::{Gap, Page},
     pattern::{Beside, plural},
-    referent::agent,
+    referent::namer,
 };
 use crate::{compare::link::Links, record::MentionKind};
 use std::ops::Range;
@@ -169,8 +169,8 @@ impl Beside<'_, '_> {
         let from = found.len();
         self.named(at, certain, Some(verb), found);
         if found.len() > from {
-            let by = agent(self.article, page, links, verb);
-            found[from..].iter_mut().for_each(|draft| draft.by = by.map(Whom::Link));
+            let by = namer(self.article, page, links, verb);
+            found[from..].iter_mut().for_each(|draft| draft.by.clone_from(&by));
         }
     }
 
