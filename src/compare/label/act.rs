@@ -80,7 +80,15 @@ pub(super) fn begins(page: &Page, start: usize) -> bool {
         return false;
     }
     let before = start.checked_sub(1).filter(|_| page.gap(start) <= Gap::Mark);
-    let Some(before) = before else { return !page.lower(start).ends_with("ed") };
+    let Some(before) = before else {
+        // "a tiny, inexperienced company": a comma between adjectives, not before a verb.
+        let listed = page.gap(start) == Gap::Comma
+            && start >= 2
+            && page.gap(start - 1) == Gap::Space
+            && page.class(start - 2).is(Class::DETERMINER)
+            && page.modifies(start - 1);
+        return listed || !page.lower(start).ends_with("ed");
+    };
     let class = page.class(before);
     // "the critics blasted policy": a word in -ed is an adjective where a phrase begins.
     let verb = page.lower(start).ends_with("ed")

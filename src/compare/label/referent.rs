@@ -85,8 +85,8 @@ fn speaker(article: usize, page: &Page, links: &Links, place: u32) -> Option<u32
     voice::link_of(article, quote, &Name::new(name), links)
 }
 
-/// Who gives a label by the verb at word `verb`: several unnamed people right before it ("critics called it"), else who
-/// acts by it.
+/// Who gives a label by the verb at word `verb`: several unnamed people or a body right before it ("critics called it",
+/// "the newspaper called it"), else who acts by it.
 pub(super) fn namer(article: usize, page: &Page, links: &Links, verb: usize) -> Option<Whom> {
     let mut at = verb;
     while at > 0
@@ -105,6 +105,7 @@ pub(super) fn namer(article: usize, page: &Page, links: &Links, verb: usize) -> 
                     && lower.ends_with('s')
                     && !lower.ends_with("ss")
                     && !page.class(subject).is(Class::BREAK | Class::VERB | Class::PREPOSITION)
+                    || page.class(subject).is(Class::BODY)
             }
         };
         if unnamed {
@@ -112,8 +113,13 @@ pub(super) fn namer(article: usize, page: &Page, links: &Links, verb: usize) -> 
             while start > 0
                 && subject - start < 2
                 && page.gap(start) == Gap::Space
-                && page.words[start - 1].mention.is_none()
-                && page.modifies(start - 1)
+                && page.words[start - 1].mention.map_or_else(
+                    || page.modifies(start - 1),
+                    |mention| {
+                        let kind = page.doc.mentions[mention as usize].kind;
+                        matches!(kind, MentionKind::Norp | MentionKind::Gpe)
+                    },
+                )
             {
                 start -= 1;
             }

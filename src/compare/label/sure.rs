@@ -38,6 +38,10 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
             if drafts[article].iter().chain(&added).any(taken) {
                 continue;
             }
+            let predicate = page.class(head).is(Class::PLAIN | Class::SPOKEN | Class::JUDGING);
+            if predicate && is_supposed(page, words.start) {
+                continue;
+            }
             let whom = subject(page, words.start).map_or(Whom::Unnamed, Whom::Thing);
             let words = negated(page, words.start)..words.end;
             let mut draft = Draft::new(article, page, words, head, whom, RULE);
@@ -55,9 +59,12 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
 fn naming_verb(page: &Page, start: usize) -> Option<usize> {
     let mut at = start;
     while at > 0
-        && start - at < 3
+        && start - at < 4
         && page.gap(at) <= Gap::Mark
-        && (is_article(page.lower(at - 1)) || is_adverb(page.lower(at - 1)))
+        && (is_article(page.lower(at - 1))
+            || is_adverb(page.lower(at - 1))
+            || page.words[at - 1].mention.is_some()
+            || page.class(at - 1).is(Class::JUDGING | Class::PLAIN))
         && page.lower(at - 1) != "as"
     {
         at -= 1;
@@ -204,7 +211,15 @@ fn adjective(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
                 .then_some((at..noun, noun - 1))
         });
     }
-    let closed = closes(page, end);
+    // "was threatening to leave", "are threatening not to": a verb; "damaging to the city" is none.
+    let verb = page.lower(end - 1).ends_with("ing")
+        && (page.lower_or_empty(end) == "not"
+            || page.lower_or_empty(end) == "to" && {
+                let class = page.class(end + 1);
+                !class.is(Class::DETERMINER | Class::BREAK)
+                    && page.words.get(end + 1).is_some_and(|word| word.mention.is_none())
+            });
+    let closed = closes(page, end) && !verb;
     let mut before = at;
     while before > 0 && page.gap(before) == Gap::Space && is_adverb(page.lower(before - 1)) {
         before -= 1;
@@ -284,6 +299,15 @@ fn spoken(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
         && matches!(page.lower(start - 2), "it" | "'s");
     (copula && !open && page.class(end - 1).is(Class::PLAIN | Class::SURE) && closes(page, end))
         .then_some((start..end, at))
+}
+
+/// Whether what is said from word `start` on is only supposed: "if it is a disaster".
+fn is_supposed(page: &Page, start: usize) -> bool {
+    (1..6)
+        .map_while(|back| start.checked_sub(back))
+        .take_while(|&word| page.gap(word + 1) <= Gap::Mark)
+        // "dishonest, if not absurd" is said.
+        .any(|word| matches!(page.lower(word), "if" | "whether") && page.lower(word + 1) != "not")
 }
 
 /// Whether what is said of something ends before word `end`.
