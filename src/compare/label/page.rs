@@ -272,6 +272,28 @@ impl<'d> Page<'d> {
             && !self.class(word).is(Class::ADJECTIVAL)
     }
 
+    /// Whether a word in -ing before word `end` is a verb, as far as what follows tells: "was threatening to leave", "are
+    /// promising not to"; "damaging to the city" is none.
+    pub(super) fn is_progressive(&self, end: usize) -> bool {
+        let infinitive = || {
+            !self.class(end + 1).is(Class::DETERMINER | Class::BREAK)
+                && self.words.get(end + 1).is_some_and(|word| word.mention.is_none())
+        };
+        self.lower(end - 1).ends_with("ing")
+            && (self.lower_at(end) == "not" || self.lower_at(end) == "to" && infinitive())
+    }
+
+    /// Whether what is said from word `start` on is only supposed: "if it is a disaster", "asked whether the plan was".
+    pub(super) fn is_supposed(&self, start: usize) -> bool {
+        (1..6)
+            .map_while(|back| start.checked_sub(back))
+            .take_while(|&word| self.gap(word + 1) <= Gap::Mark)
+            // "dishonest, if not absurd" is said.
+            .any(|word| {
+                matches!(self.lower(word), "if" | "whether") && self.lower_at(word + 1) != "not"
+            })
+    }
+
     /// Whether a word can stand before a noun in its phrase.
     pub(super) fn modifies(&self, word: usize) -> bool {
         let class = self.class(word);

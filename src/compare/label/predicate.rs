@@ -41,7 +41,7 @@ impl Beside<'_, '_> {
         let before = name.checked_sub(1).filter(|_| page.gap(name) == Gap::Space);
         // "the head of X is", "Y and X are": somebody else, or two.
         let pronoun = page.class(name).is(Class::PERSONAL);
-        if before.is_some() && !pronoun && self.is_attached() {
+        if before.is_some() && !pronoun && self.is_attached() || page.is_supposed(name) {
             return;
         }
         while page.gap(at) == Gap::Space
@@ -293,7 +293,7 @@ pub(super) fn adjectives(page: &Page, at: usize) -> Option<usize> {
     let closed = page.gap(end) >= Gap::Mark
         || class.is(Class::BREAK)
         || class.is(Class::PREPOSITION) && (!plain || matches!(page.lower(end), "as" | "about"));
-    closed.then_some(end)
+    (closed && !page.is_progressive(end)).then_some(end)
 }
 
 pub(super) fn is_article(lower: &str) -> bool {

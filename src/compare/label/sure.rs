@@ -39,7 +39,7 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
                 continue;
             }
             let predicate = page.class(head).is(Class::PLAIN | Class::SPOKEN | Class::JUDGING);
-            if predicate && is_supposed(page, words.start) {
+            if predicate && page.is_supposed(words.start) {
                 continue;
             }
             let whom = subject(page, words.start).map_or(Whom::Unnamed, Whom::Thing);
@@ -211,15 +211,7 @@ fn adjective(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
                 .then_some((at..noun, noun - 1))
         });
     }
-    // "was threatening to leave", "are threatening not to": a verb; "damaging to the city" is none.
-    let verb = page.lower(end - 1).ends_with("ing")
-        && (page.lower_or_empty(end) == "not"
-            || page.lower_or_empty(end) == "to" && {
-                let class = page.class(end + 1);
-                !class.is(Class::DETERMINER | Class::BREAK)
-                    && page.words.get(end + 1).is_some_and(|word| word.mention.is_none())
-            });
-    let closed = closes(page, end) && !verb;
+    let closed = closes(page, end) && !page.is_progressive(end);
     let mut before = at;
     while before > 0 && page.gap(before) == Gap::Space && is_adverb(page.lower(before - 1)) {
         before -= 1;
@@ -228,8 +220,7 @@ fn adjective(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
     let opened = before
         .checked_sub(1)
         .is_some_and(|before| page.class(before).is(Class::COPULA | Class::SEEMING));
-    let forced = before < at && page.class(at - 1).is(Class::FORCE);
-    let said = opened || forced || page.gap(at) == Gap::Mark || !page.lower(at).ends_with("ed");
+    let said = opened || page.gap(at) == Gap::Mark || !page.lower(at).ends_with("ed");
     (closed
         && said
         && (page.gap(at) != Gap::Break
@@ -297,17 +288,13 @@ fn spoken(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
     let open = matches!(page.lower_or_empty(end), "to" | "for")
         && start >= 2
         && matches!(page.lower(start - 2), "it" | "'s");
-    (copula && !open && page.class(end - 1).is(Class::PLAIN | Class::SURE) && closes(page, end))
-        .then_some((start..end, at))
-}
-
-/// Whether what is said from word `start` on is only supposed: "if it is a disaster".
-fn is_supposed(page: &Page, start: usize) -> bool {
-    (1..6)
-        .map_while(|back| start.checked_sub(back))
-        .take_while(|&word| page.gap(word + 1) <= Gap::Mark)
-        // "dishonest, if not absurd" is said.
-        .any(|word| matches!(page.lower(word), "if" | "whether") && page.lower(word + 1) != "not")
+    let compared = page.lower_or_empty(end) == "than";
+    (copula
+        && !open
+        && !compared
+        && page.class(end - 1).is(Class::PLAIN | Class::SURE)
+        && closes(page, end))
+    .then_some((start..end, at))
 }
 
 /// Whether what is said of something ends before word `end`.
