@@ -122,7 +122,11 @@ const CLOSED: [(Class, &str); 12] = [
     (Class::PERSONAL, "he she him her you"),
     (
         Class::DESCRIBING,
-        "described describes describing denounced denounces condemned portrayed dismissed hailed depicted painted cast characterized characterised derided mocked \
+        "described describes describing denounced denounces denouncing condemned condemns condemning portrayed portrays \
+         portraying dismissed dismisses dismissing hailed hails hailing depicted depicts depicting painted paints painting \
+         cast casts casting characterized characterised derided derides deriding mocked mocks criticized criticised \
+         criticizing criticising slammed slamming blasted blasting assailed ripped decried decries decrying lambasted \
+         lambasting touted touting praised praising lauded lauding rejected framed frames attacked attacking \
          referred refers refer referring",
     ),
     (
@@ -147,7 +151,7 @@ const CLOSED: [(Class, &str); 12] = [
     (
         Class::NAMING,
         "called calls calling call branded brands branding brand dubbed dubs labelled labeled labels labelling labeling \
-         label nicknamed termed christened deemed deems deem consider considers considered",
+         label nicknamed termed christened declared declares declaring deemed deems deem consider considers considered",
     ),
 ];
 

@@ -88,15 +88,7 @@ fn speaker(article: usize, page: &Page, links: &Links, place: u32) -> Option<u32
 /// Who gives a label by the verb at word `verb`: several unnamed people or a body right before it ("critics called it",
 /// "the newspaper called it"), else who acts by it.
 pub(super) fn namer(article: usize, page: &Page, links: &Links, verb: usize) -> Option<Whom> {
-    let mut at = verb;
-    while at > 0
-        && page.gap(at) == Gap::Space
-        && (matches!(page.lower(at - 1), "has" | "have" | "had") || is_adverb(page.lower(at - 1)))
-    {
-        at -= 1;
-    }
-    let subject = at.checked_sub(1).filter(|_| page.gap(at) == Gap::Space);
-    if let Some(subject) = subject {
+    if let Some(subject) = subject(page, verb) {
         let lower = page.lower(subject);
         let unnamed = match page.words[subject].mention {
             Some(mention) => page.doc.mentions[mention as usize].kind == MentionKind::Norp,
@@ -127,6 +119,18 @@ pub(super) fn namer(article: usize, page: &Page, links: &Links, verb: usize) -> 
         }
     }
     agent(article, page, links, verb).map(Whom::Link)
+}
+
+/// The word right before a verb and what helps it: "president" of "the president has long called".
+pub(super) fn subject(page: &Page, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while at > 0
+        && page.gap(at) == Gap::Space
+        && (matches!(page.lower(at - 1), "has" | "have" | "had") || is_adverb(page.lower(at - 1)))
+    {
+        at -= 1;
+    }
+    at.checked_sub(1).filter(|_| page.gap(at) == Gap::Space)
 }
 
 /// Who acts by the verb at word `verb`: the person or body named last before it in its clause, or whom a pronoun there

@@ -6,7 +6,7 @@ use super::{
     lexicon::{self, Class},
     page::{Gap, Page},
     predicate::{is_adverb, is_article},
-    referent::namer,
+    referent::{namer, subject as subject_of},
     thing::is_relative,
 };
 use crate::compare::link::Links;
@@ -47,8 +47,14 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
             let mut draft = Draft::new(article, page, words, head, whom, RULE);
             draft.kind = LabelKind::Evaluative;
             draft.loaded = true;
-            draft.by = naming_verb(page, draft.words.start)
-                .and_then(|verb| namer(article, page, links, verb));
+            draft.by = naming_verb(page, draft.words.start).and_then(|verb| {
+                // "the president called it": whoever that is.
+                let role = |other: &&Draft| {
+                    other.rule == "definite" && subject_of(page, verb) == Some(other.head)
+                };
+                let holder = drafts[article].iter().find(role).map(|other| other.whom.clone());
+                holder.or_else(|| namer(article, page, links, verb))
+            });
             added.push(draft);
         }
         drafts[article].append(&mut added);
@@ -220,7 +226,8 @@ fn adjective(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
     let opened = before
         .checked_sub(1)
         .is_some_and(|before| page.class(before).is(Class::COPULA | Class::SEEMING));
-    let said = opened || page.gap(at) == Gap::Mark || !page.lower(at).ends_with("ed");
+    let forced = before < at && page.class(at - 1).is(Class::FORCE);
+    let said = opened || forced || page.gap(at) == Gap::Mark || !page.lower(at).ends_with("ed");
     (closed
         && said
         && (page.gap(at) != Gap::Break
