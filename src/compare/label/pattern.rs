@@ -7,7 +7,7 @@ use super::{
     referent::referent,
     thing,
 };
-use crate::{compare::link::Links, record::MentionKind};
+use crate::{annotate, compare::link::Links, record::MentionKind};
 use std::ops::Range;
 
 /// The labels of one report that stand beside a name, or describe an unnamed speaker.
@@ -128,7 +128,9 @@ impl Beside<'_, '_> {
     /// "Crooked X", read as a name.
     fn nickname(&self, found: &mut Vec<Draft>) {
         let (page, first) = (self.page, self.words.start);
-        if self.words.len() > 1 && page.class(first).is(Class::JUDGING) {
+        // Frank and Earnest are given names.
+        let given = || annotate::is_woman(page.lower(first), None).is_some();
+        if self.words.len() > 1 && page.class(first).is(Class::JUDGING) && !given() {
             self.push(first..first + 1, first, "adjective", found);
             if let Some(draft) = found.last_mut() {
                 draft.name_calling(page);

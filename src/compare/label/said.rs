@@ -67,13 +67,16 @@ impl<'d> Speech<'d> {
                 ))
             });
         // Words that the outlet holds at a distance and gives to nobody are its own.
-        let distant =
-            || {
-                innermost.is_none()
-                    && self.doc.regions.iter().zip(&self.doc.segmentation.regions).any(
-                        |(region, bytes)| region.kind == RegionKind::Scare && within(&bytes.inner),
-                    )
-            };
+        let distant = || {
+            innermost.is_none()
+                && self.doc.regions.iter().zip(&self.doc.segmentation.regions).any(
+                    |(region, bytes)| {
+                        region.kind == RegionKind::Scare
+                            && within(&bytes.inner)
+                            && bytes.inner.of(self.doc.text()).split_whitespace().count() <= 2
+                    },
+                )
+        };
         if marked && !distant() {
             Said { voice: Voice::Quote, speaker, reported_by: None }
         } else {

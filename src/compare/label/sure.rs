@@ -119,7 +119,7 @@ fn noun(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
     let verb = page.class(head).is(Class::ALSO_VERB)
         && !before.is_some_and(|before| {
             let opens = Class::DETERMINER | Class::JUDGING | Class::PREPOSITION;
-            page.class(before).is(opens) && page.lower(before) != "to"
+            page.class(before).is(opens) && !matches!(page.lower(before), "to" | "that")
                 || matches!(page.lower(before), "'s" | "and")
                 || ["ic", "al", "ous", "ive", "ful", "less"]
                     .iter()
@@ -217,7 +217,9 @@ fn adjective(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
                 .then_some((at..noun, noun - 1))
         });
     }
-    let closed = closes(page, end) && !page.is_progressive(end);
+    // "blot out the bad": an adjective that stands for a thing.
+    let nominal = at > 0 && page.gap(at) == Gap::Space && page.lower(at - 1) == "the";
+    let closed = closes(page, end) && !page.is_progressive(end) && !nominal;
     let mut before = at;
     while before > 0 && page.gap(before) == Gap::Space && is_adverb(page.lower(before - 1)) {
         before -= 1;
