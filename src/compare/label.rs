@@ -15,8 +15,9 @@
 //! noun a `role`, anything else a `description`. Names of events are `event_name`.
 //!
 //! The voice is the outlet's outside quotation marks, in indirect speech too ("he said the dictator had called": the
-//! reporter chose the word), and the speaker's inside them. What a verb of naming gives to somebody ("Y called X a
-//! coward") is Y's.
+//! reporter chose the word), and the speaker's inside them; a word or two held at a distance and given to nobody are the
+//! outlet's. What a verb of naming gives to somebody or something ("Y called X a coward", "critics called it a sham") is
+//! Y's.
 
 mod act;
 mod contrast;

@@ -194,7 +194,9 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "prefix" | "suffix" => continue,
             _ => Class::BODY,
         };
-        words.for_each(|word| add(word, class));
+        for word in words {
+            add(word, class);
+        }
     }
     for first in PHRASES.keys() {
         add(first, Class::FIRST);
@@ -237,9 +239,9 @@ static PHRASES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::n
         }
     }
     // The longest first.
-    phrases
-        .values_mut()
-        .for_each(|others| others.sort_by_key(|words| std::cmp::Reverse(words.len())));
+    for others in phrases.values_mut() {
+        others.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    }
     phrases
 });
 
