@@ -27,7 +27,12 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
                 "so-called" | "self-proclaimed" | "self-styled" | "self-described"
             );
             let marked = page.marked_from(start + 1).filter(|_| distant);
+            // "was misleading voters"
+            let doing = start > 0
+                && page.class(start - 1).is(Class::COPULA)
+                && page.lower(start).ends_with("ing");
             let Some(head) = head(page, start)
+                .filter(|_| !doing)
                 .or(marked.map(|marked| marked.end - 1))
                 .or_else(|| so_called(page, start))
             else {
@@ -96,6 +101,8 @@ pub(super) fn begins(page: &Page, start: usize) -> bool {
         && page.lower(before) != "'s"
         && !page.lower(before).ends_with('\'')
         && !page.lower(before).ends_with("ly")
+        // "sparked heated debate": one verb is enough.
+        && !(page.lower(before).ends_with("ed") && page.gap(start) == Gap::Space)
         && !matches!(page.lower(before), "most" | "more" | "very" | "so" | "too");
     !(verb || class.is(Class::JUDGING))
 }

@@ -287,8 +287,28 @@ static COUNTRIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(
 pub(in crate::compare) fn class(lower: &str) -> Class {
     match CLASSES.get(lower) {
         Some(&class) => class,
+        None if lower.ends_with("er") || lower.ends_with("est") => degree(lower),
         None => compound(lower),
     }
+}
+
+/// "bravest", "riskier": a degree of an adjective that judges everywhere.
+fn degree(lower: &str) -> Class {
+    let Some(stem) = lower.strip_suffix("est").or_else(|| lower.strip_suffix("er")) else {
+        return Class::default();
+    };
+    let sure = |word: &str| CLASSES.get(word).is_some_and(|class| class.is(Class::SURE));
+    // "riskier" in a buffer: nothing is allocated for a word.
+    let mut buffer = [0; 24];
+    let risky = stem.strip_suffix('i').and_then(|stem| {
+        let bytes = buffer.get_mut(..=stem.len())?;
+        let (letters, last) = bytes.split_at_mut(stem.len());
+        letters.copy_from_slice(stem.as_bytes());
+        last[0] = b'y';
+        std::str::from_utf8(bytes).ok()
+    });
+    let base = sure(stem) || sure(&lower[..=stem.len()]) || risky.is_some_and(sure);
+    if base { SURELY } else { compound(lower) }
 }
 
 /// "scandal-plagued", "ultra-rich": a compound that judges by its first or last part.

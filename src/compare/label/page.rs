@@ -263,6 +263,11 @@ impl<'d> Page<'d> {
                 && self.lower(before) != "those"
                 && (self.class(before).is(Class::DETERMINER | Class::JUDGING | Class::COPULA)
                     || self.lower(before).ends_with("ly")
+                    // "leaking embarrassing news", "embarrassing or damaging news"
+                    || self.lower(before).ends_with("ing")
+                    || matches!(self.lower(before), "or" | "and")
+                        && before > 0
+                        && self.class(before - 1).is(Class::JUDGING)
                     || matches!(self.lower(before), "'s" | "more" | "most" | "very"))
         });
         let lower = self.lower(word);
@@ -277,6 +282,7 @@ impl<'d> Page<'d> {
     pub(super) fn is_progressive(&self, end: usize) -> bool {
         let infinitive = || {
             !self.class(end + 1).is(Class::DETERMINER | Class::BREAK)
+                && !self.lower_at(end + 1).ends_with('s')
                 && self.words.get(end + 1).is_some_and(|word| word.mention.is_none())
         };
         self.lower(end - 1).ends_with("ing")

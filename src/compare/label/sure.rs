@@ -38,11 +38,11 @@ pub(super) fn add(pages: &[Page], links: &Links, drafts: &mut [Vec<Draft>]) {
             if drafts[article].iter().chain(&added).any(taken) {
                 continue;
             }
-            let predicate = page.class(head).is(Class::PLAIN | Class::SPOKEN | Class::JUDGING);
-            if predicate && page.is_supposed(words.start) {
+            let subject = subject(page, words.start);
+            if subject.is_some() && page.is_supposed(words.start) {
                 continue;
             }
-            let whom = subject(page, words.start).map_or(Whom::Unnamed, Whom::Thing);
+            let whom = subject.map_or(Whom::Unnamed, Whom::Thing);
             let words = negated(page, words.start)..words.end;
             let mut draft = Draft::new(article, page, words, head, whom, RULE);
             draft.kind = LabelKind::Evaluative;
@@ -218,7 +218,10 @@ fn adjective(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
         });
     }
     // "blot out the bad": an adjective that stands for a thing.
-    let nominal = at > 0 && page.gap(at) == Gap::Space && page.lower(at - 1) == "the";
+    let nominal = at > 0
+        && page.gap(at) == Gap::Space
+        && page.lower(at - 1) == "the"
+        && !matches!(page.lower_or_empty(end), "if" | "but" | "yet" | "though");
     let closed = closes(page, end) && !page.is_progressive(end) && !nominal;
     let mut before = at;
     while before > 0 && page.gap(before) == Gap::Space && is_adverb(page.lower(before - 1)) {
