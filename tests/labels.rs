@@ -244,6 +244,15 @@ fn who_calls_something_so_is_its_voice_named_or_not() {
 }
 
 #[test]
+fn given_names_and_degrees_are_told_apart_from_judgements() {
+    let found = compared(&[
+        "Frank Orme and Stormy Venn met the bravest sailor of the port. The riskiest plan won.",
+    ]);
+    let labels: Vec<_> = told(&found).iter().map(|label| label.1).collect();
+    assert_eq!(labels, ["bravest sailor", "riskiest plan"]);
+}
+
+#[test]
 fn words_held_at_a_distance_are_the_outlets() {
     let found = compared(&[
         "The so-called \"experts\" of the port left. His \"zero tolerance\" policy stayed.",

@@ -56,6 +56,8 @@ struct Draft {
     country: Option<&'static str>,
     /// Who gives it, where a verb of naming says so.
     by: Option<Whom>,
+    /// Whether the outlet says so: then it is known better than whose quotation the label stands in.
+    outlet_says: bool,
     rule: &'static str,
 }
 
@@ -98,8 +100,13 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
                 .unwrap_or(draft.head);
             let mut said = speech.at(page.words[decisive].span.start, links);
             match &draft.by {
-                &Some(Whom::Link(link)) => said.named_by(&links.records[link as usize].name),
-                Some(Whom::Thing(words)) => said.named_by(&page.doc.span(page.span(words)).text),
+                &Some(Whom::Link(link)) => {
+                    said.named_by(&links.records[link as usize].name, draft.outlet_says);
+                }
+                Some(Whom::Thing(words)) => {
+                    let name = page.doc.span(page.span(words)).text;
+                    said.named_by(&name, draft.outlet_says);
+                }
                 _ => {}
             }
             let span = page.doc.span(page.span(&draft.words));
@@ -157,7 +164,18 @@ impl Draft {
             LabelKind::Description
         };
         let country = words.clone().find_map(|word| page.country(word));
-        Self { article, words, head, whom, kind, loaded, country, by: None, rule }
+        Self {
+            article,
+            words,
+            head,
+            whom,
+            kind,
+            loaded,
+            country,
+            by: None,
+            outlet_says: false,
+            rule,
+        }
     }
 
     /// What a naming verb gives between marks is a judgement, unless it is a mere office or role.

@@ -170,7 +170,11 @@ impl Beside<'_, '_> {
         self.named(at, certain, Some(verb), found);
         if found.len() > from {
             let by = namer(self.article, page, links, verb);
-            found[from..].iter_mut().for_each(|draft| draft.by.clone_from(&by));
+            let outlet_says = page.is_said_by_name(verb);
+            for draft in &mut found[from..] {
+                draft.by.clone_from(&by);
+                draft.outlet_says = outlet_says;
+            }
         }
     }
 

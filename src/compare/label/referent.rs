@@ -133,6 +133,16 @@ pub(super) fn subject(page: &Page, verb: usize) -> Option<usize> {
     at.checked_sub(1).filter(|_| page.gap(at) == Gap::Space)
 }
 
+impl Page<'_> {
+    /// Whether the outlet says, right before a verb, who acts by it: "Ann Orme has called".
+    pub(super) fn is_said_by_name(&self, verb: usize) -> bool {
+        !self.words[verb].quoted
+            && subject(self, verb).and_then(|subject| self.words[subject].mention).is_some_and(
+                |mention| self.doc.mentions[mention as usize].kind == MentionKind::Person,
+            )
+    }
+}
+
 /// Who acts by the verb at word `verb`: the person or body named last before it in its clause, or whom a pronoun there
 /// means.
 pub(super) fn agent(article: usize, page: &Page, links: &Links, verb: usize) -> Option<u32> {

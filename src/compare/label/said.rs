@@ -17,8 +17,8 @@ pub(super) struct Said {
 
 impl Said {
     /// A verb of naming says whose word it is.
-    pub(super) fn named_by(&mut self, name: &str) {
-        if self.voice == Voice::Outlet || self.speaker.is_none() {
+    pub(super) fn named_by(&mut self, name: &str, surely: bool) {
+        if surely || self.voice == Voice::Outlet || self.speaker.is_none() {
             *self = Self { voice: Voice::Quote, speaker: Some(name.to_owned()), reported_by: None };
         }
     }

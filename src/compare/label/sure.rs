@@ -222,7 +222,9 @@ fn adjective(page: &Page, at: usize) -> Option<(Range<usize>, usize)> {
         && page.gap(at) == Gap::Space
         && page.lower(at - 1) == "the"
         && !matches!(page.lower_or_empty(end), "if" | "but" | "yet" | "though");
-    let closed = closes(page, end) && !page.is_progressive(end) && !nominal;
+    // "is celebrated as a holiday": a verb.
+    let passive = page.lower(end - 1).ends_with("ed") && page.lower_or_empty(end) == "as";
+    let closed = closes(page, end) && !page.is_progressive(end) && !nominal && !passive;
     let mut before = at;
     while before > 0 && page.gap(before) == Gap::Space && is_adverb(page.lower(before - 1)) {
         before -= 1;

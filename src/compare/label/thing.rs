@@ -180,6 +180,7 @@ fn called(article: usize, page: &Page, links: &Links, verb: usize, found: &mut V
                 draft.whom = Whom::Thing(what.clone());
             }
             draft.by.clone_from(&by);
+            draft.outlet_says = page.is_said_by_name(verb);
         }
     }
 }
@@ -208,6 +209,7 @@ fn called_before(article: usize, page: &Page, links: &Links, verb: usize, found:
         for draft in &mut found[from..] {
             draft.whom = Whom::Unnamed;
             draft.by.clone_from(&by);
+            draft.outlet_says = page.is_said_by_name(verb);
         }
     }
 }
