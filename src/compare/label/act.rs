@@ -96,14 +96,14 @@ pub(super) fn begins(page: &Page, start: usize) -> bool {
     };
     let class = page.class(before);
     // "the critics blasted policy": a word in -ed is an adjective where a phrase begins.
-    let verb = page.lower(start).ends_with("ed")
-        && !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING | Class::COPULA)
-        && page.lower(before) != "'s"
-        && !page.lower(before).ends_with('\'')
-        && !page.lower(before).ends_with("ly")
+    let word = page.lower(before);
+    let opens = class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING | Class::COPULA)
+        || word.ends_with('\'')
+        || word.ends_with("ly")
         // "sparked heated debate": one verb is enough.
-        && !(page.lower(before).ends_with("ed") && page.gap(start) == Gap::Space)
-        && !matches!(page.lower(before), "most" | "more" | "very" | "so" | "too");
+        || word.ends_with("ed") && page.gap(start) == Gap::Space
+        || matches!(word, "'s" | "most" | "more" | "very" | "so" | "too");
+    let verb = page.lower(start).ends_with("ed") && !opens;
     !(verb || class.is(Class::JUDGING))
 }
 
