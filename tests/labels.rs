@@ -4,6 +4,8 @@
 mod links;
 #[path = "labels/property.rs"]
 mod property;
+#[path = "labels/words.rs"]
+mod words;
 
 use crosswire::{
     Article, CompareOptions, Comparison, Options, analyze, compare,
@@ -170,50 +172,6 @@ fn acts_and_the_unnamed_have_labels_where_an_adjective_judges() {
     }
     let fervent = found.labels.iter().find(|label| label.text.contains("ervent"));
     assert!(fervent.is_none_or(|label| label.entity.is_none()), "{told:?}");
-}
-
-#[test]
-fn words_that_judge_wherever_they_stand_are_labels() {
-    let found = compared(&[
-        "Ada Venn spoke. Every pier in town is run by bureaucrats. A rash and primitive vision of the coast was \
-         shown. The bridge was utterly absurd. Piet Oss said: \"It is a witch hunt. The toll is disgraceful.\"",
-    ]);
-    for (text, voice) in [
-        ("bureaucrats", Voice::Outlet),
-        ("rash and primitive vision", Voice::Outlet),
-        ("absurd", Voice::Outlet),
-        ("witch hunt", Voice::Quote),
-        ("disgraceful", Voice::Quote),
-    ] {
-        let label = label(&found, text);
-        assert_eq!(
-            (label.voice, label.loaded, label.kind),
-            (voice, true, LabelKind::Evaluative),
-            "{text}"
-        );
-    }
-    let bridge = label(&found, "absurd");
-    assert_eq!(bridge.subject, "The bridge");
-}
-
-#[test]
-fn what_is_denied_is_labelled_with_its_denial() {
-    let found = compared(&["\"That is not a truthful account,\" Ada Venn said."]);
-    assert_eq!(label(&found, "not a truthful account").voice, Voice::Quote);
-}
-
-#[test]
-fn talk_of_a_judgement_verbs_and_bombs_are_no_labels() {
-    let found = compared(&[
-        "Ada Venn spoke by mistake. There was talk of a cover-up. The mayor did not snub him. \
-         Police found explosive devices. They botched the repair.",
-    ]);
-    assert_eq!(
-        told(&found).iter().filter(|row| row.2 == LabelKind::Evaluative).count(),
-        0,
-        "{:?}",
-        told(&found)
-    );
 }
 
 #[test]

@@ -103,6 +103,13 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_in_use_is_not_the_sons_who_is_named_later() {
+        let found = groups("President Lund met Peter Lund Jr. there. Lund smiled.");
+        let forms: Vec<_> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(forms, ["Lund", "Peter Lund Jr."]);
+    }
+
+    #[test]
     fn a_title_tells_which_namesake_is_meant() {
         let doc = doc("Peter Lund met Maria Lund. Then Mrs. Lund smiled.");
         assert_eq!(doc.entities[1].mentions.len(), 2);

@@ -15,8 +15,9 @@
 //! noun a `role`, anything else a `description`. Names of events are `event_name`.
 //!
 //! The voice is the outlet's outside quotation marks, in indirect speech too ("he said the dictator had called": the
-//! reporter chose the word), and the speaker's inside them. What a verb of naming gives to somebody ("Y called X a
-//! coward") is Y's.
+//! reporter chose the word), and the speaker's inside them; a word or two held at a distance and given to nobody are the
+//! outlet's. What a verb of naming gives to somebody or something ("Y called X a coward", "critics called it a sham") is
+//! Y's.
 
 mod act;
 mod contrast;
@@ -55,6 +56,8 @@ struct Draft {
     country: Option<&'static str>,
     /// Who gives it, where a verb of naming says so.
     by: Option<Whom>,
+    /// Whether the outlet says so: then it is known better than whose quotation the label stands in.
+    outlet_says: bool,
     rule: &'static str,
 }
 
@@ -82,11 +85,11 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
     definite::add(&pages, links, &mut drafts);
     let names = event::add(&pages, &mut drafts);
     act::add(&pages, &mut drafts);
-    sure::add(&pages, &mut drafts);
+    sure::add(&pages, links, &mut drafts);
     let mut labels = Vec::new();
     let mut heads = Vec::new();
     for (article, (page, drafts)) in pages.iter().zip(&mut drafts).enumerate() {
-        let speech = Speech::new(article, page.doc);
+        let speech = Speech::new(article, page.doc, &page.marked);
         drafts.sort_by_key(|draft| (draft.words.start, draft.words.end));
         for draft in drafts {
             let decisive = draft
@@ -96,8 +99,15 @@ pub(super) fn labels(docs: &[Arc<Doc>], links: &Links, keep_boilerplate: bool) -
                 .filter(|_| draft.loaded)
                 .unwrap_or(draft.head);
             let mut said = speech.at(page.words[decisive].span.start, links);
-            if let Some(Whom::Link(link)) = draft.by {
-                said.named_by(&links.records[link as usize].name);
+            match &draft.by {
+                &Some(Whom::Link(link)) => {
+                    said.named_by(&links.records[link as usize].name, draft.outlet_says);
+                }
+                Some(Whom::Thing(words)) => {
+                    let name = page.doc.span(page.span(words)).text;
+                    said.named_by(&name, draft.outlet_says);
+                }
+                _ => {}
             }
             let span = page.doc.span(page.span(&draft.words));
             let (entity, subject) = match &draft.whom {
@@ -154,7 +164,18 @@ impl Draft {
             LabelKind::Description
         };
         let country = words.clone().find_map(|word| page.country(word));
-        Self { article, words, head, whom, kind, loaded, country, by: None, rule }
+        Self {
+            article,
+            words,
+            head,
+            whom,
+            kind,
+            loaded,
+            country,
+            by: None,
+            outlet_says: false,
+            rule,
+        }
     }
 
     /// What a naming verb gives between marks is a judgement, unless it is a mere office or role.

@@ -9,7 +9,7 @@ use crate::{
     },
     record::MentionKind,
 };
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::collections::hash_map::Entry;
 
 /// Words that belong to a surname: "Van Hollen" is no given name and surname.
@@ -68,6 +68,8 @@ pub(super) struct People {
     by_given: HashMap<String, Option<String>>,
     /// Man or woman, by folded full name, where its given name tells.
     genders: HashMap<String, Gender>,
+    /// Folded surnames that stand alone before anybody is named in full by them.
+    bare: HashSet<String>,
 }
 
 impl People {
@@ -75,10 +77,16 @@ impl People {
         let mut by_surname: HashMap<String, Vec<String>> = HashMap::new();
         let mut by_given: HashMap<String, Option<String>> = HashMap::new();
         let mut genders = HashMap::new();
+        let mut bare = HashSet::new();
         for name in names.iter().filter(|name| name.kind == MentionKind::Person) {
             let folded = fold(page.slice(&name.tokens));
             let parts = Parts::of(&folded);
-            let Some(given) = parts.given else { continue };
+            let Some(given) = parts.given else {
+                if parts.suffix.is_none() && !by_surname.contains_key(parts.surname) {
+                    bare.insert(parts.surname.to_owned());
+                }
+                continue;
+            };
             let full = by_surname.entry(parts.surname.to_owned()).or_default();
             if full.len() == MOST_NAMESAKES
                 || full.iter().any(|other| Parts::of(other).is_one(parts))
@@ -98,7 +106,7 @@ impl People {
             }
             full.push(folded);
         }
-        Self { by_surname, by_given, genders }
+        Self { by_surname, by_given, genders, bare }
     }
 
     /// The key of a person: the full name that fits, else the form itself.
@@ -123,7 +131,9 @@ impl People {
             .find(|full| suffixed(full) && fits(full))
             .or_else(|| full.iter().find(fits))
             .or_else(|| full.first())
-            .filter(|full| parts.suffix.is_none() || suffixed(full));
+            .filter(|full| parts.suffix.is_none() || suffixed(full))
+            // "President Lund …, Peter Lund Jr.": the surname was another's before it was the son's.
+            .filter(|full| suffixed(full) || !self.bare.contains(parts.surname));
         if let Some(full) = best {
             return full.clone();
         }

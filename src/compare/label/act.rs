@@ -3,7 +3,7 @@
 
 use super::{
     Draft, Whom,
-    lexicon::{Class, class},
+    lexicon::{self, Class, class},
     page::{Gap, Page},
 };
 
@@ -12,20 +12,6 @@ const REACH: usize = 4;
 
 const HEADS: Class =
     Class(Class::ACT.0 | Class::EVENT.0 | Class::PERSON.0 | Class::BODY.0 | Class::LOADED_BODY.0);
-
-/// Adjectives of a place in politics, which judge somebody named and merely sort who is not.
-const SORTING: [&str; 10] = [
-    "illegal",
-    "would-be",
-    "moderate",
-    "progressive",
-    "centrist",
-    "popular",
-    "influential",
-    "powerful",
-    "nationalist",
-    "populist",
-];
 
 /// Adds the labels of acts, and of the unnamed.
 pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
@@ -36,13 +22,25 @@ pub(super) fn add(pages: &[Page], drafts: &mut [Vec<Draft>]) {
                 continue;
             }
             // "the so-called “trade deficit”"
-            let marked = page.marked_from(start + 1).filter(|_| page.lower(start) == "so-called");
+            let distant = matches!(
+                page.lower(start),
+                "so-called" | "self-proclaimed" | "self-styled" | "self-described"
+            );
+            let marked = page.marked_from(start + 1).filter(|_| distant);
+            // "was misleading voters"
+            let doing = start > 0
+                && page.class(start - 1).is(Class::COPULA)
+                && page.lower(start).ends_with("ing");
             let Some(head) = head(page, start)
+                .filter(|_| !doing)
                 .or(marked.map(|marked| marked.end - 1))
                 .or_else(|| so_called(page, start))
             else {
                 continue;
             };
+            if lexicon::is_exception(page.lower(start), page.lower_or_empty(start + 1)) {
+                continue;
+            }
             let negated = negated(page, start);
             let taken = |draft: &Draft| draft.words.start <= head && start < draft.words.end;
             if !drafts[article].iter().chain(&added).any(taken) {
@@ -87,14 +85,25 @@ pub(super) fn begins(page: &Page, start: usize) -> bool {
         return false;
     }
     let before = start.checked_sub(1).filter(|_| page.gap(start) <= Gap::Mark);
-    let Some(before) = before else { return !page.lower(start).ends_with("ed") };
+    let Some(before) = before else {
+        // "a tiny, inexperienced company": a comma between adjectives, not before a verb.
+        let listed = page.gap(start) == Gap::Comma
+            && start >= 2
+            && page.gap(start - 1) == Gap::Space
+            && page.class(start - 2).is(Class::DETERMINER)
+            && page.modifies(start - 1);
+        return listed || !page.lower(start).ends_with("ed");
+    };
     let class = page.class(before);
     // "the critics blasted policy": a word in -ed is an adjective where a phrase begins.
-    let verb = page.lower(start).ends_with("ed")
-        && !class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING | Class::COPULA)
-        && page.lower(before) != "'s"
-        && !page.lower(before).ends_with("ly")
-        && !matches!(page.lower(before), "most" | "more" | "very" | "so" | "too");
+    let word = page.lower(before);
+    let opens = class.is(Class::DETERMINER | Class::PREPOSITION | Class::JUDGING | Class::COPULA)
+        || word.ends_with('\'')
+        || word.ends_with("ly")
+        // "sparked heated debate": one verb is enough.
+        || word.ends_with("ed") && page.gap(start) == Gap::Space
+        || matches!(word, "'s" | "most" | "more" | "very" | "so" | "too");
+    let verb = page.lower(start).ends_with("ed") && !opens;
     !(verb || class.is(Class::JUDGING))
 }
 
@@ -139,7 +148,7 @@ fn head(page: &Page, start: usize) -> Option<usize> {
         let named = if word.class.is(HEADS) { word.class } else { singular(page.lower(at)) };
         if named.is(HEADS) {
             // "the popular vote" is a count, "a popular leader" a leader.
-            let sorts = SORTING.contains(&page.lower(start))
+            let sorts = page.class(start).is(Class::SORTING)
                 && (!named.is(Class::ACT) || page.lower(at) == "vote");
             found = (!sorts).then_some(at);
         } else if word.class.is(Class::VERB) {

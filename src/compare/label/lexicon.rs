@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Classes of one word, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::compare) struct Class(pub(super) u32);
+pub(in crate::compare) struct Class(pub(super) u64);
 
 impl Class {
     /// A title of office.
@@ -61,8 +61,22 @@ impl Class {
     pub(in crate::compare) const SURE: Self = Self(1 << 23);
     /// A noun that judges wherever it stands.
     pub(in crate::compare) const ANYWHERE: Self = Self(1 << 24);
-    /// May begin a judging noun of two words: `witch hunt`.
+    /// May begin a judging phrase: `witch hunt`.
     pub(in crate::compare) const FIRST: Self = Self(1 << 25);
+    /// An adverb that says something with force.
+    pub(in crate::compare) const FORCE: Self = Self(1 << 26);
+    /// A verb of how something looks to somebody.
+    pub(in crate::compare) const SEEMING: Self = Self(1 << 27);
+    /// `talk`, `accused`: behind its "of" something is only talked of.
+    pub(in crate::compare) const ALLEGING: Self = Self(1 << 28);
+    /// A noun that judges and is a verb as well.
+    pub(in crate::compare) const ALSO_VERB: Self = Self(1 << 29);
+    /// An everyday adjective that judges before any noun in somebody's quoted words.
+    pub(in crate::compare) const SPOKEN: Self = Self(1 << 30);
+    /// An adjective that judges somebody named and merely sorts who is not.
+    pub(in crate::compare) const SORTING: Self = Self(1 << 31);
+    /// A word in -ing that is hardly ever a verb.
+    pub(in crate::compare) const ADJECTIVAL: Self = Self(1 << 32);
 
     pub(in crate::compare) const PERSON: Self =
         Self(Self::OFFICE.0 | Self::ROLE.0 | Self::LOADED_PERSON.0);
@@ -108,7 +122,11 @@ const CLOSED: [(Class, &str); 12] = [
     (Class::PERSONAL, "he she him her you"),
     (
         Class::DESCRIBING,
-        "described describes describing denounced denounces condemned portrayed dismissed hailed depicted painted cast characterized characterised derided mocked \
+        "described describes describing denounced denounces denouncing condemned condemns condemning portrayed portrays \
+         portraying dismissed dismisses dismissing hailed hails hailing depicted depicts depicting painted paints painting \
+         cast casts casting characterized characterised derided derides deriding mocked mocks criticized criticised \
+         criticizing criticising slammed slamming blasted blasting assailed ripped decried decries decrying lambasted \
+         lambasting touted touting praised praising lauded lauding rejected framed frames attacked attacking \
          referred refers refer referring",
     ),
     (
@@ -133,7 +151,7 @@ const CLOSED: [(Class, &str); 12] = [
     (
         Class::NAMING,
         "called calls calling call branded brands branding brand dubbed dubs labelled labeled labels labelling labeling \
-         label nicknamed termed christened deemed deems deem consider considers considered",
+         label nicknamed termed christened declared declares declaring deemed deems deem consider considers considered",
     ),
 ];
 
@@ -154,8 +172,8 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     for line in lexicon::entries(include_str!("../../data/person_nouns.txt"))
         .chain(lexicon::entries(include_str!("../../data/loaded_words.txt")))
     {
-        let Some((class, word)) = line.split_once(' ') else { continue };
-        let class = match class {
+        let mut words = line.split(' ');
+        let class = match words.next().unwrap_or_default() {
             "office" => Class::OFFICE,
             "role" => Class::ROLE,
             "person" => Class::LOADED_PERSON,
@@ -164,13 +182,23 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "loaded-body" => Class::LOADED_BODY,
             "plain" => Class::PLAIN,
             "act" => Class::ACT,
-            "sure" => Class::SURE | Class::JUDGING,
+            "sure" => SURELY,
             "anywhere" => Class::ANYWHERE | Class::LOADED_EVENT,
+            "force" => Class::FORCE,
+            "seeming" => Class::SEEMING,
+            "alleging" => Class::ALLEGING,
+            "also-verb" => Class::ALSO_VERB,
+            "spoken" => Class::SPOKEN,
+            "sorting" => Class::SORTING,
+            "adjectival" => Class::ADJECTIVAL,
+            "prefix" | "suffix" => continue,
             _ => Class::BODY,
         };
-        add(word, class);
+        for word in words {
+            add(word, class);
+        }
     }
-    for (first, _) in PAIRS.iter() {
+    for first in PHRASES.keys() {
         add(first, Class::FIRST);
     }
     for line in lexicon::entries(include_str!("../../data/event_nouns.txt")) {
@@ -198,11 +226,43 @@ static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     classes
 });
 
-/// Judging nouns of two words, as the list gives them.
-static PAIRS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/loaded_pairs.txt"))
+const SURELY: Class = Class(Class::SURE.0 | Class::JUDGING.0);
+
+/// Judging phrases: the first word → the others of each.
+static PHRASES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+    for phrase in lexicon::entries(include_str!("../../data/loaded_phrases.txt"))
+        .flat_map(|line| line.split(','))
+    {
+        if let Some((first, others)) = phrase.trim().split_once(' ') {
+            phrases.entry(first).or_default().push(others);
+        }
+    }
+    // The longest first.
+    for others in phrases.values_mut() {
+        others.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    }
+    phrases
+});
+
+/// Adjectives → nouns before which they do not judge.
+static EXCEPTIONS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../data/loaded_exceptions.txt"))
         .filter_map(|line| line.split_once(' '))
+        .map(|(adjective, nouns)| (adjective, nouns.split(' ').collect()))
         .collect()
+});
+
+/// First and last parts of compounds that judge.
+static PARTS: LazyLock<(HashSet<&'static str>, HashSet<&'static str>)> = LazyLock::new(|| {
+    let of = |kind: &str| {
+        lexicon::entries(include_str!("../../data/loaded_words.txt"))
+            .filter_map(|line| line.split_once(' '))
+            .filter(|(class, _)| *class == kind)
+            .flat_map(|(_, words)| words.split(' '))
+            .collect()
+    };
+    (of("prefix"), of("suffix"))
 });
 
 /// Nouns for events → number of their line in the list.
@@ -225,12 +285,55 @@ static COUNTRIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(
 
 /// The classes of a word in small letters.
 pub(in crate::compare) fn class(lower: &str) -> Class {
-    CLASSES.get(lower).copied().unwrap_or_default()
+    match CLASSES.get(lower) {
+        Some(&class) => class,
+        None if lower.ends_with("er") || lower.ends_with("est") => degree(lower),
+        None => compound(lower),
+    }
 }
 
-/// Whether two words in small letters are a noun that judges.
-pub(super) fn is_pair(first: &str, second: &str) -> bool {
-    PAIRS.contains(&(first, second))
+/// "bravest", "riskier": a degree of an adjective that judges everywhere.
+fn degree(lower: &str) -> Class {
+    let Some(stem) = lower.strip_suffix("est").or_else(|| lower.strip_suffix("er")) else {
+        return Class::default();
+    };
+    let sure = |word: &str| CLASSES.get(word).is_some_and(|class| class.is(Class::SURE));
+    // "riskier" in a buffer: nothing is allocated for a word.
+    let mut buffer = [0; 24];
+    let risky = stem.strip_suffix('i').and_then(|stem| {
+        let bytes = buffer.get_mut(..=stem.len())?;
+        let (letters, last) = bytes.split_at_mut(stem.len());
+        letters.copy_from_slice(stem.as_bytes());
+        last[0] = b'y';
+        std::str::from_utf8(bytes).ok()
+    });
+    let base = sure(stem) || sure(&lower[..=stem.len()]) || risky.is_some_and(sure);
+    if base { SURELY } else { compound(lower) }
+}
+
+/// "scandal-plagued", "ultra-rich": a compound that judges by its first or last part.
+fn compound(lower: &str) -> Class {
+    let Some((first, _)) = lower.split_once('-') else { return Class::default() };
+    let last = lower.rsplit_once('-').map_or("", |(_, last)| last);
+    let (prefixes, suffixes) = &*PARTS;
+    if prefixes.contains(first) || suffixes.contains(last) {
+        SURELY
+    } else if lower.ends_with("-in-chief") {
+        // "the critic-in-chief"; editors and commanders are listed as what they are.
+        Class::LOADED_PERSON | Class::ANYWHERE
+    } else {
+        Class::default()
+    }
+}
+
+/// The phrases that begin with a word in small letters, without that word, the longest first.
+pub(super) fn phrases(first: &str) -> &'static [&'static str] {
+    PHRASES.get(first).map_or(&[], Vec::as_slice)
+}
+
+/// Whether an adjective that judges does not before a noun: "historic building".
+pub(super) fn is_exception(adjective: &str, noun: &str) -> bool {
+    EXCEPTIONS.get(adjective).is_some_and(|nouns| nouns.contains(noun))
 }
 
 /// What kind of event a noun in small letters names.

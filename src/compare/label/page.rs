@@ -30,6 +30,8 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// Whether it stands in the report and not in page furniture.
     pub(super) body: bool,
+    /// Whether it is somebody's quoted word.
+    pub(super) quoted: bool,
 }
 
 pub(super) struct Page<'d> {
@@ -38,6 +40,8 @@ pub(super) struct Page<'d> {
     pub(super) words: Vec<Word>,
     /// Per mention, its words.
     pub(super) mentions: Vec<Range<usize>>,
+    /// Stretches that are somebody's words, by start.
+    pub(super) marked: Vec<ByteSpan>,
 }
 
 impl<'d> Page<'d> {
@@ -96,11 +100,19 @@ impl<'d> Page<'d> {
                 mention: None,
                 capital: slice.starts_with(char::is_uppercase),
                 body: true,
+                quoted: false,
             });
             gap = Gap::Space;
         }
         let mut segments = doc.segmentation.segments.iter().peekable();
+        let marked = super::said::marked(doc);
+        let mut stretches = marked.iter().peekable();
+        let mut quoted_to = 0;
         for word in &mut words {
+            while let Some(span) = stretches.next_if(|span| span.start <= word.span.start) {
+                quoted_to = quoted_to.max(span.end);
+            }
+            word.quoted = word.span.start < quoted_to;
             // "US" in capitals is no pronoun.
             if word.span.of(text) != "US" {
                 word.class = class(word.lower.of(&lower));
@@ -111,7 +123,7 @@ impl<'d> Page<'d> {
                     segment.span.start > word.span.start || segment.kind == SegmentKind::Body
                 });
         }
-        let mut page = Self { doc, lower, words, mentions: Vec::new() };
+        let mut page = Self { doc, lower, words, mentions: Vec::new(), marked };
         page.place_mentions();
         page
     }
@@ -251,10 +263,41 @@ impl<'d> Page<'d> {
                 && self.lower(before) != "those"
                 && (self.class(before).is(Class::DETERMINER | Class::JUDGING | Class::COPULA)
                     || self.lower(before).ends_with("ly")
+                    // "leaking embarrassing news", "embarrassing or damaging news"
+                    || self.lower(before).ends_with("ing")
+                    || matches!(self.lower(before), "or" | "and")
+                        && before > 0
+                        && self.class(before - 1).is(Class::JUDGING)
                     || matches!(self.lower(before), "'s" | "more" | "most" | "very"))
         });
         let lower = self.lower(word);
-        !opens && lower.ends_with("ing") && !lower.contains('-')
+        !opens
+            && lower.ends_with("ing")
+            && !lower.contains('-')
+            && !self.class(word).is(Class::ADJECTIVAL)
+    }
+
+    /// Whether a word in -ing before word `end` is a verb, as far as what follows tells: "was threatening to leave", "are
+    /// promising not to"; "damaging to the city" is none.
+    pub(super) fn is_progressive(&self, end: usize) -> bool {
+        let infinitive = || {
+            !self.class(end + 1).is(Class::DETERMINER | Class::BREAK)
+                && !self.lower_at(end + 1).ends_with('s')
+                && self.words.get(end + 1).is_some_and(|word| word.mention.is_none())
+        };
+        self.lower(end - 1).ends_with("ing")
+            && (self.lower_at(end) == "not" || self.lower_at(end) == "to" && infinitive())
+    }
+
+    /// Whether what is said from word `start` on is only supposed: "if it is a disaster", "asked whether the plan was".
+    pub(super) fn is_supposed(&self, start: usize) -> bool {
+        (1..6)
+            .map_while(|back| start.checked_sub(back))
+            .take_while(|&word| self.gap(word + 1) <= Gap::Mark)
+            // "dishonest, if not absurd" is said.
+            .any(|word| {
+                matches!(self.lower(word), "if" | "whether") && self.lower_at(word + 1) != "not"
+            })
     }
 
     /// Whether a word can stand before a noun in its phrase.

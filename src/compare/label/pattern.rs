@@ -7,7 +7,7 @@ use super::{
     referent::referent,
     thing,
 };
-use crate::{compare::link::Links, record::MentionKind};
+use crate::{annotate, compare::link::Links, record::MentionKind};
 use std::ops::Range;
 
 /// The labels of one report that stand beside a name, or describe an unnamed speaker.
@@ -34,7 +34,9 @@ pub(super) fn named(article: usize, page: &Page, links: &Links) -> Vec<Draft> {
         if actor && !before {
             beside.before_comma(&mut found);
         }
-        if beside.person() {
+        // "the Failing Herald" is one in somebody's mouth only.
+        let quoted_body = mention.kind == MentionKind::Org && page.words[beside.words.start].quoted;
+        if beside.person() || quoted_body {
             beside.nickname(&mut found);
         }
         if page.owned(beside.words.end) {
@@ -128,7 +130,9 @@ impl Beside<'_, '_> {
     /// "Crooked X", read as a name.
     fn nickname(&self, found: &mut Vec<Draft>) {
         let (page, first) = (self.page, self.words.start);
-        if self.words.len() > 1 && page.class(first).is(Class::JUDGING) {
+        // Frank and Stormy are given names where nobody is heard to call people names.
+        let given = || page.is_given(first) || !page.words[first].quoted;
+        if self.words.len() > 1 && page.class(first).is(Class::JUDGING) && !given() {
             self.push(first..first + 1, first, "adjective", found);
             if let Some(draft) = found.last_mut() {
                 draft.name_calling(page);
@@ -177,7 +181,12 @@ impl Beside<'_, '_> {
             self.push(start..name, head, "before-name", found);
             return true;
         }
-        if class.is(Class::JUDGING) && page.words[head].mention.is_none() {
+        // A capital inside a sentence: a given name that was not found, unless somebody says "Crooked X".
+        let given = || {
+            let word = &page.words[head];
+            word.capital && (!word.quoted && word.gap != Gap::Break || page.is_given(head))
+        };
+        if class.is(Class::JUDGING) && page.words[head].mention.is_none() && !given() {
             let start = page.phrase_before(name, head);
             let verb = page.lower(head).ends_with("ed")
                 && page.gap(head) <= Gap::Mark
@@ -372,6 +381,12 @@ impl Page<'_> {
                 || self.class(word + 1).is(Class::PREPOSITION | Class::RELATIVE | Class::COPULA)
                 || self.class(word + 1).is(Class::VERB)
                 || matches!(self.lower_or_empty(word + 1), "and" | "or" | "have" | "had" | "will"))
+    }
+
+    /// Whether a word is a given name.
+    fn is_given(&self, word: usize) -> bool {
+        let written = self.words[word].span.of(self.doc.text());
+        annotate::is_woman(written, None).is_some()
     }
 
     /// Whether "'s" follows the words before `word`.

@@ -1,11 +1,11 @@
 //! What is said of a name: "X is a reformer", "called X a coward", "described X as “an idiot”".
 
 use super::{
-    Draft, Whom,
+    Draft,
     lexicon::Class,
     page::{Gap, Page},
     pattern::{Beside, plural},
-    referent::agent,
+    referent::namer,
 };
 use crate::{compare::link::Links, record::MentionKind};
 use std::ops::Range;
@@ -41,7 +41,7 @@ impl Beside<'_, '_> {
         let before = name.checked_sub(1).filter(|_| page.gap(name) == Gap::Space);
         // "the head of X is", "Y and X are": somebody else, or two.
         let pronoun = page.class(name).is(Class::PERSONAL);
-        if before.is_some() && !pronoun && self.is_attached() {
+        if before.is_some() && !pronoun && self.is_attached() || page.is_supposed(name) {
             return;
         }
         while page.gap(at) == Gap::Space
@@ -169,8 +169,12 @@ impl Beside<'_, '_> {
         let from = found.len();
         self.named(at, certain, Some(verb), found);
         if found.len() > from {
-            let by = agent(self.article, page, links, verb);
-            found[from..].iter_mut().for_each(|draft| draft.by = by.map(Whom::Link));
+            let by = namer(self.article, page, links, verb);
+            let outlet_says = page.is_said_by_name(verb);
+            for draft in &mut found[from..] {
+                draft.by.clone_from(&by);
+                draft.outlet_says = outlet_says;
+            }
         }
     }
 
@@ -293,7 +297,7 @@ pub(super) fn adjectives(page: &Page, at: usize) -> Option<usize> {
     let closed = page.gap(end) >= Gap::Mark
         || class.is(Class::BREAK)
         || class.is(Class::PREPOSITION) && (!plain || matches!(page.lower(end), "as" | "about"));
-    closed.then_some(end)
+    (closed && !page.is_progressive(end)).then_some(end)
 }
 
 pub(super) fn is_article(lower: &str) -> bool {

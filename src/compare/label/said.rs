@@ -17,8 +17,8 @@ pub(super) struct Said {
 
 impl Said {
     /// A verb of naming says whose word it is.
-    pub(super) fn named_by(&mut self, name: &str) {
-        if self.voice == Voice::Outlet || self.speaker.is_none() {
+    pub(super) fn named_by(&mut self, name: &str, surely: bool) {
+        if surely || self.voice == Voice::Outlet || self.speaker.is_none() {
             *self = Self { voice: Voice::Quote, speaker: Some(name.to_owned()), reported_by: None };
         }
     }
@@ -30,12 +30,12 @@ pub(super) struct Speech<'d> {
     article: usize,
     /// Spans of the quotations, by start, with their numbers.
     quotes: Vec<(ByteSpan, usize)>,
-    /// Stretches that are somebody's words: between marks, or a direct quotation that runs on without them.
-    marked: Vec<ByteSpan>,
+    /// Stretches that are somebody's words.
+    marked: &'d [ByteSpan],
 }
 
 impl<'d> Speech<'d> {
-    pub(super) fn new(article: usize, doc: &'d Doc) -> Self {
+    pub(super) fn new(article: usize, doc: &'d Doc, marked: &'d [ByteSpan]) -> Self {
         let mut quotes: Vec<(ByteSpan, usize)> = doc
             .quotes
             .iter()
@@ -43,20 +43,6 @@ impl<'d> Speech<'d> {
             .map(|(number, quote)| (doc.bytes(quote.start, quote.end), number))
             .collect();
         quotes.sort_unstable();
-        let mut marked: Vec<ByteSpan> = doc
-            .quotes
-            .iter()
-            .filter(|quote| quote.kind == QuoteKind::Direct)
-            .flat_map(|quote| &quote.parts)
-            .map(|part| doc.bytes(part.start, part.end))
-            .collect();
-        for (number, region) in doc.segmentation.regions.iter().enumerate() {
-            let kind = doc.regions.get(number).map(|region| region.kind);
-            if !matches!(kind, Some(RegionKind::Title | RegionKind::Nickname)) {
-                marked.push(region.inner);
-            }
-        }
-        marked.sort_unstable();
         Self { doc, article, quotes, marked }
     }
 
@@ -80,10 +66,40 @@ impl<'d> Speech<'d> {
                     |link| links.records[link as usize].name.clone(),
                 ))
             });
-        if marked {
+        // Words that the outlet holds at a distance and gives to nobody are its own.
+        let distant = || {
+            innermost.is_none()
+                && self.doc.regions.iter().zip(&self.doc.segmentation.regions).any(
+                    |(region, bytes)| {
+                        region.kind == RegionKind::Scare
+                            && within(&bytes.inner)
+                            && bytes.inner.of(self.doc.text()).split_whitespace().count() <= 2
+                    },
+                )
+        };
+        if marked && !distant() {
             Said { voice: Voice::Quote, speaker, reported_by: None }
         } else {
             Said { voice: Voice::Outlet, speaker: None, reported_by: speaker }
         }
     }
+}
+
+/// Stretches that are somebody's words, by start: between marks, or a direct quotation that runs on without them.
+pub(super) fn marked(doc: &Doc) -> Vec<ByteSpan> {
+    let mut marked: Vec<ByteSpan> = doc
+        .quotes
+        .iter()
+        .filter(|quote| quote.kind == QuoteKind::Direct)
+        .flat_map(|quote| &quote.parts)
+        .map(|part| doc.bytes(part.start, part.end))
+        .collect();
+    for (number, region) in doc.segmentation.regions.iter().enumerate() {
+        let kind = doc.regions.get(number).map(|region| region.kind);
+        if !matches!(kind, Some(RegionKind::Title | RegionKind::Nickname)) {
+            marked.push(region.inner);
+        }
+    }
+    marked.sort_unstable();
+    marked
 }

@@ -7,7 +7,7 @@ use super::{
     page::{Gap, Page},
     pattern::Beside,
     predicate::{SEEN_AS, is_article},
-    referent::agent,
+    referent::{agent, namer},
 };
 use crate::compare::link::Links;
 use std::ops::Range;
@@ -113,6 +113,9 @@ const LONGEST_THING: usize = 12;
 
 /// The label that a verb gives to what stands behind it.
 fn called(article: usize, page: &Page, links: &Links, verb: usize, found: &mut Vec<Draft>) {
+    if is_relative(page, verb) {
+        return called_before(article, page, links, verb, found);
+    }
     let naming = page.class(verb).is(Class::NAMING);
     let first = verb + 1;
     if page.class(first).is(Class::PREPOSITION) {
@@ -169,16 +172,54 @@ fn called(article: usize, page: &Page, links: &Links, verb: usize, found: &mut V
     let sure = (naming || page.lower(verb) == "to" || few) && !pronoun;
     beside.named(at, marked && sure, Some(verb), found);
     if found.len() > from {
-        let by = agent(article, page, links, verb);
+        let by = namer(article, page, links, verb);
         for draft in &mut found[from..] {
             if before {
                 draft.whom = Whom::Unnamed;
             } else if named.is_none() {
                 draft.whom = Whom::Thing(what.clone());
             }
-            draft.by = by.map(Whom::Link);
+            draft.by.clone_from(&by);
+            draft.outlet_says = page.is_said_by_name(verb);
         }
     }
+}
+
+/// "what he called a sham", "which critics call “a sham”": what is called so stands before the verb.
+fn called_before(article: usize, page: &Page, links: &Links, verb: usize, found: &mut Vec<Draft>) {
+    // "what is called": by nobody in particular.
+    if page.class(verb - 1).is(Class::COPULA) {
+        return;
+    }
+    let mut at = verb + 1;
+    if !page.class(verb).is(Class::NAMING) {
+        if page.lower_or_empty(at) != "as" {
+            return;
+        }
+        at += 1;
+    }
+    if found.iter().any(|draft| draft.words.contains(&at)) {
+        return;
+    }
+    let beside = Beside { article, page, words: at..at + 1, wanted: Class::PERSON, link: 0 };
+    let from = found.len();
+    beside.named(at, page.gap(at) == Gap::Mark, Some(verb), found);
+    if found.len() > from {
+        let by = namer(article, page, links, verb);
+        for draft in &mut found[from..] {
+            draft.whom = Whom::Unnamed;
+            draft.by.clone_from(&by);
+            draft.outlet_says = page.is_said_by_name(verb);
+        }
+    }
+}
+
+/// Whether "what" or "which" stands before the subject of a verb.
+pub(super) fn is_relative(page: &Page, verb: usize) -> bool {
+    (1..6)
+        .map_while(|back| verb.checked_sub(back))
+        .take_while(|&at| page.gap(at + 1) == Gap::Space)
+        .any(|at| matches!(page.lower(at), "what" | "which"))
 }
 
 /// The noun phrase with an article that ends before a copula, where it is somebody, a body or an act.
