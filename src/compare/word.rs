@@ -33,13 +33,23 @@ pub(super) fn read(
     let base = span.start as usize;
     let slice = span.of(text);
     let mut bracketed = false;
-    let mut rest = slice.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
+    let mut start = 0;
+    while let Some(&byte) = slice.as_bytes().get(start) {
+        // Most words are ASCII letters before a space.
+        if byte.is_ascii_alphabetic() {
+            let end = start + letters(&slice.as_bytes()[start..]);
+            let plain = matches!(slice.as_bytes().get(end), None | Some(b' ' | b'\n'));
+            let end = if plain { end } else { word_end(slice, start) };
+            push(text, base + start, base + end, (part, bracketed), vocabulary, words);
+            start = end;
+            continue;
+        }
+        let Some(c) = slice[start..].chars().next() else { break };
         // "[W]e": a letter that the reporter changed; one word.
         if let Some(letter) = bracketed_letter(&slice[start..]) {
             let end = word_end(slice, letter + start);
-            while rest.next_if(|&(place, _)| place < end).is_some() {}
             push(text, base + start, base + end, (part, false), vocabulary, words);
+            start = end;
             continue;
         }
         match c {
@@ -47,14 +57,20 @@ pub(super) fn read(
             ']' => bracketed = false,
             _ => {}
         }
-        let sign = is_sign(c);
-        if !c.is_alphanumeric() && !sign {
-            continue;
+        let mut end = start + c.len_utf8();
+        if c.is_alphanumeric() {
+            end = word_end(slice, start);
         }
-        let end = if sign { start + c.len_utf8() } else { word_end(slice, start) };
-        while rest.next_if(|&(place, _)| place < end).is_some() {}
-        push(text, base + start, base + end, (part, bracketed), vocabulary, words);
+        if c.is_alphanumeric() || is_sign(c) {
+            push(text, base + start, base + end, (part, bracketed), vocabulary, words);
+        }
+        start = end;
     }
+}
+
+/// How many ASCII letters stand at the beginning.
+fn letters(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len())
 }
 
 /// Where the rest of a word follows its first letter in brackets.
@@ -140,6 +156,9 @@ fn push(
 fn contraction(word: &str) -> Option<usize> {
     if word.eq_ignore_ascii_case("cannot") {
         return Some(3);
+    }
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
     }
     let (place, apostrophe) = word.char_indices().rfind(|&(_, c)| is_apostrophe(c))?;
     let tail = &word[place + apostrophe.len_utf8()..];

@@ -74,9 +74,7 @@ impl Offsets {
         if self.byte_of.get(block + 1).is_some_and(|&next| next as usize == from + STEP) {
             return (from + skip) as u32; // a byte for each character
         }
-        let inside =
-            text[from..].char_indices().nth(skip).map_or(text.len() - from, |(place, _)| place);
-        (from + inside) as u32
+        (from + behind(&text.as_bytes()[from..], skip)) as u32
     }
 
     /// The record of a byte span of `text`.
@@ -87,6 +85,26 @@ impl Offsets {
             text: span.of(text).to_owned(),
         }
     }
+}
+
+/// Where character number `skip` of `bytes` begins; eight bytes are passed at once.
+fn behind(bytes: &[u8], mut skip: usize) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*eight);
+        // A byte that goes on with a character has its highest bit and not the next.
+        let goes_on = word & HIGH & !(word << 1);
+        let begun = 8 - goes_on.count_ones() as usize;
+        // The character itself must not be passed: it may begin in the last of the eight.
+        if begun > skip {
+            break;
+        }
+        skip -= begun;
+        at += 8;
+    }
+    let rest = bytes[at..].iter().enumerate().filter(|&(_, &byte)| is_start(byte));
+    rest.map(|(place, _)| at + place).nth(skip).unwrap_or(bytes.len())
 }
 
 /// Characters that begin in a chunk of [`STEP`] bytes at most: counted in bytes, sixteen or more at once.
