@@ -1,6 +1,8 @@
 //! Statements, facts and the timeline, from outside. The sample reports' expected values were written by hand.
 #![allow(clippy::print_stderr)] // says what is not tested
 
+#[path = "facts/contradictions.rs"]
+mod contradictions;
 #[path = "facts/slots.rs"]
 mod slots;
 

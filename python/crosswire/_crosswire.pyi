@@ -1682,7 +1682,7 @@ class QuoteMatch:
     @property
     def same_speaker(self, /) -> bool | None:
         """
-        Whether all members name the same speaker; none where one names nobody.
+        Whether all members name the same speaker; none where one names nobody, or nobody beside the quotation.
         """
     @property
     def speaker_name(self, /) -> str | None:

@@ -5,27 +5,36 @@
 //! in reports on one event most numbers of one unit count different things.
 
 mod casualty;
+mod count;
 mod figure;
+mod happening;
 mod link;
 mod pairing;
 mod person;
+mod place;
 mod rows;
+mod score;
+mod slot;
 mod status;
 mod time;
 mod toll;
+mod unit;
 mod value;
 
 use super::{
     Context,
-    statement::{Bags, Features, Pair, Reading, near},
+    statement::{Bags, Class, Features, Pair, Reading, near},
     vocabulary::Vocabulary,
 };
 use crate::record::Fact;
+use foldhash::HashSet;
 use link::Link;
 use value::Value;
 
 /// How much two sentences share for their values to be compared at all.
 const LEAST: f64 = 0.2;
+/// The least figure that two reports do not both give by chance.
+const LEAST_GIVEN: f64 = 10.0;
 /// Values of one report that are compared; what comes after is left out and reported.
 const MOST_VALUES: usize = 2000;
 
@@ -36,6 +45,40 @@ struct Material<'a> {
     features: &'a Features,
     values: Vec<Value>,
     bags: Bags,
+    /// The numbers that each report gives anywhere, as bits.
+    numbers: Vec<HashSet<u64>>,
+    /// What each report names, by number over the reports.
+    named: Vec<HashSet<u32>>,
+    /// The words of each report, by their numbers in the vocabulary.
+    keys: Vec<HashSet<u32>>,
+}
+
+impl Material<'_> {
+    /// Whether the report of `other` gives the figure of `value` too, of whatever it is; small ones tell nothing.
+    fn gives(&self, value: &Value, other: &Value) -> bool {
+        value.low.is_some_and(|low| {
+            low >= LEAST_GIVEN && self.numbers[other.article].contains(&low.to_bits())
+        })
+    }
+
+    /// Whether the report of `other` has at least half of the names in the sentence of `value`.
+    fn knows(&self, value: &Value, other: &Value) -> bool {
+        let reading = &self.readings[value.article];
+        let mut balance = 0;
+        for place in reading.lines[value.line].words.clone() {
+            let named = reading.features[place].is_some_and(|feature| {
+                self.features.class(feature) == Class::Name
+                    && !time::WEEKDAYS
+                        .iter()
+                        .any(|day| day.eq_ignore_ascii_case(self.features.label(feature)))
+            });
+            if named {
+                let key = reading.words[place].key;
+                balance += if self.keys[other.article].contains(&key) { 1 } else { -1 };
+            }
+        }
+        balance >= 0
+    }
 }
 
 /// The facts of all reports, and whether a cap left some out.
@@ -80,7 +123,20 @@ pub(super) fn facts(
     }
     bags.members = kept.iter().map(|&line| bags.members[line].clone()).collect();
     let (pairs, many): (Vec<Pair>, bool) = near(&bags, &articles, LEAST);
-    let mut material = Material { context, readings, features, values, bags };
+    let numbers = readings
+        .iter()
+        .map(|reading| {
+            let numbers = reading.words.iter().filter_map(|word| vocabulary.entry(word.key).number);
+            numbers.map(f64::to_bits).collect()
+        })
+        .collect();
+    let named =
+        readings.iter().map(|reading| reading.names.iter().copied().flatten().collect()).collect();
+    let keys = readings
+        .iter()
+        .map(|reading| reading.words.iter().map(|word| word.key).collect())
+        .collect();
+    let mut material = Material { context, readings, features, values, bags, numbers, named, keys };
     for number in 0..material.values.len() {
         let around = std::mem::take(&mut material.values[number].around);
         material.values[number].bag = material.bags.bag(around.iter().copied());

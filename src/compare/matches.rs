@@ -5,7 +5,7 @@ use super::{
     grouping::Group,
     name::Likeness,
     prose::{Found, Prose, Query},
-    speakers::likeness,
+    speakers::{Speaker, clash, likeness},
     utterance::Utterance,
     version::Version,
     vocabulary::Vocabulary,
@@ -223,14 +223,19 @@ impl Material<'_> {
     fn same_speaker(&self, group: &Group) -> Option<bool> {
         let mut speakers: Vec<_> =
             group.members.iter().map(|&number| self.utterances[number].speaker.as_ref()).collect();
-        speakers.sort_by_key(|speaker| speaker.map(|speaker| &speaker.name));
-        speakers.dedup_by_key(|speaker| speaker.map(|speaker| &speaker.name));
+        let key = |speaker: Option<&Speaker>| {
+            speaker.map(|speaker| (Arc::clone(&speaker.name), speaker.told.clone()))
+        };
+        speakers.sort_by_key(|speaker| key(*speaker));
+        speakers.dedup_by_key(|speaker| key(*speaker));
         let mut all = Some(true);
         for (place, a) in speakers.iter().enumerate() {
             for b in &speakers[place + 1..] {
                 match likeness(*a, *b) {
-                    Likeness::Different => return Some(false),
-                    Likeness::Unknown => all = None,
+                    Likeness::Different if a.zip(*b).is_some_and(|(a, b)| clash(a, b)) => {
+                        return Some(false);
+                    }
+                    Likeness::Different | Likeness::Unknown => all = None,
                     Likeness::Same => {}
                 }
             }

@@ -10,6 +10,9 @@ pub(super) struct Speaker {
     pub(super) written: String,
     /// The name, or the one that a role stands for.
     pub(super) name: Arc<Name>,
+    /// The name that stands beside the quotation with a verb of speaking; none for a pronoun, a role, or a speaker who
+    /// was only found elsewhere.
+    pub(super) told: Option<Arc<Name>>,
 }
 
 /// Compares two speakers; an unnamed one leaves it open.
@@ -20,6 +23,22 @@ pub(super) fn likeness(a: Option<&Speaker>, b: Option<&Speaker>) -> Likeness {
     }
 }
 
+/// Whether two reports plainly give one utterance to two people: each names its own beside the quotation. Where one of
+/// them had to be looked for, he may be the wrong one.
+pub(super) fn clash(a: &Speaker, b: &Speaker) -> bool {
+    let told = a.told.as_ref().zip(b.told.as_ref());
+    // "Robert" and "Jr." are pieces of a name, and of one family the surname alone may be told.
+    let (x, y) = (&a.name.words, &b.name.words);
+    let whole = x.len() > 1 && y.len() > 1 && x.last() != y.last();
+    whole
+        && a.name.person(&b.name) == Likeness::Different
+        && told.is_some_and(|(x, y)| {
+            x.person(y) == Likeness::Different
+                && a.name.person(x) == Likeness::Same
+                && b.name.person(y) == Likeness::Same
+        })
+}
+
 /// The people that the reports name with their roles, so that "the harbour master" finds his name.
 #[derive(Debug, Default)]
 pub(super) struct Speakers {
@@ -28,6 +47,8 @@ pub(super) struct Speakers {
     spoken: HashMap<String, Option<Speaker>>,
 }
 
+/// Characters between a quotation, the verb of speaking and the speaker.
+const BESIDE: u32 = 40;
 /// Words of a role that are looked for before a name.
 const ROLE_WORDS: usize = 4;
 
@@ -87,6 +108,13 @@ impl Speakers {
         self.spoken.get(written(quote, doc)?)?.clone()
     }
 
+    /// The speaker of `quote`, and whether it is told beside it.
+    pub(super) fn told(&self, quote: &Quote, doc: &Doc) -> Option<Speaker> {
+        let mut speaker = self.of(quote, doc)?;
+        speaker.told = told(quote, doc).map(Arc::new);
+        Some(speaker)
+    }
+
     fn read(&self, written: &str) -> Option<Speaker> {
         let name = Arc::new(Name::new(written));
         let pronoun = matches!(name.words.as_slice(), [word] if PRONOUNS.contains(&word.as_str()));
@@ -94,7 +122,7 @@ impl Speakers {
             return None;
         }
         let name = if name.description { self.holder(&name).unwrap_or(name) } else { name };
-        Some(Speaker { written: written.to_owned(), name })
+        Some(Speaker { written: written.to_owned(), name, told: None })
     }
 
     /// The one person whose role ends in the words of `description`; none where two could be meant.
@@ -115,6 +143,32 @@ impl Speakers {
         }
         Some(Arc::clone(fullest))
     }
+}
+
+/// The name of somebody in the source of a quotation, where a verb of speaking ties the two together.
+fn told(quote: &Quote, doc: &Doc) -> Option<Name> {
+    // Given by hand, without a place in the text: nothing was looked for.
+    if quote.source.is_none() && quote.cue.is_none() && quote.score.get() >= 1.0 {
+        return quote.speaker_name.as_deref().map(Name::new).filter(|name| !name.description);
+    }
+    let (source, cue) = (quote.source.as_ref()?, quote.cue.as_ref()?);
+    let beside = |start: u32, end: u32, other_start: u32, other_end: u32| {
+        start.saturating_sub(other_end).max(other_start.saturating_sub(end)) <= BESIDE
+    };
+    let before = doc.mentions.partition_point(|mention| mention.end <= source.start);
+    let person = doc.mentions[before..]
+        .iter()
+        .take_while(|mention| mention.start < source.end)
+        .any(|mention| mention.kind == MentionKind::Person);
+    // "The son of Viktor Haldane" is somebody else.
+    if !person
+        || source.text.starts_with("The ")
+        || !beside(source.start, source.end, cue.start, cue.end)
+        || !beside(cue.start, cue.end, quote.start, quote.end)
+    {
+        return None;
+    }
+    Some(Name::new(&source.text)).filter(|name| !name.description)
 }
 
 /// The speaker of a quotation as its report writes it.

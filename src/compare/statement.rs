@@ -14,7 +14,7 @@ mod scorer;
 mod years;
 
 pub(super) use bag::{Bag, Bags};
-pub(super) use clause::{Clause, Reading};
+pub(super) use clause::{Clause, Reading, is_verb};
 pub(super) use feature::{Class, Features};
 pub(super) use near::{Pair, near};
 pub use scorer::StatementScorer;

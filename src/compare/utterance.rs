@@ -82,7 +82,7 @@ pub(super) fn read(
             parts,
             marks,
             fragment,
-            speaker: speakers.of(quote, doc),
+            speaker: speakers.told(quote, doc),
         });
     }
     (found, cut)

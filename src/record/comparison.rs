@@ -1,7 +1,7 @@
 use super::{
-    Conflict, ConflictKind, ConflictSide, Coverage, Diagnostic, Doc, EditKind, EntityLink, Fact,
-    FactStatus, FactValue, Label, List, Origin, Passage, QuoteMatch, QuoteMember, Span,
-    SpeakerShare, StatementMatch, TimelineRow,
+    Conflict, ConflictKind, ConflictSide, Coverage, Diagnostic, Doc, Edit, EditKind, EditOp,
+    EntityLink, Fact, FactStatus, FactValue, Label, List, Origin, Passage, QuoteMatch, QuoteMember,
+    Span, SpeakerShare, StatementMatch, TimelineRow,
 };
 use std::sync::Arc;
 
@@ -55,19 +55,15 @@ impl Comparison {
         self.coverage.iter().filter(|row| !row.present && row.article == id).cloned().collect()
     }
 
-    /// Where the reports contradict each other: in the order of the quotations, one conflict for each version whose wording
-    /// changes a number or a negation, and one for each quotation given to two speakers; then one for each fact with
+    /// Where the reports contradict each other: in the order of the quotations, one conflict for each version that changes
+    /// a number or a negation in a few words, and one for each quotation that two reports plainly give to two speakers; then one for each fact with
     /// values that cannot both be right, unless a changed number of a quotation is that already.
     pub fn conflicts(&self) -> Vec<Conflict> {
         let mut found = Vec::new();
         for quote in &self.quotes {
             let Some(reference) = quote.members.get(quote.reference as usize) else { continue };
             for member in &quote.members {
-                let differs = member.edits.iter().filter(|edit| match edit.kind {
-                    EditKind::Number => edit.op == super::EditOp::Replace,
-                    EditKind::Negation => true,
-                    _ => false,
-                });
+                let differs = member.edits.iter().filter(|edit| contradicts(edit));
                 for edit in differs {
                     let sides = [
                         side(reference, edit.reference_start, edit.reference_end, &edit.reference),
@@ -144,6 +140,21 @@ impl Comparison {
             })
             .map(|link| link.id)
     }
+}
+
+/// Most words of a change that says something else; a longer one leaves out or adds.
+const LONGEST_CHANGE: usize = 4;
+
+/// Whether a version says something else where it was edited: another number, a "not" more or less.
+fn contradicts(edit: &Edit) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    let (reference, version) = (words(&edit.reference), words(&edit.text));
+    reference.max(version) <= LONGEST_CHANGE
+        && match edit.kind {
+            EditKind::Number => edit.op == EditOp::Replace && reference.abs_diff(version) <= 1,
+            EditKind::Negation => true,
+            _ => false,
+        }
 }
 
 fn side(member: &QuoteMember, start: u32, end: u32, value: &str) -> ConflictSide {

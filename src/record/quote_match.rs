@@ -74,7 +74,7 @@ record! {
         pub speaker_name: Option<String>,
         /// The relation that matters most among the members.
         pub relation: QuoteRelation,
-        /// Whether all members name the same speaker; none where one names nobody.
+        /// Whether all members name the same speaker; none where one names nobody, or nobody beside the quotation.
         pub same_speaker: Option<bool>,
         /// Index in `members` of the fullest version, which the others are compared with.
         pub reference: u32,

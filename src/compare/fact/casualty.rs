@@ -7,8 +7,10 @@
 
 use super::{
     Material,
+    figure::in_line,
     status::{compatible, equal},
-    value::Value,
+    toll,
+    value::{Unit, Value},
 };
 use crate::record::FactKind;
 use foldhash::HashSet;
@@ -17,6 +19,8 @@ use foldhash::HashSet;
 const MOST_TOLLS: usize = 400;
 /// Equal figures below this are too common to mean one thing without more.
 const LEAST_EQUAL: f64 = 3.0;
+/// How much larger the larger of two tolls of one event is at most.
+const LARGEST: f64 = 3.0;
 /// Words on each side of a figure whose names tell what event it is of.
 const NEAR: usize = 10;
 
@@ -39,17 +43,12 @@ pub(super) fn casualties(material: &Material<'_>) -> Casualties {
         found.capped = true;
         return found;
     }
-    let names: Vec<HashSet<u32>> = material
-        .readings
-        .iter()
-        .map(|reading| reading.names.iter().copied().flatten().collect())
-        .collect();
     let current: Vec<usize> =
         tolls.into_iter().filter(|&number| !is_past(material, number)).collect();
     // At least half of what is named beside the figure is named in the other report too.
     let here = |a: &Value, b: &Value| {
         let beside = named_beside(material, a);
-        let known = beside.iter().filter(|name| names[b.article].contains(name)).count();
+        let known = beside.iter().filter(|name| material.named[b.article].contains(name)).count();
         2 * known >= beside.len()
     };
     for (place, &a) in current.iter().enumerate() {
@@ -63,9 +62,9 @@ pub(super) fn casualties(material: &Material<'_>) -> Casualties {
                     found.equal.push((a, b));
                 }
             } else if beside_equal(material, &current, a, b)
-                || compatible(x, y)
-                    && is_only(material, &current, a)
+                || is_only(material, &current, a)
                     && is_only(material, &current, b)
+                    && (compatible(x, y) || is_one(material, x, y) && here(x, y) && here(y, x))
             {
                 found.different.push((a, b));
             }
@@ -129,6 +128,23 @@ fn beside_equal(material: &Material<'_>, tolls: &[usize], a: usize, b: usize) ->
                     other.toll == one.toll && alone(&right, other) && equal(one, other)
                 })
         })
+}
+
+/// Whether two tolls that differ are of one event: of one order, of the same people, in sentences that share much.
+fn is_one(material: &Material<'_>, a: &Value, b: &Value) -> bool {
+    let (Some(x), Some(y)) = (a.low, b.low) else { return false };
+    // "27 people were arrested", "45 arrests"
+    let open = |value: &Value| value.unit == Unit::None || toll::of(&value.unit_name).is_some();
+    let people = a.unit == b.unit || open(a) || open(b);
+    let line = in_line(material, a, b);
+    x.max(y) <= x.min(y) * LARGEST
+        && people
+        && a.modifiers == b.modifiers
+        && a.part == b.part
+        && material.knows(a, b)
+        && material.knows(b, a)
+        && line.words >= 2
+        && line.sum >= 3
 }
 
 /// Whether a report tells no other figure of the kind of toll.

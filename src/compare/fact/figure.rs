@@ -19,22 +19,28 @@ const FIGURE_AROUND: usize = 2;
 const DAY_AROUND: usize = 3;
 /// The same where one is the day on which somebody spoke.
 const SPOKEN_AROUND: usize = 4;
+/// Lines at the head of a report, which tell the event itself.
+const LEAD: usize = 4;
+/// Lines that open a report.
+const OPENING: usize = 2;
 /// How much their sentences share where a word with content stands around both.
 const FIGURE_LINE: usize = 4;
 const DAY_LINE: usize = 4;
 
 /// Pairs of equal values of different reports with words with content around both, the smaller number first.
 pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
-    let mut groups: HashMap<(FactKind, &str, &str, u32), Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<(FactKind, &str, &Unit, u32), Vec<usize>> = HashMap::new();
     for (number, value) in material.values.iter().enumerate() {
         let key = match value.kind {
-            FactKind::Date if is_day(&value.norm) => (value.kind, value.norm.as_str(), "", 0),
-            FactKind::Place => (value.kind, "", "", value.thing.unwrap_or(u32::MAX)),
+            FactKind::Date if is_date(&value.norm) => {
+                (value.kind, value.norm.as_str(), &Unit::None, 0)
+            }
+            FactKind::Place => (value.kind, "", &Unit::None, value.thing.unwrap_or(u32::MAX)),
             FactKind::Date | FactKind::Person => continue,
             _ if value.tie.is_some() || value.toll.is_some() || value.unit == Unit::None => {
                 continue;
             }
-            _ => (value.kind, value.norm.as_str(), value.unit_name.as_str(), 0),
+            _ => (value.kind, value.norm.as_str(), &value.unit, u32::from(value.ordinal)),
         };
         groups.entry(key).or_default().push(number);
     }
@@ -46,22 +52,7 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
                 if x.article == y.article {
                     continue;
                 }
-                let near = x.bag.shared(&y.bag).into_iter().map(|item| item.0);
-                let near = content(material, near);
-                let enough = if x.kind == FactKind::Place {
-                    near.sum >= DAY_AROUND && near.words >= 1
-                } else if x.of_speaking || y.of_speaking {
-                    near.words >= 2 && near.sum >= SPOKEN_AROUND
-                } else if x.kind == FactKind::Date {
-                    near.words >= 1
-                        && (near.sum >= DAY_AROUND
-                            || in_line(material, x, y).is_about_one(DAY_LINE))
-                } else {
-                    near.words >= 1
-                        && (near.sum >= FIGURE_AROUND
-                            || in_line(material, x, y).is_about_one(FIGURE_LINE))
-                };
-                if enough {
+                if is_about_one(material, x, y) {
                     found.push((a, b));
                 }
             }
@@ -71,19 +62,53 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
     found
 }
 
-/// What two places share: words with content, and those with names, which count twice.
-struct Content {
-    words: usize,
-    sum: usize,
-}
-
-impl Content {
-    fn is_about_one(&self, least: usize) -> bool {
-        self.words >= 2 && self.sum >= least
+/// Whether enough stands around two equal values, or in their sentences, for both to be of one thing.
+fn is_about_one(material: &Material<'_>, a: &Value, b: &Value) -> bool {
+    let near = content(material, a.bag.shared(&b.bag).into_iter().map(|item| item.0));
+    let line = || in_line(material, a, b);
+    let heads = a.line < LEAD && b.line < LEAD;
+    // Reports on one event open with its day.
+    let hour = |value: &Value| value.of_speaking && value.day == Day::Part;
+    let opens = |value: &Value| value.line < OPENING && !hour(value);
+    if a.kind == FactKind::Date && is_day(&a.norm) && opens(a) && opens(b) {
+        return line().shares(1, 2);
+    }
+    match a.kind {
+        FactKind::Place => {
+            near.words >= 1 && (near.sum >= 2 || heads) || line().shares(2, DAY_LINE)
+        }
+        FactKind::Date if !is_day(&a.norm) => {
+            // Few things of one event lie in one other month.
+            let month = a.norm.len() == 7 && !is_now(material, a) && line().shares(2, 3);
+            let least = if is_now(material, a) { 3 } else { 2 };
+            month || near.words >= 1 && near.sum >= least || line().shares(2, DAY_LINE)
+        }
+        _ if a.of_speaking || b.of_speaking => {
+            let hours = a.day == Day::Part || b.day == Day::Part;
+            near.words >= 2 && near.sum >= SPOKEN_AROUND
+                || heads && !hours && line().shares(2, DAY_LINE)
+        }
+        FactKind::Date => {
+            near.words >= 1 && near.sum >= DAY_AROUND
+                || line().shares(2, if heads { DAY_AROUND } else { DAY_LINE })
+        }
+        _ => near.words >= 1 && near.sum >= FIGURE_AROUND || line().shares(2, FIGURE_LINE),
     }
 }
 
-fn content(material: &Material<'_>, features: impl Iterator<Item = u32>) -> Content {
+/// What two places share: words with content, and those with names, which count twice.
+pub(super) struct Content {
+    pub(super) words: usize,
+    pub(super) sum: usize,
+}
+
+impl Content {
+    const fn shares(&self, words: usize, sum: usize) -> bool {
+        self.words >= words && self.sum >= sum
+    }
+}
+
+pub(super) fn content(material: &Material<'_>, features: impl Iterator<Item = u32>) -> Content {
     let mut found = Content { words: 0, sum: 0 };
     for feature in features {
         match material.features.class(feature) {
@@ -98,8 +123,13 @@ fn content(material: &Material<'_>, features: impl Iterator<Item = u32>) -> Cont
     found
 }
 
+/// Digits of a figure that tells what it is of without its unit.
+const LONG: usize = 4;
+/// Such a figure is larger than any year.
+const LEAST_LONG: f64 = 2101.0;
+
 /// What the sentences of two values share.
-fn in_line(material: &Material<'_>, a: &Value, b: &Value) -> Content {
+pub(super) fn in_line(material: &Material<'_>, a: &Value, b: &Value) -> Content {
     let features = |value: &Value| &material.readings[value.article].lines[value.line].features;
     let (left, right) = (features(a), features(b));
     let shared: BTreeSet<u32> =
@@ -117,12 +147,16 @@ pub(super) fn equal_figures(material: &Material<'_>) -> Vec<(usize, usize)> {
         }
         if let Some(low) = value.low
             && value.high.is_none()
-            && value.toll.is_none()
             && value.tie.is_none()
-            && value.unit != Unit::None
-            && is_telling(value, low)
+            && !value.ordinal
         {
-            groups.entry((value.kind, low.to_bits(), &value.unit_name)).or_default().push(number);
+            // "1,488 kids" and "1,488 children": nothing else has so many by chance.
+            if value.kind == FactKind::Count && low >= LEAST_LONG && digits(low) >= LONG {
+                groups.entry((value.kind, low.to_bits(), "")).or_default().push(number);
+            } else if value.toll.is_none() && value.unit != Unit::None && is_telling(value, low) {
+                let unit = value.unit_name.as_str();
+                groups.entry((value.kind, low.to_bits(), unit)).or_default().push(number);
+            }
         }
     }
     let mut found = Vec::new();
@@ -149,6 +183,19 @@ fn is_telling_day(material: &Material<'_>, value: &Value) -> bool {
     };
     let day = value.norm.parse::<jiff::civil::Date>().ok();
     day.is_some_and(|day| (day - published.date()).get_days().abs() > 1)
+}
+
+/// Whether a month or year is that of its report.
+fn is_now(material: &Material<'_>, value: &Value) -> bool {
+    let published = material.context.docs[value.article].article.published;
+    published.is_none_or(|moment| moment.date().to_string().starts_with(&value.norm))
+}
+
+/// Whether a date is known: a day, a month, a year.
+fn is_date(norm: &str) -> bool {
+    matches!(norm.len(), 4 | 7 | 10)
+        && norm.starts_with(|c: char| c.is_ascii_digit())
+        && norm.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 fn is_day(norm: &str) -> bool {

@@ -4,6 +4,8 @@ use super::{
     Link, Material,
     casualty::casualties,
     figure::{equal_elsewhere, equal_figures},
+    score,
+    slot::slots,
     status::{compatible, differing, equal},
     value::{Day, Unit, Value},
 };
@@ -35,9 +37,14 @@ const LEAST_NAMED: f64 = 0.25;
 /// Words around two dates that may both be right share at least this.
 const DATE_AROUND: f64 = 0.35;
 /// Sentences that share this much are one sentence, worded anew.
-const ONE_SENTENCE: f64 = 0.55;
+const ONE_SENTENCE: f64 = 0.5;
 /// Sentences of two different values share at least this.
 const DIFFERENT: f64 = 0.3;
+/// How much larger the larger of two figures of one thing is at most.
+const FAR: f64 = 5.0;
+/// The same for two tolls of a kind, of which an event has one, and the words around these.
+const TOLL_LINE: f64 = 0.22;
+const TOLL_AROUND: f64 = 0.3;
 /// Values of one kind in a sentence that are matched; a table in prose is left alone.
 const MOST_IN_LINE: usize = 24;
 
@@ -121,6 +128,12 @@ pub(super) fn links(
         status: FactStatus::Agree,
         rule: "equal-around",
     }));
+    let slots = slots(material);
+    equals.extend(slots.equal.iter().map(|&(a, b)| {
+        let day = material.values[a].kind == FactKind::Date;
+        let rule = if day { "same-happening" } else { "only-count" };
+        Link { a, b, status: FactStatus::Agree, rule }
+    }));
     // A value that a report confirms is not held against another value of that report.
     let confirmed: HashSet<(usize, usize)> = equals
         .iter()
@@ -131,9 +144,12 @@ pub(super) fn links(
         .collect();
     let mut links = equals;
     let others = others.iter().map(|candidate| (candidate.a, candidate.b));
-    for (first, second) in others.chain(casualties.different) {
+    for (first, second) in others.chain(casualties.different).chain(slots.different) {
         let (a, b) = (&material.values[first], &material.values[second]);
         if confirmed.contains(&(first, b.article)) || confirmed.contains(&(second, a.article)) {
+            continue;
+        }
+        if material.gives(a, b) || material.gives(b, a) {
             continue;
         }
         let (status, rule) = if compatible(a, b) {
@@ -145,7 +161,7 @@ pub(super) fn links(
     }
     links.sort_by_key(|link| (link.a, link.b));
     links.dedup_by_key(|link| (link.a, link.b));
-    (links, casualties.capped)
+    (links, casualties.capped || slots.capped)
 }
 
 /// Which of two values' reports came out later; none where one has no date or they are of one time.
@@ -230,7 +246,7 @@ fn matched(
 
 /// Whether two values are of one kind and unit, or count one toll.
 fn one_unit(a: &Value, b: &Value) -> bool {
-    if a.kind != b.kind || a.tie.is_some() || b.tie.is_some() {
+    if a.kind != b.kind || a.tie.is_some() || b.tie.is_some() || a.ordinal != b.ordinal {
         return false;
     }
     match a.kind {
@@ -271,6 +287,9 @@ fn may_differ(
     right: Range<usize>,
 ) -> bool {
     let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
+    if a.ordinal || a.unit_name == score::UNIT {
+        return false; // results are compared report by report
+    }
     let toll = a.toll.is_some() && a.toll == b.toll && candidate.named;
     if !toll && names_clash(material, a, b) {
         return false;
@@ -283,7 +302,7 @@ fn may_differ(
     let (around, score) = (candidate.around, candidate.score);
     let shared = shared_content(material, a, b);
     let named = candidate.named;
-    if a.part != b.part {
+    if a.part != b.part || is_far(a, b) {
         return false; // "three of the five" and "five"
     }
     if a.low.is_some() && compatible(a, b) {
@@ -302,6 +321,9 @@ fn may_differ(
             let days = full(a) && full(b);
             both_alone
                 && days
+                && (a.happening == b.happening || a.happening.is_none() || b.happening.is_none())
+                && material.knows(a, b)
+                && material.knows(b, a)
                 && a.day != Day::Part
                 && b.day != Day::Part
                 && !same_text(material, a, b)
@@ -316,7 +338,7 @@ fn may_differ(
         }
         FactKind::Count if a.toll.is_some() || b.toll.is_some() => {
             let unnamed = a.unit == Unit::None || b.unit == Unit::None || a.unit == b.unit;
-            let like = score >= DIFFERENT || around >= OTHER_AROUND;
+            let like = score >= TOLL_LINE || around >= TOLL_AROUND;
             both_alone && unnamed && like && a.toll == b.toll && a.modifiers == b.modifiers
         }
         _ => {
@@ -340,6 +362,12 @@ fn may_differ(
     }
 }
 
+/// Whether one figure is so much larger that it is of another thing.
+fn is_far(a: &Value, b: &Value) -> bool {
+    let Some((x, y)) = a.amount().zip(b.amount()) else { return false };
+    x.max(y) > x.min(y) * FAR
+}
+
 /// How often each report counts things of a noun.
 type Counted<'a> = HashMap<(usize, &'a Unit), usize>;
 
@@ -355,7 +383,7 @@ fn counted<'a>(material: &'a Material<'_>) -> Counted<'a> {
 /// from the shore" and "officials said 200 families had been moved".
 fn only_count(material: &Material<'_>, counted: &Counted<'_>, candidate: &Candidate) -> bool {
     let (a, b) = (&material.values[candidate.a], &material.values[candidate.b]);
-    if a.kind != FactKind::Count || a.unit == Unit::None {
+    if a.kind != FactKind::Count || a.unit == Unit::None || a.ordinal {
         return false;
     }
     let once = |value: &Value| counted.get(&(value.article, &value.unit)) == Some(&1);

@@ -7,15 +7,27 @@ use super::{
 };
 use crate::{
     compare::vocabulary::Vocabulary,
+    lexicon,
     record::{ByteSpan, Doc, FactKind, FactStatus, Mention, MentionKind},
 };
 use foldhash::{HashSet, HashSetExt};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 /// Bytes before a name in which an age is looked for.
 const REACH: usize = 60;
 /// Words of an apposition in which an office is looked for.
 const LONGEST_OFFICE: usize = 5;
+/// Nouns that close the name of an office or role.
+static HEADS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../data/titles.txt"))
+        .filter_map(|title| title.rsplit(' ').next())
+        .filter(|head| head.starts_with(char::is_lowercase))
+        .collect()
+});
+
 /// The highest age that is read.
 const OLDEST: f64 = 115.0;
 
@@ -64,7 +76,9 @@ impl Finder<'_> {
                 let entity = self.doc.entities.get(mention.entity as usize);
                 entity.map_or(&mention.text, |entity| &entity.name).clone_into(&mut value.norm);
                 value.thing = Some(thing);
-                value.tie = Some(format!("office {title} {thing}"));
+                // "Judge" and "U.S. District Judge" are one office of one person.
+                let head = written_out(title.rsplit(' ').next().unwrap_or(&title));
+                value.tie = Some(format!("office {head} {thing}"));
                 value.unit_name = title;
                 found.push(value);
             }
@@ -75,13 +89,28 @@ impl Finder<'_> {
     fn office_behind(&self, end: usize) -> Option<&str> {
         let rest = self.doc.text()[end..].strip_prefix(", ")?;
         let (apposition, _) = rest.split_once([',', '.', ';', '\n'])?;
-        let apposition = apposition.strip_prefix("the ").or(apposition.strip_prefix("a "))?;
-        let words = apposition.split(' ').count();
-        let ends = std::iter::once(0).chain(apposition.match_indices(' ').map(|(at, _)| at + 1));
-        ends.take(LONGEST_OFFICE)
-            .filter(|_| words <= LONGEST_OFFICE)
-            .map(|from| &apposition[from..])
+        // "the mayor of Halve", "the ministry's chief engineer"
+        let own = apposition.split_once("\u{2019}s ").or_else(|| apposition.split_once("'s "));
+        let told = match own {
+            Some((_, told)) => told,
+            None => ["the ", "a ", "an ", "its "]
+                .iter()
+                .find_map(|article| apposition.strip_prefix(article))?,
+        };
+        let head = [
+            " of ", " for ", " at ", " in ", " with ", " to ", " from ", " who ", " whose ", " on ",
+        ]
+        .iter()
+        .filter_map(|word| told.find(word))
+        .min()
+        .map_or(told, |end| &told[..end]);
+        if head.split(' ').count() > LONGEST_OFFICE {
+            return None;
+        }
+        let ends = std::iter::once(0).chain(head.match_indices(' ').map(|(at, _)| at + 1));
+        ends.map(|from| &head[from..])
             .find(|office| self.offices.contains(*office))
+            .or_else(|| HEADS.contains(head.rsplit(' ').next()?).then_some(head))
     }
 
     fn thing(&self, name: ByteSpan) -> Option<u32> {
@@ -94,10 +123,45 @@ pub(super) fn offices(docs: &[Arc<Doc>]) -> HashSet<String> {
     docs.iter().flat_map(|doc| &doc.mentions).filter_map(office).collect()
 }
 
-/// The title before the name of a person, in small letters; abbreviations ("Mr.") are none.
+/// The title before the name of a person, in small letters and written out; a form of address ("Mr.") is none.
 fn office(mention: &Mention) -> Option<String> {
-    let title = mention.title.as_ref().filter(|title| !title.contains('.'))?;
-    (mention.kind == MentionKind::Person).then(|| title.to_lowercase())
+    let title = mention.title.as_ref().filter(|_| mention.kind == MentionKind::Person)?;
+    let words: Vec<String> =
+        title.split(' ').map(|word| written_out(&word.to_lowercase())).collect();
+    let head = words.last()?;
+    (!ADDRESSES.contains(&head.as_str()) && !head.contains('.')).then(|| words.join(" "))
+}
+
+/// Forms of address, which name no office.
+const ADDRESSES: [&str; 11] =
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madam", "jr"];
+
+/// A word of a title without its abbreviation: "governor" for "gov.".
+fn written_out(word: &str) -> String {
+    match word.trim_end_matches('.') {
+        "gov" | "governors" => "governor",
+        "sen" | "sens" | "senators" => "senator",
+        "rep" | "reps" | "representatives" => "representative",
+        "lt" => "lieutenant",
+        "gen" => "general",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "col" => "colonel",
+        "maj" => "major",
+        "cmdr" => "commander",
+        "adm" => "admiral",
+        "det" => "detective",
+        "prof" => "professor",
+        "rev" => "reverend",
+        "pres" => "president",
+        "supt" => "superintendent",
+        "atty" => "attorney",
+        "amb" => "ambassador",
+        "judges" => "judge",
+        "spokesperson" | "spokeswoman" => "spokesman",
+        other => other,
+    }
+    .to_owned()
 }
 
 /// The number in ", 48," or ", 48-year-old" right behind a name.
@@ -120,7 +184,9 @@ fn age_before(text: &str, start: usize) -> Option<ByteSpan> {
     }
     let before = &text[from..start];
     let end = before.rfind("-year-old ")?;
+    // "a 34-year-old teacher, Mira Tolk,"
     let between = &before[end + "-year-old ".len()..];
+    let between = between.strip_suffix(", ").unwrap_or(between);
     let digits = before[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
     let plain = between.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
     // "a 48-year-old man sued Ann Orme": somebody else's age.

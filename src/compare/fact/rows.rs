@@ -15,6 +15,8 @@ use std::{
     ops::Range,
 };
 
+/// Below this a number that a hyphen ties to its noun is no news by itself.
+const SMALL: f64 = 10.0;
 /// Words that tell what a fact is about.
 const ABOUT: usize = 4;
 
@@ -97,11 +99,17 @@ fn doubtful(material: &Material<'_>, pairs: &[Pair], ranges: &[Range<usize>]) ->
 /// anywhere, and more than a couple of things.
 fn is_telling(material: &Material<'_>, number: usize) -> bool {
     let value = &material.values[number];
-    let Some(low) = value.low.filter(|_| value.tie.is_none()) else { return false };
+    let Some(low) = value.low.filter(|_| value.tie.is_none() && !value.ordinal) else {
+        return false;
+    };
     let counted = value.toll.is_some() || value.unit != Unit::None;
     let large = value.kind != FactKind::Count || value.toll.is_some() || low >= 3.0;
+    // "a three-man crew": small ones say what kind of thing it is.
+    let written = value.span.of(material.context.docs[value.article].text());
+    let kind = value.kind == FactKind::Count && low < SMALL && written.contains('-');
     counted
         && large
+        && !kind
         && !material.values.iter().any(|other| {
             other.article != value.article
                 && other.kind == value.kind

@@ -1,11 +1,22 @@
 //! How two values of one slot stand to each other.
 
-use super::value::{AsOf, Day, Value};
+use super::{
+    score,
+    value::{AsOf, Day, Value},
+};
 use crate::record::{Bound, FactKind, FactStatus, Grain};
 
 /// Whether two normalised values are equal: numbers to nine digits, dates and places as written.
 pub(super) fn equal(a: &Value, b: &Value) -> bool {
     match (a.low, b.low) {
+        (Some(_), Some(_)) if a.ordinal != b.ordinal => false,
+        (Some(x), Some(y)) if a.unit_name != b.unit_name && a.unit == b.unit => {
+            // "62 miles" and "100 km"
+            let (x, y) = (x * a.scale, y * b.scale);
+            a.high.is_none()
+                && b.high.is_none()
+                && (x - y).abs() <= CONVERTED * x.abs().max(y.abs())
+        }
         (Some(x), Some(y)) => {
             same_number(x, y) && a.high == b.high && agreeing_bounds(a.bound, b.bound)
         }
@@ -14,6 +25,11 @@ pub(super) fn equal(a: &Value, b: &Value) -> bool {
         _ => false,
     }
 }
+
+/// How far a figure lies from what "about" it takes in.
+const ABOUT: f64 = 0.1;
+/// How far two figures of one thing in two units lie apart, as both are rounded.
+const CONVERTED: f64 = 0.03;
 
 fn same_number(x: f64, y: f64) -> bool {
     (x - y).abs() <= 1e-9 * x.abs().max(y.abs())
@@ -33,6 +49,11 @@ fn agreeing_bounds(a: Bound, b: Bound) -> bool {
 /// other.
 pub(super) fn compatible(a: &Value, b: &Value) -> bool {
     match (a.low, b.low) {
+        (Some(_), Some(_)) if a.ordinal || b.ordinal || a.unit_name == score::UNIT => false,
+        (Some(x), Some(y)) if a.unit_name != b.unit_name && a.unit == b.unit => {
+            let (x, y) = (x * a.scale, y * b.scale);
+            (x - y).abs() <= ABOUT * x.abs().max(y.abs()) || holds(a, b) || holds(b, a)
+        }
         (Some(_), Some(_)) => holds(a, b) || holds(b, a) || rounds(a, b) || rounds(b, a),
         (None, None) if a.kind == FactKind::Date => {
             within(a, b) || within(b, a) || one_weekday(a, b) || in_week(a, b) || in_week(b, a)
@@ -41,16 +62,34 @@ pub(super) fn compatible(a: &Value, b: &Value) -> bool {
     }
 }
 
+/// Whether the amounts that two figures leave open have one in common: "more than 40" and 90.
+pub(super) fn may_both(a: &Value, b: &Value) -> bool {
+    let open = |value: &Value| {
+        let low = value.amount()?;
+        let high = value.high.map_or(low, |high| high * value.scale);
+        Some(match value.bound {
+            Bound::Exact => (low, high),
+            Bound::About => (low * (1.0 - ABOUT), high * (1.0 + ABOUT)),
+            Bound::AtLeast | Bound::MoreThan => (low, f64::INFINITY),
+            Bound::AtMost | Bound::LessThan => (f64::NEG_INFINITY, high),
+        })
+    };
+    let Some(((low, high), (other_low, other_high))) = open(a).zip(open(b)) else { return false };
+    // Two that both say "up to" tell the same edge.
+    let edges = matches!((a.bound, b.bound), (Bound::AtMost, Bound::AtMost));
+    !edges && low <= other_high && other_low <= high
+}
+
 /// Whether the bound or range of `a` takes in `b`.
 fn holds(a: &Value, b: &Value) -> bool {
-    let (Some(low), Some(other)) = (a.low, b.low) else { return false };
-    let top = b.high.unwrap_or(other);
+    let (Some(low), Some(other)) = (a.amount(), b.amount()) else { return false };
+    let top = b.high.map_or(other, |high| high * b.scale);
     match (a.high, a.bound) {
-        (Some(high), _) => low <= other && top <= high,
+        (Some(high), _) => low <= other && top <= high * a.scale,
         // A bound far below the other value would not be told of the same thing.
         (None, Bound::AtLeast | Bound::MoreThan) => other >= low && other <= low * 1.5,
         (None, Bound::AtMost | Bound::LessThan) => other <= low && other >= low / 1.5,
-        (None, Bound::About) => (other - low).abs() <= low.abs() * 0.1,
+        (None, Bound::About) => (other - low).abs() <= low.abs() * ABOUT,
         (None, Bound::Exact) => false,
     }
 }

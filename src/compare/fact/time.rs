@@ -7,7 +7,7 @@ use crate::{
 };
 use std::ops::Range;
 
-const WEEKDAYS: [&str; 7] =
+pub(super) const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words of a clause that tells what is to come.
@@ -41,6 +41,12 @@ impl Finder<'_> {
             } else {
                 Day::Other
             };
+            if !value.of_speaking {
+                let first = self.place_of(span);
+                let last = self.reading.words.partition_point(|word| word.span.start < span.end);
+                let clause = self.clause_of(first, value.line);
+                value.happening = self.happening(first, last, &clause, vocabulary);
+            }
             found.push(value);
         }
     }

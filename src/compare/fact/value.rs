@@ -1,11 +1,11 @@
 //! Finds the values of one report: what fills slots.
 
-use super::toll;
+use super::{score, unit};
 use crate::{
     compare::{
         Context,
-        statement::{Bag, Reading},
-        vocabulary::Vocabulary,
+        statement::{Bag, Reading, is_verb},
+        vocabulary::{CONTENT_WEIGHT, Vocabulary},
     },
     lexicon,
     record::{Bound, ByteSpan, Doc, FactKind, Grain, MentionKind, QuantityKind, StatementVoice},
@@ -13,25 +13,33 @@ use crate::{
 use foldhash::HashSet;
 use std::{ops::Range, sync::LazyLock};
 
-static REVISIONS: LazyLock<HashSet<&str>> =
+pub(super) static REVISIONS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../data/revision_words.txt")));
-static LOCATIVES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../data/locatives.txt")));
-/// Nouns that a place may stand behind in apposition: "in an agreed location, Tarn".
-const PLACE_NOUNS: [&str; 9] =
-    ["location", "place", "venue", "city", "town", "village", "capital", "site", "port"];
-
-/// Words that may stand between a number and the word of its toll.
-const AUXILIARIES: [&str; 7] = ["were", "was", "are", "is", "have", "had", "been"];
 
 /// Words on each side that say what a value is about.
 const AROUND: usize = 10;
-/// A number that a hyphen ties to its noun is a fact from here on: "a two-page letter" is none.
-const LEAST_COMPOUND: f64 = 10.0;
-/// Nouns of ages and lengths of time, which are facts of other kinds.
-const TIME_NOUNS: [&str; 7] = ["year", "month", "week", "day", "hour", "minute", "second"];
-/// Words between a number and the word of its toll.
-const TOLL_REACH: usize = 9;
+/// Words before a share in which its owner is named.
+const NAMED: usize = 3;
+/// Words before a day that opens its sentence.
+const OPENING: usize = 2;
+/// Words of a clause that tells what may be.
+const POSSIBLE: [&str; 12] = [
+    "could",
+    "may",
+    "might",
+    "potentially",
+    "expect",
+    "expects",
+    "expected",
+    "plan",
+    "plans",
+    "planned",
+    "hope",
+    "hopes",
+];
+/// Prepositions with content of their own: what stands behind them is no part of a noun's phrase.
+const AFTER_NOUNS: [&str; 8] =
+    ["against", "during", "after", "before", "since", "until", "despite", "versus"];
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +80,7 @@ pub(super) struct AsOf {
 }
 
 /// One value in one sentence.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words around it")]
 #[derive(Clone, Debug)]
 pub(super) struct Value {
     pub(super) article: usize,
@@ -87,6 +96,20 @@ pub(super) struct Value {
     /// Its unit as written, for the slot.
     pub(super) unit_name: String,
     pub(super) unit: Unit,
+    /// How many of the unit that its dimension is counted in make one of its own unit.
+    pub(super) scale: f64,
+    /// What a share is of: the noun of "12 percent of its workers".
+    pub(super) whole: Option<u32>,
+    /// The person whose share or sentence it is, by number over the reports.
+    pub(super) owner: Option<u32>,
+    /// Whether the noun counted says what is counted: "passengers", not "people".
+    pub(super) specific: bool,
+    /// What happened on a day.
+    pub(super) happening: Option<&'static str>,
+    /// Whether it is what may be.
+    pub(super) expected: bool,
+    /// Whether it tells a place in a row, "the third attempt", and no number of things.
+    pub(super) ordinal: bool,
     pub(super) toll: Option<&'static str>,
     pub(super) as_of: Option<AsOf>,
     /// Whether its clause says that a figure rose or was revised.
@@ -113,6 +136,13 @@ pub(super) struct Value {
     pub(super) part: Option<Part>,
 }
 
+impl Value {
+    /// Its number in the unit in which its dimension is counted.
+    pub(super) fn amount(&self) -> Option<f64> {
+        self.low.map(|low| low * self.scale)
+    }
+}
+
 /// The values of one report in the order of the text.
 pub(super) fn values(
     context: &Context<'_>,
@@ -125,6 +155,8 @@ pub(super) fn values(
     let mut found = Vec::new();
     let finder = Finder { context, doc, article, reading, offices };
     finder.quantities(vocabulary, &mut found);
+    finder.scores(vocabulary, &mut found);
+    finder.magnitudes(vocabulary, &mut found);
     finder.bare_tolls(vocabulary, &mut found);
     finder.compounds(vocabulary, &mut found);
     finder.dates(vocabulary, &mut found);
@@ -153,8 +185,12 @@ impl Finder<'_> {
                 QuantityKind::Percent => FactKind::Percent,
                 QuantityKind::Duration => FactKind::Duration,
                 QuantityKind::Measure => FactKind::Measure,
+                QuantityKind::Ordinal if quantity.value.get() >= 2.0 && quantity.unit.is_some() => {
+                    FactKind::Count
+                }
                 QuantityKind::Ordinal | QuantityKind::Age => continue,
             };
+            let ordinal = quantity.kind == QuantityKind::Ordinal;
             let span = self.doc.bytes(quantity.start, quantity.end);
             // An age is no length of time: "48-year-old", "48 years old".
             let rest = &self.doc.text()[span.end as usize..];
@@ -171,19 +207,42 @@ impl Finder<'_> {
                 None => quantity.value.get().to_string(),
             };
             if let Some(unit) = &quantity.unit {
-                value.unit = if kind == FactKind::Count {
-                    let key = vocabulary.intern(unit.rsplit(' ').next().unwrap_or(unit));
+                value.unit = if unit == score::UNIT {
+                    Unit::Code(unit.clone())
+                } else if kind == FactKind::Count {
+                    let mut noun = unit::class(unit.rsplit(' ').next().unwrap_or(unit));
+                    if noun == "person" && self.marches(&value, vocabulary) {
+                        noun = "protester";
+                    }
+                    let key = vocabulary.intern(noun);
+                    value.specific = vocabulary.entry(key).weight >= CONTENT_WEIGHT;
                     Unit::Noun(vocabulary.entry(key).stem_number)
                 } else {
-                    Unit::Code(unit.clone())
+                    let (dimension, scale) = unit::dimension(unit);
+                    value.scale = scale;
+                    Unit::Code(dimension.to_owned())
                 };
                 value.unit_name.clone_from(unit);
             }
-            if kind == FactKind::Count {
+            value.ordinal = ordinal;
+            if kind == FactKind::Count && !ordinal && value.unit == Unit::None {
+                self.number_of(&mut value, vocabulary);
+            }
+            if kind == FactKind::Count && !ordinal && value.unit_name != score::UNIT {
                 value.toll = self.toll(&value, vocabulary);
+            }
+            if matches!(kind, FactKind::Percent | FactKind::Count) {
+                value.whole = self.whole(&value, vocabulary);
+            }
+            if kind == FactKind::Percent {
+                value.owner = self.name_before(&value).or_else(|| self.person_before(&value));
+            }
+            if kind == FactKind::Duration && self.is_sentence(&value, vocabulary) {
+                value.owner = self.person_before(&value);
             }
             value.modifiers = self.modifiers(&value, vocabulary);
             value.part = self.part(&value, vocabulary);
+            value.expected = self.expected(&value, vocabulary);
             found.push(value);
         }
     }
@@ -206,105 +265,80 @@ impl Finder<'_> {
             .then_some(Part::Whole)
     }
 
-    /// "two dead and nine injured": numbers that no noun follows.
-    fn bare_tolls(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
-        let taken: HashSet<ByteSpan> = found.iter().map(|value| value.span).collect();
-        for (place, word) in self.reading.words.iter().enumerate() {
-            let entry = vocabulary.entry(word.key);
-            let Some(number) = entry.number else { continue };
-            // "nine injured", "five had been killed"
-            let toll = self.reading.words[place + 1..]
-                .iter()
-                .take(3)
-                .map(|next| &*vocabulary.entry(next.key).key)
-                .find(|key| !AUXILIARIES.contains(key))
-                .and_then(toll::of);
-            if toll.is_none() || taken.iter().any(|span| span.overlaps(word.span)) {
-                continue;
-            }
-            if let Some(mut value) = self.value(word.span, FactKind::Count, vocabulary) {
-                value.low = Some(number);
-                value.norm = number.to_string();
-                value.toll = toll;
-                found.push(value);
-            }
-        }
-    }
-
-    /// "a 414-page report": a number that a hyphen ties to its noun.
-    fn compounds(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
-        let text = self.doc.text();
-        for pair in self.reading.words.windows(2) {
-            let [word, next] = pair else { continue };
-            let Some(number) = vocabulary.entry(word.key).number else { continue };
-            let between = text.get(word.span.end as usize..next.span.start as usize);
-            let noun = vocabulary.entry(next.key);
-            if number < LEAST_COMPOUND
-                || !matches!(between, Some("-" | "\u{2010}" | "\u{2011}"))
-                || noun.number.is_some()
-                || noun.key.len() < 3
-                || TIME_NOUNS.contains(&&*noun.key)
-                || !noun.key.bytes().all(|byte| byte.is_ascii_lowercase())
-            {
-                continue;
-            }
-            let span = ByteSpan { start: word.span.start, end: next.span.end };
-            if found.iter().any(|value| value.span.overlaps(span)) {
-                continue;
-            }
-            let Some(mut value) = self.value(span, FactKind::Count, vocabulary) else { continue };
-            value.low = Some(number);
-            value.norm = number.to_string();
-            value.unit = Unit::Noun(noun.stem_number);
-            noun.key.as_ref().clone_into(&mut value.unit_name);
-            found.push(value);
-        }
-    }
-
-    fn places(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
-        for mention in &self.doc.mentions {
-            if !matches!(mention.kind, MentionKind::Gpe | MentionKind::Loc | MentionKind::Fac) {
-                continue;
-            }
-            let span = self.doc.bytes(mention.start, mention.end);
-            let Some(mut value) = self.value(span, FactKind::Place, vocabulary) else { continue };
-            let first = self.place_of(span);
-            let thing = self.reading.names.get(first).copied().flatten();
-            if thing.is_none()
-                || !self.is_where(first, self.reading.lines[value.line].words.start, vocabulary)
-                || self.is_attribute(first, span, vocabulary)
-            {
-                continue;
-            }
-            value.thing = thing;
-            value.norm.clone_from(&mention.text);
-            found.push(value);
-        }
-    }
-
-    /// Whether the words before say that something happens there.
-    fn is_where(&self, first: usize, start: usize, vocabulary: &Vocabulary) -> bool {
-        let key = |place: usize| &*vocabulary.entry(self.reading.words[place].key).key;
-        let mut place = first;
-        if place > start && key(place - 1) == "the" {
-            place -= 1;
-        }
-        place > start
-            && (LOCATIVES.contains(key(place - 1)) || PLACE_NOUNS.contains(&key(place - 1)))
-    }
-
-    /// Whether a name stands before the noun that it tells apart: "in the Tarn mill" happens in the mill.
-    fn is_attribute(&self, first: usize, span: ByteSpan, vocabulary: &Vocabulary) -> bool {
+    /// The noun that closes "of its workers" right behind a share.
+    fn whole(&self, value: &Value, vocabulary: &Vocabulary) -> Option<u32> {
         let words = &self.reading.words;
         let entry = |place: usize| vocabulary.entry(words[place].key);
-        let next = words.partition_point(|word| word.span.start < span.end);
-        let text = self.doc.text();
-        first > 0
-            && &*entry(first - 1).key == "the"
-            && next < words.len()
-            && text.get(span.end as usize..words[next].span.start as usize) == Some(" ")
-            && text[words[next].span.start as usize..].starts_with(char::is_lowercase)
-            && !entry(next).function
+        let end = self.reading.lines[value.line].words.end;
+        let next = words.partition_point(|word| word.span.start < value.span.end);
+        if next + 1 >= end || &*entry(next).key != "of" {
+            return None;
+        }
+        let from = (next + 1..end.min(next + 4)).find(|&place| !entry(place).function)?;
+        (from..end.min(from + 4))
+            .take_while(|&place| {
+                let entry = entry(place);
+                !entry.function && !AFTER_NOUNS.contains(&&*entry.key) && !is_verb(&entry.key)
+            })
+            .last()
+            .map(|place| entry(place).stem_number)
+    }
+
+    /// Whether the clause tells what may be.
+    fn expected(&self, value: &Value, vocabulary: &Vocabulary) -> bool {
+        let clause = self.clause_of(self.place_of(value.span), value.line);
+        self.reading.words[clause].iter().any(|word| {
+            let key = &*vocabulary.entry(word.key).key;
+            POSSIBLE.contains(&key)
+        })
+    }
+
+    /// What is named a word or two before a value: "the Korvex index added 0.9 percent".
+    fn name_before(&self, value: &Value) -> Option<u32> {
+        let first = self.place_of(value.span);
+        let start = self.reading.lines[value.line].words.start;
+        let near = first.saturating_sub(NAMED).max(start)..first;
+        near.rev().find_map(|place| self.reading.names[place])
+    }
+
+    /// The last person whom the sentence names before a value.
+    fn person_before(&self, value: &Value) -> Option<u32> {
+        let start = self.reading.lines[value.line].span.start;
+        let mentions = &self.doc.mentions;
+        let behind = mentions.partition_point(|mention| {
+            self.doc.bytes(mention.start, mention.end).start < value.span.start
+        });
+        mentions[..behind]
+            .iter()
+            .rev()
+            .map(|mention| (mention.kind, self.doc.bytes(mention.start, mention.end)))
+            .take_while(|(_, span)| span.start >= start)
+            .find(|(kind, _)| *kind == MentionKind::Person)
+            .and_then(|(_, span)| self.reading.names.get(self.place_of(span)).copied().flatten())
+    }
+
+    /// Whether a length of time is what somebody was sentenced to, not what he may be.
+    fn is_sentence(&self, value: &Value, vocabulary: &Vocabulary) -> bool {
+        let line = &self.reading.lines[value.line].words;
+        let first = self.place_of(value.span);
+        let near = first.saturating_sub(AROUND).max(line.start)..(first + AROUND).min(line.end);
+        let any = |words: &[&str]| {
+            near.clone()
+                .any(|place| words.contains(&&*vocabulary.entry(self.reading.words[place].key).key))
+        };
+        any(&["sentenced", "jailed", "imprisoned"])
+            && !any(&[
+                "up", "maximum", "minimum", "could", "faces", "face", "faced", "may", "might",
+            ])
+    }
+
+    /// The words of the clause that holds a word of a line; of the whole line where no clause does.
+    pub(super) fn clause_of(&self, word: usize, line: usize) -> Range<usize> {
+        let line = &self.reading.lines[line];
+        self.reading.clauses[line.clauses.clone()]
+            .iter()
+            .find(|clause| clause.words.contains(&word))
+            .map_or(line.words.clone(), |clause| clause.words.clone())
     }
 
     /// The first word that ends behind the start of `span`.
@@ -345,6 +379,13 @@ impl Finder<'_> {
             norm: String::new(),
             unit_name: String::new(),
             unit: Unit::None,
+            scale: 1.0,
+            whole: None,
+            owner: None,
+            specific: false,
+            happening: None,
+            expected: false,
+            ordinal: false,
             toll: None,
             as_of: self
                 .as_of(&words, vocabulary)
@@ -413,7 +454,15 @@ impl Finder<'_> {
 
     /// Whether the words stand right behind the words that report speech.
     fn of_speaking(&self, first: usize, last: usize, line: &Range<usize>) -> bool {
-        let near = first.saturating_sub(4).max(line.start)..(last + 3).min(line.end);
+        // "crashed on Friday, the police said": the comma closes what was said.
+        let closed = first > line.start + OPENING
+            && self
+                .reading
+                .words
+                .get(last.wrapping_sub(1))
+                .is_some_and(|word| self.doc.text()[word.span.end as usize..].starts_with(','));
+        let end = if closed { last } else { (last + 3).min(line.end) };
+        let near = first.saturating_sub(4).max(line.start)..end;
         let words = self.reading.words.get(near).unwrap_or_default();
         let Some((start, end)) = words.first().zip(words.last()) else { return false };
         let span = ByteSpan { start: start.span.start, end: end.span.end };
@@ -422,32 +471,5 @@ impl Finder<'_> {
             .iter()
             .filter_map(|quote| quote.cue.as_ref())
             .any(|cue| self.doc.bytes(cue.start, cue.end).overlaps(span))
-    }
-
-    /// The toll that a number counts: the nearest word of one, with no other number, "and" or comma between before it.
-    fn toll(&self, value: &Value, vocabulary: &Vocabulary) -> Option<&'static str> {
-        let line = &self.reading.lines[value.line];
-        let first = self.place_of(value.span);
-        let last = self.reading.words.partition_point(|word| word.span.start < value.span.end);
-        let entry = |place: usize| vocabulary.entry(self.reading.words[place].key);
-        let stops = |place: usize| {
-            let entry = entry(place);
-            entry.number.is_some() || matches!(&*entry.key, "and" | "but" | "or")
-        };
-        // "six injured": the word of the toll is the noun itself.
-        let noun = last - usize::from(last > first + 1);
-        let after = (noun..line.words.end.min(last + TOLL_REACH))
-            .take_while(|&place| !stops(place))
-            .enumerate()
-            .find_map(|(distance, place)| toll::of(&entry(place).key).map(|toll| (distance, toll)));
-        let before = (line.words.start.max(first.saturating_sub(3))..first)
-            .rev()
-            .take_while(|&place| !stops(place))
-            .enumerate()
-            .find_map(|(distance, place)| toll::of(&entry(place).key).map(|toll| (distance, toll)));
-        match (after, before) {
-            (Some(after), Some(before)) if before.0 < after.0 => Some(before.1),
-            (after, before) => after.or(before).map(|(_, toll)| toll),
-        }
     }
 }

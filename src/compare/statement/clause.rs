@@ -73,6 +73,11 @@ static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a word is a form of an irregular verb or ends like one of the past.
+pub(in crate::compare) fn is_verb(key: &str) -> bool {
+    VERBS.contains(key) || key.len() > 3 && key.ends_with("ed")
+}
+
 pub(super) fn read(
     context: &Context<'_>,
     article: usize,
