@@ -52,6 +52,7 @@ fn seeds() -> Vec<String> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .expect("the folder")
         .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     paths.sort();
     let seeds: Vec<String> =

@@ -4,11 +4,24 @@ use crate::lexicon;
 use foldhash::HashMap;
 use std::{borrow::Cow, sync::LazyLock};
 
-static VARIANTS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+/// Forms for comparing that no rule gives: spellings, clitics, numbers in figures.
+static WHOLE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../data/spelling_variants.txt"))
         .filter_map(|line| line.split_once(' '))
+        .chain(NUMBER_WORDS)
+        .chain(CLITICS)
         .collect()
 });
+
+/// What the second half of a contraction stands for; `let 'em`.
+const CLITICS: [(&str, &str); 6] = [
+    ("n't", "not"),
+    ("'re", "are"),
+    ("'ve", "have"),
+    ("'ll", "will"),
+    ("'m", "am"),
+    ("em", "them"),
+];
 
 static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../data/irregular_forms.txt"))
@@ -120,18 +133,7 @@ pub(super) fn write(word: &str, out: &mut String) {
         "UN" | "U.N" | "U.N." => Some("u.n."),
         _ => None,
     };
-    let whole = short
-        .or(match key {
-            "n't" => Some("not"),
-            "'re" => Some("are"),
-            "'ve" => Some("have"),
-            "'ll" => Some("will"),
-            "'m" => Some("am"),
-            "em" => Some("them"), // "let 'em"
-            _ => None,
-        })
-        .or_else(|| VARIANTS.get(key).copied())
-        .or_else(|| NUMBER_WORDS.iter().find(|(name, _)| *name == key).map(|&(_, digits)| digits));
+    let whole = short.or_else(|| WHOLE.get(key).copied());
     if let Some(whole) = whole {
         out.truncate(from);
         out.push_str(whole);

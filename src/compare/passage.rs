@@ -220,12 +220,14 @@ fn words(doc: &Doc, keep_boilerplate: bool) -> Vec<Word> {
         let mut start = None;
         let mut hash = SEED;
         let end_of_text = std::iter::once((span.len(), ' '));
+        let mix = |hash: u64, c: char| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3);
         for (place, c) in span.of(text).char_indices().chain(end_of_text) {
-            if c.is_alphanumeric() {
+            if c.is_ascii_alphanumeric() {
                 start.get_or_insert(place);
-                for c in c.to_lowercase() {
-                    hash = (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01B3);
-                }
+                hash = mix(hash, c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() {
+                start.get_or_insert(place);
+                hash = c.to_lowercase().fold(hash, mix);
             } else if let Some(from) = start.take() {
                 let word =
                     ByteSpan { start: span.start + from as u32, end: span.start + place as u32 };

@@ -1,14 +1,29 @@
 use super::key;
 use crate::lexicon;
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use std::sync::{Arc, LazyLock};
 
-static NEGATIONS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../data/negations.txt")));
-static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../data/function_words.txt")));
-static COMMON_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../data/common_words.txt")));
+/// What the lists say of a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Listed {
+    negation: bool,
+    function: bool,
+    common: bool,
+}
+
+static LISTED: LazyLock<HashMap<&str, Listed>> = LazyLock::new(|| {
+    let mut listed: HashMap<&str, Listed> = HashMap::default();
+    for word in lexicon::entries(include_str!("../data/negations.txt")) {
+        listed.entry(word).or_default().negation = true;
+    }
+    for word in lexicon::entries(include_str!("../data/function_words.txt")) {
+        listed.entry(word).or_default().function = true;
+    }
+    for word in lexicon::entries(include_str!("../data/common_words.txt")) {
+        listed.entry(word).or_default().common = true;
+    }
+    listed
+});
 
 /// How much one word tells an utterance from others, in hundredths: a stand-in for inverse document frequency, which
 /// a handful of reports on one event cannot give.
@@ -75,11 +90,10 @@ impl Vocabulary {
 
     fn insert(&mut self, key: &str) -> u32 {
         let number = self.entries.len() as u32;
-        let negation = NEGATIONS.contains(key);
-        let function = FUNCTION_WORDS.contains(key);
+        let Listed { negation, function, common } = LISTED.get(key).copied().unwrap_or_default();
         let weight = if function {
             FUNCTION_WEIGHT
-        } else if COMMON_WORDS.contains(key) || key.chars().count() == 1 {
+        } else if common || key.chars().count() == 1 {
             COMMON_WEIGHT
         } else {
             CONTENT_WEIGHT
