@@ -158,6 +158,12 @@ mod sample {
         analyze(Arc::new(Article::new(text)), &Options::default())
     }
 
+    /// A text annotated with what stands around the report.
+    pub(super) fn doc_with_furniture(text: &str) -> Doc {
+        let options = Options { keep_boilerplate: true, ..Options::default() };
+        analyze(Arc::new(Article::new(text)), &options)
+    }
+
     /// A text annotated as published on a day.
     pub(super) fn doc_on(text: &str, day: &str) -> Doc {
         let mut article = Article::new(text);

@@ -454,3 +454,42 @@ fn a_cap_is_told_and_what_everybody_quotes_is_still_one_utterance() {
     assert_eq!(found.quotes.len(), 1);
     assert_eq!(found.quotes[0].members.len(), 80);
 }
+
+#[test]
+fn one_person_whose_name_is_written_in_two_ways_is_no_disagreement() {
+    let words = "The wall has moved, and we will not wait for the summer to mend it.";
+    for (a, b) in [
+        ("Marguerite Orme", "Margaret Orme"),
+        ("Katherine Orme", "Catherine Orme"),
+        ("Tomasz Wilk", "Thomas Wilk"),
+    ] {
+        let docs = [one("a", words, a), one("b", words, b)];
+        let found = compare(&docs, &CompareOptions::default());
+        assert_eq!(found.quotes[0].same_speaker, Some(true), "{a}, {b}");
+        let speakers: std::collections::BTreeSet<&str> =
+            found.speakers.iter().map(|row| row.speaker.as_str()).collect();
+        assert_eq!(speakers.len(), 1, "{a}, {b}: {speakers:?}");
+    }
+    let docs = [one("a", words, "Ada Orme"), one("b", words, "Piet Orme")];
+    assert_eq!(matches(&docs)[0].same_speaker, None, "a family's surname alone may be told");
+}
+
+#[test]
+fn a_place_inside_a_description_does_not_speak() {
+    let text = "The Colder Valley is dry. The water agency for the Colder Valley said repairs would take eight months.";
+    let docs: Vec<_> = ["a", "b"]
+        .map(|id| {
+            let mut article = Article::new(text);
+            id.clone_into(&mut article.id);
+            Arc::new(crosswire::analyze(Arc::new(article), &crosswire::Options::default()))
+        })
+        .into();
+    let found = compare(&docs, &CompareOptions::default());
+    let speaking: Vec<_> = found
+        .coverage
+        .iter()
+        .filter(|row| row.kind == CoverageKind::Speaker)
+        .map(|row| row.key.as_str())
+        .collect();
+    assert_eq!(speaking, ["The water agency for the Colder Valley"; 2]);
+}

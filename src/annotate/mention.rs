@@ -7,6 +7,7 @@
 mod dateline;
 mod document;
 mod evidence;
+mod firm;
 
 use super::{
     given::GivenNames,
@@ -46,6 +47,7 @@ pub(super) fn find(page: &Page, tagging: &Tagging, given: Option<&GivenNames>) -
     add_listed(page, &mut found);
     dateline::add(page, &mut found);
     evidence::weigh(page, &mut found);
+    firm::join(page, &mut found);
     document::settle(page, &mut found);
     if let Some(given) = given {
         given.put(page, &mut found);

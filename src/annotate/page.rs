@@ -94,6 +94,15 @@ impl<'a> Page<'a> {
         self.sentence(token).map(|number| self.segmentation.sentences[number].paragraph)
     }
 
+    /// Whether a token is the report's own text: no furniture, even where that is read too.
+    pub(super) fn in_body(&self, token: usize) -> bool {
+        let segments = &self.segmentation.segments;
+        self.sentence(token).is_some_and(|number| {
+            let segment = self.segmentation.sentences[number].segment as usize;
+            segments.get(segment).is_none_or(|segment| segment.kind == SegmentKind::Body)
+        })
+    }
+
     /// The characters of a token; empty past the end.
     pub(super) fn raw(&self, token: usize) -> &'a str {
         self.segmentation.tokens.get(token).map_or("", |token| token.span.of(self.text))

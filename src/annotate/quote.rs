@@ -82,8 +82,14 @@ fn find_with(scene: &Scene, judge: &mut dyn Judge) -> Vec<Draft> {
         if found.is_empty() && floating.is_empty() {
             let said = before.replace(stretch.clone());
             found.extend(said.and_then(|said| attribution::looking_back(scene, &stretch, &said)));
-            // A quotation that stands alone right before it.
-            if let Some(alone) = reports.last_mut().filter(|_| alone)
+            // A quotation that stands alone right before it; behind a paragraph break it is the whole of its own.
+            let near = |report: &Report| {
+                let start = report.parts.first().map_or(0, |part| part.start);
+                let paragraph = page.paragraph(start);
+                paragraph == page.paragraph(stretch.start)
+                    || start.checked_sub(1).is_none_or(|before| page.paragraph(before) != paragraph)
+            };
+            if let Some(alone) = reports.last_mut().filter(|report| alone && near(report))
                 && let Some((source, cue)) = attribution::said_this(scene, &stretch)
             {
                 (alone.source, alone.cue) = (Some(source), Some(cue));

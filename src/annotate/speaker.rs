@@ -75,6 +75,8 @@ pub(super) fn find(
     let stretches = quote::stretches(scene.page);
     let mut next = 0;
     let mut last: Option<(usize, u32)> = None;
+    // Word for a body → the fuller description of one that spoke last.
+    let mut described: HashMap<&str, usize> = HashMap::new();
     for number in order {
         let draft = &drafts[number];
         let place = anchor(draft);
@@ -89,7 +91,11 @@ pub(super) fn find(
                 cast.of_inner_pronoun(source)
             }
             Some(source) => {
-                cast.of_source(source, stretch, focus, last.map(|(before, _)| &speakers[before]))
+                let before = last.map(|(before, _)| &speakers[before]);
+                match described.get(cast.bare_body(source).unwrap_or_default()) {
+                    Some(&fuller) => Speaker { carried: None, ..speakers[fuller].clone() },
+                    None => cast.of_source(source, stretch, focus, before),
+                }
             }
             None => match last {
                 Some((before, paragraph)) if draft.paragraph <= paragraph + 1 => {
@@ -102,6 +108,12 @@ pub(super) fn find(
         };
         if let Some(group) = speaker.group {
             cast.see(group, &mut focus);
+        }
+        if let Some(phrase) = &speaker.phrase
+            && draft.report.source.as_ref() == Some(phrase)
+            && let Some(body) = cast.described_body(phrase)
+        {
+            described.insert(body, number);
         }
         // Words in marks that are reported through another source are still their speaker's.
         let direct = |number: usize| drafts[number].kind == QuoteKind::Direct;
@@ -156,7 +168,10 @@ impl<'c, 'p> Cast<'c, 'p> {
         let mut last_words: HashMap<String, usize> = HashMap::new();
         for (number, name) in scene.names.iter().enumerate() {
             let last = page.lower(name.tokens.end - 1);
-            if matches!(name.kind, MentionKind::Org | MentionKind::Person) && name.tokens.len() > 1
+            // The outlet or the author over a report is nobody that the report speaks of.
+            if matches!(name.kind, MentionKind::Org | MentionKind::Person)
+                && name.tokens.len() > 1
+                && page.in_body(name.tokens.start)
             {
                 last_words.entry(last.to_owned()).or_insert(group_of[number]);
             }
@@ -183,7 +198,7 @@ impl<'c, 'p> Cast<'c, 'p> {
             .and_then(|subject| self.scene.name_at(subject.end - 1));
         for index in self.scene.names_in(&(stretch.start..limit)) {
             let name = &self.scene.names[index];
-            if !self.scene.outside(name.tokens.start) {
+            if !self.scene.outside(name.tokens.start) || !self.page().in_body(name.tokens.start) {
                 continue;
             }
             let group = self.group_of[index];
@@ -338,6 +353,26 @@ impl<'c, 'p> Cast<'c, 'p> {
         }
         let owner = self.owner(source, stretch, before);
         Speaker { phrase: Some(source.clone()), owner, ..Speaker::default() }
+    }
+
+    /// The word for a body that is all a source says: "the agency". None where a name of the text ends in that word.
+    fn bare_body(&self, source: &Range<usize>) -> Option<&str> {
+        let page = self.page();
+        let word = page.lower(source.end - 1);
+        let bare = source.len() == 2
+            && matches!(page.lower(source.start), "the" | "this")
+            && is_body(word)
+            && !self.last_words.contains_key(word);
+        bare.then_some(word)
+    }
+
+    /// The word for the body that a description of several words is about: "the water agency for the valley".
+    fn described_body(&self, source: &Range<usize>) -> Option<&'c str> {
+        let page = self.page();
+        let head = self.head_end(source) - 1;
+        let word = page.lower(head);
+        let fuller = source.len() > 2 && page.lower(source.start) == "the" && is_body(word);
+        fuller.then_some(word)
     }
 
     /// The group that "his" or "her" at the start of a source means.

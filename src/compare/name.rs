@@ -47,6 +47,9 @@ const FAMILY_FIRST: [&str; 26] = [
     "kang",
 ];
 
+/// Prepositions that a description tells its place or its matter with.
+const INNER: [&str; 9] = ["of", "for", "in", "from", "at", "near", "along", "around", "with"];
+
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
 
 /// A name cut into words, folded: lower case, no diacritics, no titles before it and no possessive after it.
@@ -100,7 +103,7 @@ impl Name {
             !last
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|part| part.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
-        });
+        }) || names_another(bare);
         if !description {
             let small = cut
                 .iter()
@@ -278,6 +281,23 @@ fn titles(words: &[String]) -> usize {
     leading.max(inside + state)
 }
 
+/// Whether the name in a description is that of something else, behind a preposition: "the water agency for the Colder
+/// Valley", "growers in Marvik". "Chief of staff Ann Orme" is named herself.
+fn names_another(written: &str) -> bool {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let Some(place) = words.iter().position(|word| INNER.contains(word)).filter(|&place| place > 0)
+    else {
+        return false;
+    };
+    let small = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-');
+    let rest = &words[place + 1..];
+    let rest = rest.strip_prefix(&["the"]).unwrap_or(rest);
+    // "Residents near Marvik"; "Friends of Marvik" may be a body.
+    let people = place == 1 && words[0].ends_with('s') && !matches!(words[1], "of" | "for");
+    let opened = small(words[place - 1]) || people;
+    opened && rest.iter().all(|word| word.starts_with(|c: char| c.is_uppercase()))
+}
+
 /// Whether a word is of capitals only.
 fn is_acronym(word: &str) -> bool {
     word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
@@ -350,6 +370,9 @@ mod tests {
             ("Bashar Al Assad", "Bashar al-Assad"),
             ("Moammar Gaddafi", "Moammar Qaddafi"),
             ("William Corran", "Bill Corran"),
+            ("Marguerite Corran", "Margaret Corran"),
+            ("Katherine Corran", "Catherine Corran"),
+            ("Tomasz Velychko", "Thomas Velychko"),
             ("Kim Jong Un", "Mr. Kim"),
             ("Xi Jinping", "President Xi"),
             ("Secretary of State Elspeth Corran", "Corran"),
@@ -378,6 +401,28 @@ mod tests {
     fn a_description_leaves_it_open() {
         assert_eq!(person("the harbour master", "Josef Lindqvist"), Likeness::Unknown);
         assert_eq!(person("the harbour master", "The harbour master"), Likeness::Same);
+    }
+
+    #[test]
+    fn a_name_behind_a_preposition_is_not_whom_a_description_means() {
+        for written in [
+            "The water agency for the Colder Valley",
+            "Business owners in Marvik",
+            "a spokesman for Halve Motors",
+            "Residents near Port Marvik",
+        ] {
+            assert!(Name::new(written).description, "{written}");
+        }
+        for written in [
+            "chief of staff Ann Orme",
+            "President Ann Orme of Tarn",
+            "Friends of Marvik",
+            "Bank of Tarn",
+            "Ministry for the Sea",
+            "al-Noor in Marvik",
+        ] {
+            assert!(!Name::new(written).description, "{written}");
+        }
     }
 
     #[test]

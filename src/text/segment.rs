@@ -8,6 +8,7 @@ mod beginning;
 mod byline;
 mod caption;
 mod embed;
+mod field;
 mod heading;
 mod related;
 mod shape;
@@ -31,6 +32,9 @@ enum Look {
     Headline,
     Prose,
 }
+
+/// Paragraphs below a field among which the body begins.
+const MOST_FIELDS: usize = 10;
 
 /// The parts of the page in order: they do not overlap, lie inside one of `paragraphs` each, and hold every character
 /// of the text that is not white space.
@@ -60,7 +64,22 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
     let repeated = repeated(text, &bodies, &looks);
     let mut links = false;
     let mut prose_seen = false;
-    for (number, &span) in bodies.iter().enumerate() {
+    // Whether nothing but the fields of the report stands above, and at most its title before them.
+    let mut above = true;
+    let mut fields = 0;
+    for (place, &span) in bodies.iter().enumerate() {
+        if above
+            && !matches!(looks[place].0, Look::Sure(..) | Look::Label)
+            && let Some(kind) = field::kind(span.of(text))
+            && body_follows(text, &bodies[place + 1..], &looks[place + 1..])
+        {
+            fields += 1;
+            found.push(SegmentSpan { span, kind, rule: "field".into() });
+            continue;
+        }
+        // The place below the fields.
+        let number = place - fields;
+        let (looks, bodies) = (&looks[fields..], &bodies[fields..]);
         let (kind, rule) = match looks[number].0 {
             Look::Label => {
                 links = true;
@@ -90,7 +109,7 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
                 (SegmentKind::Heading, "headline")
             }
             Look::Crosshead | Look::Names
-                if between(&looks, number)
+                if between(looks, number)
                     && !repeated.contains(span.of(text))
                     && !announced(text, &bodies[..number]) =>
             {
@@ -101,6 +120,8 @@ pub fn segments(text: &str, paragraphs: &[ByteSpan]) -> Vec<SegmentSpan> {
                 (SegmentKind::Body, "paragraph")
             }
         };
+        above &= place == 0 && kind == SegmentKind::Heading
+            || matches!(kind, SegmentKind::Byline | SegmentKind::Header);
         if kind != SegmentKind::Body {
             found.push(SegmentSpan { span, kind, rule: rule.into() });
             continue;
@@ -155,6 +176,12 @@ fn look(paragraph: &str, lower: &mut String) -> (Look, bool) {
 /// Whether prose follows, with at most a few pieces of furniture before it.
 fn prose_soon(rest: &[(Look, bool)]) -> bool {
     rest.iter().take(5).any(|(look, _)| *look == Look::Prose)
+}
+
+/// Whether prose that is no field itself follows the fields of a report.
+fn body_follows(text: &str, bodies: &[ByteSpan], looks: &[(Look, bool)]) -> bool {
+    let mut rest = bodies.iter().zip(looks).take(MOST_FIELDS);
+    rest.any(|(span, look)| look.0 == Look::Prose && field::kind(span.of(text)).is_none())
 }
 
 /// Whether the paragraph before ends in a colon: what follows it is a list or somebody's words.

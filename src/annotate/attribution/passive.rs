@@ -63,6 +63,30 @@ pub(in crate::annotate) fn looking_back(
     (near && words >= 3).then(|| make(place, std::iter::once(content).collect(), "passive"))
 }
 
+/// Whether "this" behind a verb is what was said. Behind others it is what they are about: who denied, rejected or
+/// confirmed this speaks of somebody else's words.
+fn utters(verb: &str) -> bool {
+    matches!(
+        verb,
+        "said"
+            | "says"
+            | "wrote"
+            | "writes"
+            | "stated"
+            | "states"
+            | "declared"
+            | "declares"
+            | "announced"
+            | "announces"
+            | "tweeted"
+            | "tweets"
+            | "posted"
+            | "posts"
+            | "remarked"
+            | "uttered"
+    )
+}
+
 /// Source and cue of a sentence that says who said the quotation before it: `Anna Berg said this on Monday.`
 pub(in crate::annotate) fn said_this(
     scene: &Scene,
@@ -73,6 +97,9 @@ pub(in crate::annotate) fn said_this(
         cue::at(scene.page, at, stretch.end)
             .filter(|cue| cue.strength == Strength::Sure && cue.frame == Frame::Clause)
     })?;
+    if !utters(scene.lower(cue.tokens.start)) {
+        return None;
+    }
     let end = cue.tokens.end;
     let points = matches!(scene.lower(end), "this" | "so")
         && (!scene.page.is_word(end + 1)

@@ -51,7 +51,10 @@ fn capitals(page: &Page, tokens: Range<usize>) -> Range<usize> {
     let mut end = tokens.start;
     while end < tokens.end
         && (page.capital(end)
-            || page.raw(end) == "-" && end > tokens.start && page.capital(end + 1))
+            || page.raw(end) == "-"
+                && end > tokens.start
+                && end + 1 < tokens.end
+                && page.capital(end + 1))
     {
         end += 1;
     }
@@ -80,6 +83,7 @@ mod tests {
     fn the_place_of_a_dateline_and_its_region_are_named() {
         let place = |name: &str| (name.to_owned(), Gpe, "dateline".to_owned());
         assert_eq!(names("PORT DORVALE — "), [place("PORT DORVALE")]);
+        assert_eq!(names("DORVALE - "), [place("DORVALE")]);
         assert_eq!(names("DORVALE, Tarn (AP) — "), [place("DORVALE"), place("Tarn")]);
         assert_eq!(names("DORVALE, March 3 (Reuters) - "), [place("DORVALE")]);
         assert_eq!(names(""), []);

@@ -51,3 +51,40 @@ fn they_can_be_the_body_that_spoke_before() {
     let text = "The White House said it was late. They noted that the talks failed.";
     assert_eq!(speakers(text), ["White House", "White House"]);
 }
+
+#[test]
+fn who_denies_this_did_not_say_it() {
+    for verb in ["denied this", "denied it", "rejected this", "disputed this", "confirmed this"] {
+        let text = format!(
+            "\"It is late,\" Anna Berg said. \"We were warned in writing.\"\n\nThe council {verb}."
+        );
+        assert_eq!(speakers(&text), ["Anna Berg", "Anna Berg"], "{verb}");
+    }
+    let text = "\"It is late,\" Anna Berg said. \"We were warned in writing.\"\n\nPeter Lund said this on Monday.";
+    assert_eq!(speakers(text), ["Anna Berg", "Anna Berg"]);
+    let text = "\"We were all warned in writing.\"\n\nPeter Lund said this on Monday.";
+    assert_eq!(speakers(text), ["Peter Lund"]);
+}
+
+#[test]
+fn a_line_over_the_report_is_nobody_that_it_speaks_of() {
+    let body =
+        "The old dam was lowered on Monday. The agency said repairs would cost 4 million euros.";
+    for header in
+        ["Source: The Halve Standard\n\n", "Outlet: The Halve Standard\nDate: 14 April 2026\n\n"]
+    {
+        assert_eq!(speakers(&format!("{header}{body}")), ["The agency"], "{header}");
+    }
+    let kept = crate::annotate::sample::doc_with_furniture(&format!(
+        "Outlet: The Halve Standard\n\n{body}"
+    ));
+    assert!(kept.mentions.iter().any(|mention| mention.text == "Halve Standard"));
+    assert_eq!(kept.quotes[0].speaker_name.as_deref(), Some("The agency"));
+}
+
+#[test]
+fn a_short_description_is_the_fuller_one_before_it() {
+    let text = "Tarn Records was shut. The water agency for the Colder Valley said it was late. The agency said it was raining.";
+    let fuller = "The water agency for the Colder Valley";
+    assert_eq!(speakers(text), [fuller, fuller]);
+}

@@ -242,3 +242,38 @@ fn only_the_credit_of_a_long_paragraph_is_a_caption() {
         (SegmentKind::Caption, "(Photo by Jane Roe/Getty Images)")
     );
 }
+
+#[test]
+fn fields_over_the_report_are_no_body() {
+    use SegmentKind::{Body, Byline, Header, Heading};
+    let kinds = |text: &str| cut(text).into_iter().map(|found| found.0).collect::<Vec<_>>();
+    for gap in ["\n", "\n\n", "\r\n"] {
+        let text = format!(
+            "Title: Bridge to be shut{gap}By: Our valley correspondent{gap}Date: 14 April 2026{gap}Outlet: The Valley Post\n\n{PROSE}"
+        );
+        assert_eq!(kinds(&text), [Heading, Byline, Header, Header, Body], "{gap:?}");
+    }
+    let text = format!("Source: The Valley Post\n\n{PROSE}");
+    assert_eq!(kinds(&text), [Header, Body]);
+    // Below a title, and a title below.
+    let text = format!("Bridge to be shut in May\n\nSource: The Valley Post\n\n{PROSE}");
+    assert_eq!(kinds(&text), [Heading, Header, Body]);
+    let text = format!("Source: The Valley Post\n\nBridge to be shut in May\n\n{PROSE}");
+    assert_eq!(kinds(&text), [Header, Heading, Body]);
+}
+
+#[test]
+fn a_label_elsewhere_or_before_a_sentence_is_body() {
+    for text in [
+        format!("{PROSE}\n\nSource: The Valley Post\n\n{PROSE}"),
+        format!("{PROSE}\n\nDate: 14 April 2026\n\n{PROSE}"),
+        format!("Source: the council said that the bridge was safe.\n\n{PROSE}"),
+        format!("Source: \u{201c}The bridge is safe\u{201d}\n\n{PROSE}"),
+        format!("Cost: 14 million euros\n\n{PROSE}"),
+        "Source: The Valley Post".to_owned(),
+        "Title: Bridge to be shut\n\nDate: 14 April 2026".to_owned(),
+    ] {
+        let found = cut(&text);
+        assert!(found.iter().all(|found| found.1 != "field"), "{found:?}");
+    }
+}
