@@ -8,6 +8,7 @@ mod macros;
 mod article;
 mod comparison;
 mod conflict;
+pub(crate) mod contrast;
 mod coverage;
 mod diagnostic;
 mod doc;

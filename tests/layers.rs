@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("lexicon", &[]),
     ("pool", &["error"]),
-    ("record", &["error", "python"]), // the two macros name their Python half, behind the feature
+    ("record", &["error", "lexicon", "python"]), // the two macros name their Python half, behind the feature
     ("text", &["error", "lexicon", "record"]),
     ("tag", &["error", "lexicon", "record", "text"]),
     ("annotate", &["error", "lexicon", "record", "tag", "text"]),

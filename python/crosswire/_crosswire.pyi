@@ -41,7 +41,10 @@ class Article:
         that is none.
         """
     def __reduce__(self, /) -> "tuple[object, tuple[object, ...]]": ...
-    def __repr__(self, /) -> str: ...
+    def __repr__(self, /) -> str:
+        """
+        What tells articles apart, and the first words: a list of articles with their texts would fill a notebook.
+        """
     @classmethod
     def _from_fields(cls, /, text: str, id: str, source: str | None, title: str | None, url: str | None, published: date | str | None, published_from: PublishedFrom, lang: str | None, authors: Sequence[str], meta: Sequence[tuple[str, str]]) -> Article:
         """
@@ -116,7 +119,9 @@ class Comparison:
     def _repr_html_(self, /) -> str: ...
     def conflicts(self, /) -> Table[Conflict]:
         """
-        Where the reports contradict each other: wording that matters, and who said it. No side is taken.
+        Where the reports contradict each other: wording that matters, who said it, values of a fact. No side is taken.
+
+        `quote` and `fact` count from 0 as every id does; the numbers in pages and tables count from 1: `fact` 8 is F9.
         """
     @property
     def coverage(self, /) -> Table[Coverage]:
@@ -242,7 +247,7 @@ class Conflict:
     @property
     def fact(self, /) -> int | None:
         """
-        Id in `Comparison.facts`.
+        Id in `Comparison.facts`, from 0; reports count from 1: 8 is F9.
         """
     @property
     def kind(self, /) -> ConflictKind:
@@ -252,7 +257,7 @@ class Conflict:
     @property
     def quote(self, /) -> int | None:
         """
-        Id in `Comparison.quotes`.
+        Id in `Comparison.quotes`, from 0; reports count from 1: 1 is Q2.
         """
     @property
     def sides(self, /) -> tuple[ConflictSide, ...]:
@@ -893,7 +898,7 @@ class Fact:
     @property
     def id(self, /) -> int:
         """
-        Index in `Comparison.facts`.
+        Index in `Comparison.facts`, from 0; reports count from 1: 8 is F9.
         """
     @property
     def kind(self, /) -> FactKind:
@@ -1061,7 +1066,8 @@ class Gathering:
         """
     def add(self, /, texts: "list[Any]", published: "list[Any] | None" = None, *, boilerplate: str = "mark", rules_only: bool = False, names: Names | None = None, threads: SupportsIndex | None = None, progress: Any | None = None, errors: str = "record") -> None:
         """
-        Annotate the next texts of the column: strings, Articles, or what pandas and polars have for a missing value.
+        Annotate the next texts of the column: strings, Articles, or what pandas and polars have for a missing value. A blank text
+        is missing too.
 
         `published` has a date, or a missing value, for each. `errors` is "raise", "skip" or "record".
         """
@@ -2203,7 +2209,7 @@ class StatementMatch:
     @property
     def id(self, /) -> int:
         """
-        Index in `Comparison.statements`.
+        Index in `Comparison.statements`, from 0; reports count from 1: 2 is S3.
         """
     @property
     def members(self, /) -> tuple[StatementMember, ...]:

@@ -6,7 +6,7 @@ import itertools
 import os
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sized
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
 from crosswire import _crosswire
 from crosswire._crosswire import Article, Comparison, Doc
@@ -228,7 +228,7 @@ def analyze_all(
 def compare(
     articles: Iterable[ArticleLike | Doc] | Mapping[str, ArticleLike],
     /,
-    *,
+    *others: NoReturn,
     analyzer: Analyzer | None = None,
     names: NameList | _crosswire.Names | None = None,
 ) -> Comparison:
@@ -239,6 +239,8 @@ def compare(
     Raises InputError for fewer than two reports, for an item that is none of these, and for a name that is no string.
     Warns where a text is the name of a file: `read` and `from_file` read files.
     """
+    if others:
+        raise TypeError("compare: give the reports as one list: compare([a, b])")
     refuse_frame(articles)
     _warn_of_paths(articles)
     settings = Analyzer() if analyzer is None else analyzer

@@ -27,7 +27,7 @@ from crosswire.column import frame_columns, index_labels, is_missing, values
 from crosswire.column import ids as ids_of
 from crosswire.errors import InputError
 from crosswire.progress import Progress, reporter, shifted
-from crosswire.table import Table
+from crosswire.table import Table, shown
 
 #: What can be gathered from a column of texts: the tables of a Doc.
 What: TypeAlias = Literal[
@@ -173,9 +173,9 @@ def annotate(
     """Annotate a column of texts and give tables: `annotate(df["text"], ids=df["id"]).quotes.to_pandas()`.
 
     `column`, `ids`, `sources` and `published` are columns of pandas, polars or pyarrow, lists, or Arrow streams of one
-    column; a stream is read and annotated piece by piece. Rows without a text (None, NaN, NA) give no records and are
-    listed in `missing`. Without `ids` the index of a pandas Series or the place counts; whole numbers stay numbers, so
-    that the tables merge with the frame. `what` names the tables to make.
+    column; a stream is read and annotated piece by piece. Rows without a text (None, NaN, NA, a blank one) give no
+    records and are listed in `missing`. Without `ids` the index of a pandas Series or the place counts; whole numbers
+    stay numbers, so that the tables merge with the frame. `what` names the tables to make.
 
     `errors` says what a text costs that cannot be annotated (a number in the column): "record" puts it among the
     diagnostics and goes on, so does a date that is none; "skip" goes on, "raise" raises InputError.
@@ -263,6 +263,10 @@ class Articles(list[Article]):
     """The articles of a frame; `left_out` says which rows or fields are not among them, and why."""
 
     left_out: tuple[LeftOut, ...] = ()
+
+    def __repr__(self) -> str:
+        """Show the number of articles and the first of them."""
+        return f"Articles({shown(self)}{f', left_out={len(self.left_out)}' if self.left_out else ''})"
 
 
 def from_frame(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -105,8 +105,7 @@ class Table(Generic[T_co]):
 
     def __repr__(self) -> str:
         """Show the kind, the length and the first records."""
-        shown = ", ".join(repr(record) for record in self[:3])
-        return f"Table[{self.kind}]({len(self)}: [{shown}{', …' if len(self) > 3 else ''}])"
+        return f"Table[{self.kind}]({shown(self)})"
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         """Pickle by the records."""
@@ -174,6 +173,20 @@ class Table(Generic[T_co]):
 
     def _repr_html_(self) -> str:
         return self._rows.html(SHOWN)
+
+
+#: Records, and characters of each, that the repr of many shows.
+FIRST = 3
+LONGEST = 240
+
+
+def shown(records: Sequence[Any] | Table[Any]) -> str:
+    """Give the number of records and the first ones, for a repr: never more than fits on a screen."""
+    first = []
+    for record in records[:FIRST]:
+        words = repr(record)
+        first.append(words if len(words) <= LONGEST else words[: LONGEST - 1] + "…")
+    return f"{len(records)}: [{', '.join(first)}{', …' if len(records) > FIRST else ''}]"
 
 
 def _array(pandas: Any, kind: str, missing: bool, values: bytearray, absent: bytearray) -> Any:

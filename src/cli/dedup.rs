@@ -71,14 +71,15 @@ impl Dedup {
             ("--groups", self.groups.as_ref()),
             ("--unique", self.unique.as_ref()),
         ];
-        let how = (&self.reading, &self.work);
-        let Corpus { articles, complaints, live, .. } =
-            Corpus::read((&self.files, &[]), &outputs, how, console, progress)?;
         let options = DuplicateOptions {
             jaccard: self.threshold,
             containment: self.containment.unwrap_or(DuplicateOptions::default().containment),
             ..DuplicateOptions::default()
         };
+        options.check()?;
+        let how = (&self.reading, &self.work);
+        let Corpus { articles, complaints, live, .. } =
+            Corpus::read((&self.files, &[]), &outputs, how, console, progress)?;
         let found = meter::shown(live, progress, || {
             pool::install(self.work.threads(), || {
                 corpus::near_duplicates(&articles, &options, progress)

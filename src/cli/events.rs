@@ -72,10 +72,11 @@ impl Events {
         progress: &Progress,
     ) -> Result<(), Failure> {
         let outputs = [("--csv", self.csv.as_ref()), ("--jsonl", self.jsonl.as_ref())];
+        let options = EventOptions { window_hours: self.window, threshold: self.threshold };
+        options.check()?;
         let how = (&self.reading, &self.work);
         let Corpus { articles, complaints, live, .. } =
             Corpus::read((&self.files, &[]), &outputs, how, console, progress)?;
-        let options = EventOptions { window_hours: self.window, threshold: self.threshold };
         let mut events = meter::shown(live, progress, || {
             pool::install(self.work.threads(), || {
                 corpus::cluster_events(&articles, &options, progress)
@@ -136,11 +137,12 @@ fn summary(articles: &[Arc<Article>], mut events: Vec<EventCluster>, width: usiz
         if !name.is_empty() {
             text.push(format!("\n{}", cut(&name, width)));
         }
-        text.push(format!(
-            "\n{} of {}{days}\n",
-            counted(event.articles.len(), "article"),
-            counted(event.sources.len(), "source")
-        ));
+        // Files without a column of sources have none to count.
+        let sources = match event.sources.len() {
+            0 => String::new(),
+            number => format!(" of {}", counted(number, "source")),
+        };
+        text.push(format!("\n{}{sources}{days}\n", counted(event.articles.len(), "article")));
         if !event.names.is_empty() {
             text.push(format!("  {}\n", cut(&event.names.join(", "), width - 2)));
         }

@@ -66,6 +66,23 @@ impl Reading {
         Reader::new(inputs, options)
     }
 
+    /// Refuses a column where every file is plain text, which has none.
+    pub(super) fn check(&self, files: &[PathBuf]) -> Result<(), Failure> {
+        let is_text = |path: &PathBuf| {
+            let told = (!is_standard(path)).then(|| Format::of_name(&shown(path))).flatten();
+            self.format.or(told) == Some(Format::Text)
+        };
+        match self.column.first() {
+            Some((field, column)) if !files.is_empty() && files.iter().all(is_text) => {
+                Err(Failure::Usage(format!(
+                    "--column {}={column}: plain text has no columns; say what the file is (--format csv, tsv, jsonl), or leave --column out",
+                    field.name()
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Every article of `files`; a file that cannot be read ends the command, after all were tried.
     pub(super) fn all(
         &self,
@@ -74,6 +91,7 @@ impl Reading {
         complaints: &mut Complaints,
         progress: &Progress,
     ) -> Result<Vec<Article>, Failure> {
+        self.check(files)?;
         let mut articles = Vec::new();
         let mut refused = Vec::new();
         let mut reader = self.reader(files, console.input, &console.host);
@@ -81,6 +99,7 @@ impl Reading {
             progress.check()?;
             match article {
                 Ok(article) => articles.push(article),
+                Err(fault) if fault.misuse => return Err(Failure::Usage(fault.to_string())),
                 Err(fault) if fault.is_of_file() => refused.push(fault.to_string()),
                 Err(fault) => complaints.fault(&fault, console.errors),
             }
@@ -98,19 +117,22 @@ pub(super) struct Complaints {
     begin: &'static str,
     records: usize,
     files: usize,
+    /// Whether options did not go with a file.
+    misuse: bool,
     notes: usize,
 }
 
 impl Complaints {
     pub(super) fn new(quiet: bool, live: bool) -> Self {
         let begin = if live { CLEAR } else { "" };
-        Self { quiet, begin, records: 0, files: 0, notes: 0 }
+        Self { quiet, begin, records: 0, files: 0, misuse: false, notes: 0 }
     }
 
     /// Tells of one fault. Standard error may be closed: the work goes on.
     pub(super) fn fault(&mut self, fault: &Fault, errors: &mut dyn Write) {
         let told = if fault.is_of_file() {
             self.files += 1;
+            self.misuse |= fault.misuse;
             true
         } else {
             self.records += 1;
@@ -147,7 +169,8 @@ impl Complaints {
             return Ok(());
         }
         let parts = parts.join(" and ");
-        Err(Failure::Files(vec![format!("{parts} could not be read; the rest was done")]))
+        let said = format!("{parts} could not be read; the rest was done");
+        Err(if self.misuse { Failure::Usage(said) } else { Failure::Files(vec![said]) })
     }
 }
 

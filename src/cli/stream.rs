@@ -28,6 +28,7 @@ pub(super) fn docs(
     progress: &Progress,
     mut take: impl FnMut(&Doc, &mut Console<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    reading.check(files)?;
     let live = console.live && !work.quiet;
     meter::shown(live, progress, || {
         let mut complaints = Complaints::new(work.quiet, live);

@@ -43,7 +43,8 @@ impl Default for EventOptions {
 }
 
 impl EventOptions {
-    fn check(&self) -> Result<()> {
+    /// Refuses a window or a threshold that no two articles can be within.
+    pub fn check(&self) -> Result<()> {
         if !(self.window_hours.is_finite() && self.window_hours > 0.0) {
             return Err(Error::Input(format!(
                 "window_hours: {}; give a number of hours over 0",

@@ -88,7 +88,8 @@ pub struct Overlaps {
 }
 
 impl OverlapOptions {
-    fn check(&self) -> Result<()> {
+    /// Refuses what no text can be compared by.
+    pub fn check(&self) -> Result<()> {
         let share = |name: &str, value: f64| {
             if (0.0..=1.1).contains(&value) {
                 return Ok(());

@@ -1,4 +1,7 @@
-use super::{error::InputError, record::methods};
+use super::{
+    error::InputError,
+    record::{call, methods, repr},
+};
 use crate::annotate;
 use crate::record::{Article, List, Moment, PublishedFrom};
 use pyo3::{
@@ -90,6 +93,24 @@ methods!(Article {
         Self { text, id, source, title, url, published, published_from, lang, authors, meta }
     }
 
+    /// What tells articles apart, and the first words: a list of articles with their texts would fill a notebook.
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let mut fields = vec![("id", repr(py, self.id.as_str())?)];
+        if let Some(source) = &self.source {
+            fields.push(("source", repr(py, source.as_str())?));
+        }
+        if let Some(published) = self.published {
+            fields.push(("published", published.to_string()));
+        }
+        let mut words: String = self.text.chars().take(SHOWN).collect();
+        if words.len() < self.text.len() {
+            words.push('\u{2026}');
+        }
+        fields.push(("text", repr(py, words)?));
+        fields.push(("characters", self.text.chars().count().to_string()));
+        Ok(call("Article", &fields))
+    }
+
     #[pyo3(signature = () -> "tuple[object, tuple[object, ...]]")]
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Fields)> {
         let Self { text, id, source, title, url, published, published_from, lang, authors, meta } = self.clone();
@@ -97,6 +118,9 @@ methods!(Article {
         Ok((make, (text, id, source, title, url, published, published_from, lang, authors, meta)))
     }
 });
+
+/// Characters of a text that the repr of its article shows.
+const SHOWN: usize = 40;
 
 /// The string in `object`, or an `InputError` that names the argument.
 pub(crate) fn string(object: &Bound<'_, PyAny>, name: &str) -> PyResult<String> {

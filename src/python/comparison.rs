@@ -112,7 +112,9 @@ impl Comparison {
         Ok(TableOf(self.0.missing_in(self.known("article", article)?)))
     }
 
-    /// Where the reports contradict each other: wording that matters, and who said it. No side is taken.
+    /// Where the reports contradict each other: wording that matters, who said it, values of a fact. No side is taken.
+    ///
+    /// `quote` and `fact` count from 0 as every id does; the numbers in pages and tables count from 1: `fact` 8 is F9.
     fn conflicts(&self) -> TableOf<Conflict> {
         TableOf(self.0.conflicts())
     }

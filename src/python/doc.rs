@@ -175,8 +175,17 @@ const SHOWN: usize = 6000;
 /// A page; nothing where it is written to `path`.
 pub(crate) fn written(page: String, path: Option<PathBuf>) -> PyResult<Option<String>> {
     let Some(path) = path else { return Ok(Some(page)) };
-    std::fs::write(&path, &page)
-        .map_err(|source| crate::Error::File { path: path.display().to_string(), source })?;
+    std::fs::write(&path, &page).map_err(|source| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        match folder.filter(|folder| !folder.is_dir()) {
+            Some(folder) => InputError::new_err(format!(
+                "{}: no such folder: {}",
+                path.display(),
+                folder.display()
+            )),
+            None => crate::Error::File { path: path.display().to_string(), source }.into(),
+        }
+    })?;
     Ok(None)
 }
 

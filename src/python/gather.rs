@@ -129,7 +129,8 @@ impl Gathering {
         Ok(Self { wanted: Wanted::new(&what)?, state: Mutex::default() })
     }
 
-    /// Annotate the next texts of the column: strings, Articles, or what pandas and polars have for a missing value.
+    /// Annotate the next texts of the column: strings, Articles, or what pandas and polars have for a missing value. A blank text
+    /// is missing too.
     ///
     /// `published` has a date, or a missing value, for each. `errors` is "raise", "skip" or "record".
     #[pyo3(signature = (
@@ -258,6 +259,10 @@ fn item(text: &Bound<'_, PyAny>, date: Option<&Bound<'_, PyAny>>, name: &str) ->
         return Ok(Item::Missing);
     }
     let article = article(text, name)?;
+    // In a text of white space there is nothing to find: a row without a text, as one that has none.
+    if article.text.trim().is_empty() {
+        return Ok(Item::Missing);
+    }
     let Some(date) = date else { return Ok(Item::Text(article, None)) };
     if is_missing(date)? {
         return Ok(Item::Text(article, None));

@@ -10,7 +10,7 @@ use pyo3::{
     types::{PyDate, PyDateTime, PyDelta, PyDict, PyString, PyTuple, PyTzInfo},
 };
 
-/// Gives a record its repr, pickling, `__match_args__` and `to_dict()`.
+/// Gives a record its repr, pickling, `__match_args__` and `to_dict()`; one that has its own of the first two brings them.
 ///
 /// The field list comes from the record's own definition, so it cannot fall behind.
 macro_rules! methods {
@@ -23,6 +23,11 @@ macro_rules! methods {
             ) -> pyo3::PyResult<(pyo3::Bound<'py, pyo3::types::PyType>, pyo3::Bound<'py, pyo3::types::PyTuple>)> {
                 let fields = [$(pyo3::IntoPyObjectExt::into_bound_py_any(self.$field.clone(), py)?),+];
                 Ok((py.get_type::<Self>(), pyo3::types::PyTuple::new(py, fields)?))
+            }
+
+            fn __repr__(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {
+                let fields = [$((stringify!($field), crate::python::record::repr(py, self.$field.clone())?)),+];
+                Ok(crate::python::record::call(stringify!($name), &fields))
             }
         });
     };
@@ -44,11 +49,6 @@ macro_rules! methods {
                     crate::python::record::Plain::plain($field, py)?,
                 )?;)+
                 Ok(crate::python::record::PlainDict(dict.unbind()))
-            }
-
-            fn __repr__(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {
-                let fields = [$((stringify!($field), crate::python::record::repr(py, self.$field.clone())?)),+];
-                Ok(crate::python::record::call(stringify!($name), &fields))
             }
 
             fn _repr_html_(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {

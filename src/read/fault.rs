@@ -13,12 +13,26 @@ pub struct Fault {
     pub field: Option<String>,
     /// What is wrong and what to do.
     pub message: String,
+    /// Whether the options do not go with the file, which is as it may be.
+    pub misuse: bool,
 }
 
 impl Fault {
     /// A fault of the whole file: nothing more is read from it.
     pub(super) fn file(file: &str, message: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), place: None, id: None, field: None, message: message.into() }
+        Self {
+            file: file.to_owned(),
+            place: None,
+            id: None,
+            field: None,
+            message: message.into(),
+            misuse: false,
+        }
+    }
+
+    /// Options that do not go with the file: nothing is read from it.
+    pub(super) fn misuse(file: &str, message: impl Into<String>) -> Self {
+        Self { misuse: true, ..Self::file(file, message) }
     }
 
     /// A fault of one record.
@@ -29,6 +43,7 @@ impl Fault {
             id: None,
             field: None,
             message: message.into(),
+            misuse: false,
         }
     }
 

@@ -56,7 +56,9 @@ impl Format {
 
     /// The format that the first bytes of a file look like: a line that is an object is JSONL, other JSON is JSON, markup
     /// is a page or a feed, all else is text.
-    pub(super) fn of_bytes(bytes: &[u8]) -> Self {
+    ///
+    /// `columns` are the names that the caller gives columns: a first line that has one of them is that of a table.
+    pub(super) fn of_bytes(bytes: &[u8], columns: &[(Field, String)]) -> Self {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
         let starts = |tag: &str| {
             bytes.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()))
@@ -79,48 +81,64 @@ impl Format {
                 }
             }
             Some(b'[') if bytes[1..].trim_ascii_start().first() == Some(&b'{') => Self::Json,
-            _ => Self::of_names(bytes).unwrap_or(Self::Text),
+            _ => Self::of_names(bytes, columns).unwrap_or(Self::Text),
         }
     }
 
-    /// A table whose line of names is sure: it names a text and another field.
-    fn of_names(bytes: &[u8]) -> Option<Self> {
+    /// A table whose line of names is sure: it has a column that the caller names, or it names a text and another field,
+    /// or a text where the next lines have as many cells.
+    fn of_names(bytes: &[u8], columns: &[(Field, String)]) -> Option<Self> {
         let line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
         let line = std::str::from_utf8(line).ok().filter(|line| line.len() < LONGEST_NAMES)?;
         [(',', Self::Csv), (';', Self::Csv), ('\t', Self::Tsv)].into_iter().find_map(
             |(mark, format)| {
-                let names: Vec<String> = line
-                    .split(mark)
-                    .map(|name| name.trim().trim_matches('"').to_lowercase())
-                    .collect();
-                let has =
-                    |field: &Field| names.iter().any(|name| field.names().contains(&name.as_str()));
-                let known = Field::ALL.iter().filter(|field| has(field)).count();
-                (has(&Field::Text) && known >= 2).then_some(format)
+                let names: Vec<&str> =
+                    line.split(mark).map(|name| name.trim().trim_matches('"')).collect();
+                if names.len() < 2 {
+                    return None;
+                }
+                let given = columns.iter().any(|(_, column)| names.contains(&column.as_str()));
+                let has = |field: &Field| {
+                    let is = |name: &&str| field.names().contains(&name.to_lowercase().as_str());
+                    names.iter().any(is)
+                };
+                let known = || Field::ALL.iter().filter(|field| has(field)).count();
+                let sure = given
+                    || has(&Field::Text) && (known() >= 2 || Self::rows_alike(bytes, mark as u8));
+                sure.then_some(format)
             },
         )
     }
 
     /// Whether the first lines look like a table, of whatever columns: as many cells in each of three.
     pub(super) fn like_table(bytes: &[u8]) -> bool {
-        let Ok(head) = std::str::from_utf8(bytes) else { return false };
-        [b',', b';', b'\t'].iter().any(|&delimiter| {
-            let mut rows = csv::ReaderBuilder::new()
-                .delimiter(delimiter)
-                .has_headers(false)
-                .flexible(true)
-                .from_reader(head.as_bytes());
-            let rows: Vec<_> = rows.records().take(3).map_while(Result::ok).collect();
-            let named = |row: &csv::StringRecord| {
-                row.iter().all(|name| {
-                    (1..=LONGEST_NAME).contains(&name.trim().len()) && !name.ends_with('.')
-                })
-            };
-            rows.len() == 3
-                && rows[0].len() >= 2
-                && named(&rows[0])
-                && rows.iter().all(|row| row.len() == rows[0].len())
-        })
+        [b',', b';', b'\t'].iter().any(|&mark| Self::rows_alike(bytes, mark))
+    }
+
+    /// Whether the first three lines have as many cells, two or more, the first short ones, with `mark` between them.
+    fn rows_alike(bytes: &[u8], mark: u8) -> bool {
+        // A character that the end of the head cuts costs no more than itself.
+        let head = match std::str::from_utf8(bytes) {
+            Ok(head) => head,
+            Err(error) if error.error_len().is_none() => {
+                std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
+            }
+            Err(_) => return false,
+        };
+        let mut rows = csv::ReaderBuilder::new()
+            .delimiter(mark)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(head.as_bytes());
+        let rows: Vec<_> = rows.records().take(3).map_while(Result::ok).collect();
+        let named = |row: &csv::StringRecord| {
+            row.iter()
+                .all(|name| (1..=LONGEST_NAME).contains(&name.trim().len()) && !name.ends_with('.'))
+        };
+        rows.len() == 3
+            && rows[0].len() >= 2
+            && named(&rows[0])
+            && rows.iter().all(|row| row.len() == rows[0].len())
     }
 }
 

@@ -92,7 +92,11 @@ impl<'a> Input<'a> {
         let given = given.filter(|_| wide.is_none());
         let decoding = Decoding::new(&head, given);
         let told = format;
-        let format = told.unwrap_or_else(|| Format::of_bytes(&head));
+        let format = told.unwrap_or_else(|| Format::of_bytes(&head, &options.columns));
+        if let (None, Format::Text, Some((field, column))) = (told, format, options.columns.first())
+        {
+            return Err(Fault::misuse(&file, no_table(field.name(), column, &head)));
+        }
         let hint =
             (told.is_none() && format == Format::Text && Format::like_table(&head)).then(|| {
                 format!("{file}: read as plain text; if it is a table, say so (format csv) and which column holds the text")
@@ -133,6 +137,24 @@ impl Opened<'_> {
         all(&self.file, &mut self.bytes)
     }
 }
+
+/// What to do where a column is named and the file looks like plain text, which has none.
+fn no_table(field: &str, column: &str, head: &[u8]) -> String {
+    if Format::like_table(head) {
+        let line = head.split(|&byte| byte == b'\n' || byte == b'\r').next().unwrap_or_default();
+        let line: String = String::from_utf8_lossy(line).chars().take(FIRST_LINE).collect();
+        return format!(
+            "no column {column:?} for {field}; its first line is {:?}: name one of its columns, or say what the file is (format csv, tsv, jsonl)",
+            line.trim_start_matches('\u{feff}')
+        );
+    }
+    format!(
+        "read as plain text, which has no column {column:?} for {field}; say what the file is (format csv, tsv, jsonl), or name no column"
+    )
+}
+
+/// Characters of a first line that a message shows.
+const FIRST_LINE: usize = 120;
 
 /// Every byte of a file that one article is read from.
 pub(super) fn all(file: &str, bytes: &mut dyn Read) -> Result<Vec<u8>, Fault> {

@@ -3,6 +3,7 @@
 use super::{
     Fault, Records, encoding,
     input::Opened,
+    line,
     record::{self, Place},
 };
 use crate::record::{Article, PublishedFrom};
@@ -30,8 +31,10 @@ impl<'a> Json<'a> {
         if text.trim().is_empty() {
             return Err(encoding::empty(&file));
         }
-        let value: Value = serde_json::from_str(&text)
-            .map_err(|error| Fault::file(&file, format!("no JSON: {error}")))?;
+        let value: Value = serde_json::from_str(&text).map_err(|error| {
+            let said = line::not_a_number(&text, &error).unwrap_or_else(|| error.to_string());
+            Fault::file(&file, format!("no JSON: {said}"))
+        })?;
         let mut items = Vec::new();
         gather(value, &mut items);
         let names = names(&items);
@@ -44,6 +47,14 @@ impl<'a> Json<'a> {
         }
         if items.is_empty() {
             return Err(Fault::file(&file, "no article is in this JSON"));
+        }
+        // A list that has its texts under another name is refused at once, not article by article.
+        let textless: Option<Vec<String>> = items
+            .iter()
+            .map(|item| record::without_text(item.as_object()?, &opened.options))
+            .collect();
+        if let Some(message) = textless.and_then(|messages| messages.into_iter().next()) {
+            return Err(Fault::file(&file, message));
         }
         let one = items.len() == 1;
         Ok(Self { opened, items: items.into_iter(), number: 0, one })

@@ -116,6 +116,30 @@ fn mapped(field: Field, options: &ReadOptions) -> Option<&str> {
     options.columns.iter().rev().find(|(given, _)| *given == field).map(|(_, name)| name.as_str())
 }
 
+/// What to say where no field of a record holds the text by its name: which fields there are; nothing where one does.
+pub(super) fn without_text(fields: &Map<String, Value>, options: &ReadOptions) -> Option<String> {
+    let given = mapped(Field::Text, options);
+    let has = match given {
+        Some(name) => fields.contains_key(name),
+        None => take(&mut fields.clone(), Field::Text, options).is_some(),
+    };
+    if has {
+        return None;
+    }
+    let mut names: Vec<String> = fields.keys().take(NAMES).map(|name| shown(name)).collect();
+    if fields.len() > NAMES {
+        names.push("\u{2026}".to_owned());
+    }
+    Some(format!(
+        "no field {:?}; the fields are {}: say which holds the text (text=COLUMN)",
+        given.unwrap_or("text"),
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    ))
+}
+
+/// Names of fields that a message lists.
+const NAMES: usize = 20;
+
 /// Takes the value of a field out of `fields`, with the name it had there: the caller's, else the first usual one that
 /// holds something.
 fn take(

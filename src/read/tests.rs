@@ -1,3 +1,5 @@
+mod refused;
+
 use super::*;
 use crate::record::PublishedFrom;
 use flate2::{Compression, write::GzEncoder};

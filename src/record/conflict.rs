@@ -32,9 +32,9 @@ record! {
     pub struct Conflict {
         /// What they disagree on.
         pub kind: ConflictKind,
-        /// Id in `Comparison.quotes`.
+        /// Id in `Comparison.quotes`, from 0; reports count from 1: 1 is Q2.
         pub quote: Option<u32>,
-        /// Id in `Comparison.facts`.
+        /// Id in `Comparison.facts`, from 0; reports count from 1: 8 is F9.
         pub fact: Option<u32>,
         /// What each side has: of a quotation the reference version first, of a fact in the order of the reports.
         pub sides: List<ConflictSide>,

@@ -76,7 +76,7 @@ record! {
 record! {
     /// One slot with the values that the reports fill it with.
     pub struct Fact {
-        /// Index in `Comparison.facts`.
+        /// Index in `Comparison.facts`, from 0; reports count from 1: 8 is F9.
         pub id: u32,
         /// What kind of value it is.
         pub kind: FactKind,

@@ -59,7 +59,7 @@ record! {
 record! {
     /// One statement over the reports.
     pub struct StatementMatch {
-        /// Index in `Comparison.statements`.
+        /// Index in `Comparison.statements`, from 0; reports count from 1: 2 is S3.
         pub id: u32,
         /// The relation that matters most among the members of other reports than the reference's.
         pub relation: StatementRelation,

@@ -176,6 +176,29 @@ pub(super) fn slot(fact: &Fact) -> String {
     }
 }
 
+/// The values that differ, as the first report of each writes it: `three days, or 4 days`.
+pub(super) fn told_values(fact: &Fact) -> String {
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    for value in &fact.values {
+        if !seen.iter().any(|(known, _)| *known == value.value) {
+            seen.push((&value.value, &value.text));
+        }
+    }
+    let more = seen.len().saturating_sub(VALUES);
+    let mut shown: Vec<String> = seen
+        .iter()
+        .take(VALUES)
+        .map(|(_, text)| format!("“{}”", wording::first_words(text, 6)))
+        .collect();
+    if more > 0 {
+        shown.push(format!("{more} more"));
+    }
+    shown.join(" or ")
+}
+
+/// Values that differ which one line shows.
+const VALUES: usize = 3;
+
 /// Whether a word is a number or the size of one.
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())

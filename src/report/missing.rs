@@ -1,9 +1,11 @@
 use super::{
+    fact,
     reports::Reports,
     section::{Extent, Line, Piece, Row, Section, Table, plain, soft, strong},
     thing::{Group, Thing},
     wording,
 };
+use std::collections::HashSet;
 
 /// Reports that must have a thing before another is said to leave it out.
 const ENOUGH: usize = 2;
@@ -22,6 +24,10 @@ pub(super) fn section(reports: &Reports<'_>, things: &[Thing], extent: Extent) -
     if number < 3 {
         return section;
     }
+    // A fact beyond those that are shown has no row that its number could lead to.
+    let unseen: HashSet<String> =
+        fact::told(reports.comparison).into_iter().skip(extent.rows).map(fact::id).collect();
+    let shown = |id: &str| !unseen.contains(id);
     let mut table = Table::new(["Report", "What it has not"]);
     for report in 0..number {
         let mut lines: Vec<Line> = Vec::new();
@@ -41,11 +47,14 @@ pub(super) fn section(reports: &Reports<'_>, things: &[Thing], extent: Extent) -
                 if place > 0 {
                     line.push(plain("; "));
                 }
-                if let Some((tag, id)) = &thing.row {
+                if let Some((tag, id)) = thing.row.as_ref().filter(|(_, id)| shown(id)) {
                     line.push(Piece::Row(tag.clone(), id.clone()));
                     line.push(plain(" "));
                 }
                 line.push(plain(wording::first_words(&thing.name, 10)));
+                if let Some(values) = &thing.values {
+                    line.push(plain(format!(": {values}")));
+                }
                 line.push(soft(format!(" ({} of {number})", thing.reports())));
             }
             if missing.len() > limit {

@@ -3,6 +3,7 @@ use super::{
     section::{self, Extent, Line, Mark, Piece, Place, Row, Section, Table},
     wording,
 };
+use crate::record::contrast::{self, Stretch};
 use crate::record::{StatementMatch, StatementRelation, StatementVoice};
 use section::{plain, rule, soft, words};
 use std::{cmp::Reverse, collections::HashSet};
@@ -120,9 +121,19 @@ fn row(reports: &Reports<'_>, statement: &StatementMatch, extent: Extent) -> Row
             plain(": "),
             words(wording::first_words(&member.text, extent.words)),
         ];
-        let relation = member
-            .relation
-            .map_or(String::new(), |relation| format!("{} · ", wording::statement(relation)));
+        let relation = match member.relation {
+            Some(StatementRelation::Differing) => {
+                let words = contrast(reports, statement, number);
+                format!(
+                    "{} · ",
+                    words.unwrap_or_else(
+                        || wording::statement(StatementRelation::Differing).to_owned()
+                    )
+                )
+            }
+            Some(relation) => format!("{} · ", wording::statement(relation)),
+            None => String::new(),
+        };
         line.push(soft(format!(
             " · {relation}{} ",
             wording::voice(member.voice, member.speaker_name.as_deref())
@@ -136,6 +147,30 @@ fn row(reports: &Reports<'_>, statement: &StatementMatch, extent: Extent) -> Row
         id: Some(id(statement)),
         cells: vec![fullest, section::shortened(others, extent.lines)],
     }
+}
+
+/// The words in which a version differs from the fullest one: `here “14 lorries”, there “40 lorries”`.
+fn contrast(reports: &Reports<'_>, statement: &StatementMatch, number: usize) -> Option<String> {
+    let stretch = |number: usize| {
+        let member = statement.members.get(number)?;
+        let doc = &reports.comparison.docs[reports.of(&member.article)?];
+        Some(Stretch { doc, start: member.start, end: member.end })
+    };
+    let (own, full) = (stretch(number)?, stretch(statement.reference as usize)?);
+    let mut told: Vec<String> =
+        [("number", contrast::numbers(own, full)), ("date", contrast::dates(own, full))]
+            .into_iter()
+            .filter_map(|(what, pair)| {
+                let (own, full) = pair?;
+                Some(format!("another {what}: here “{own}”, in the fullest “{full}”"))
+            })
+            .collect();
+    told.extend(match contrast::negations(&own, &full) {
+        (Some(word), None) => Some(format!("“{word}” only here")),
+        (None, Some(word)) => Some(format!("“{word}” only in the fullest")),
+        _ => None,
+    });
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 fn marks(reports: &Reports<'_>, statement: &StatementMatch) -> Vec<Mark> {

@@ -67,6 +67,8 @@ pub(super) struct Thing {
     pub(super) name: String,
     /// Its number and the id of its row, where it has a row of its own.
     pub(super) row: Option<(String, String)>,
+    /// What the reports tell of it, where it is a fact.
+    pub(super) values: Option<String>,
     /// How often each report has it, in the order of the reports.
     pub(super) counts: Vec<u32>,
     /// Which reports have something that may be it: another value of the same slot.
@@ -100,6 +102,7 @@ pub(super) fn things(reports: &Reports<'_>) -> Vec<Thing> {
                 group,
                 name: row.key.clone(),
                 row: None,
+                values: None,
                 counts: none(),
                 doubtful: doubts(),
             });
@@ -119,6 +122,7 @@ pub(super) fn things(reports: &Reports<'_>) -> Vec<Thing> {
             group: Group::Quotations,
             name: wording::opening(text, 8),
             row: Some((reports::label(number), reports::quote_id(number))),
+            values: None,
             counts: counted(reports, quote.members.iter().map(|member| member.article.as_str())),
             doubtful: doubts(),
         });
@@ -140,6 +144,7 @@ pub(super) fn things(reports: &Reports<'_>) -> Vec<Thing> {
             group: Group::Facts,
             name: fact::slot(fact),
             row: Some((fact::label(fact), fact::id(fact))),
+            values: Some(fact::told_values(fact)),
             counts,
             doubtful,
         });

@@ -1,8 +1,12 @@
 //! Kinds put into words.
 
 use crate::record::{
-    Cut, Edit, EditKind, EditOp, FactStatus, LabelKind, MentionKind, QuoteMember, QuoteRelation,
-    SegmentKind, StatementRelation, StatementVoice,
+    Cut, Edit, EditKind, EditOp, FactStatus, LabelKind, MONTHS, MentionKind, QuoteMember,
+    QuoteRelation, SegmentKind, StatementRelation, StatementVoice,
+};
+use jiff::{
+    ToSpan,
+    civil::{ISOWeekDate, Weekday},
 };
 
 /// How a version stands to the fullest one, as a clause that follows the name of the report.
@@ -159,6 +163,8 @@ pub(super) fn time(value: &str) -> String {
     let (day, hour) = value.split_once('T').map_or((value, None), |(day, hour)| (day, Some(hour)));
     let day = if day.starts_with("XXXX-XX") {
         None
+    } else if let Some(words) = period(day) {
+        Some(words)
     } else {
         Some(match day.strip_prefix("XXXX-") {
             Some(rest) => format!("{rest}, year not given"),
@@ -173,6 +179,69 @@ pub(super) fn time(value: &str) -> String {
         (None, Some(hour)) => format!("{hour}, day not given"),
         (None, None) => value.to_owned(),
     }
+}
+
+/// A period of TIMEX3 in words: `201` is the 2010s, `2025-SU` summer 2025, `2026-W15` the week of 6 April 2026; none for
+/// what a reader reads as it is.
+fn period(value: &str) -> Option<String> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if digits(value) {
+        return match value.len() {
+            2 => value.parse::<u32>().ok().map(|hundreds| {
+                let number = hundreds + 1;
+                let end = match (number % 10, number) {
+                    (_, 11..=13) => "th",
+                    (1, _) => "st",
+                    (2, _) => "nd",
+                    (3, _) => "rd",
+                    _ => "th",
+                };
+                format!("the {number}{end} century")
+            }),
+            3 => Some(format!("the {value}0s")),
+            _ => None,
+        };
+    }
+    let (year, part) = value.split_once('-')?;
+    if year.len() != 4 || !digits(year) {
+        return None;
+    }
+    let named = match part {
+        "SP" => "spring",
+        "SU" => "summer",
+        "FA" => "autumn",
+        "WI" => "winter",
+        "H1" => "first half of",
+        "H2" => "second half of",
+        "Q1" => "first quarter of",
+        "Q2" => "second quarter of",
+        "Q3" => "third quarter of",
+        "Q4" => "fourth quarter of",
+        _ => {
+            let (week, end) = match part.strip_prefix('W')?.split_once('-') {
+                Some((week, "WE")) => (week, true),
+                Some(_) => return None,
+                None => (&part[1..], false),
+            };
+            let week: i8 = week.parse().ok()?;
+            let monday = ISOWeekDate::new(year.parse().ok()?, week, Weekday::Monday).ok()?.date();
+            let day = if end { monday.checked_add(5.days()).ok()? } else { monday };
+            let what = if end { "weekend of" } else { "week of" };
+            return Some(format!(
+                "{what} {} {} {}",
+                day.day(),
+                month_name(day.month()),
+                day.year()
+            ));
+        }
+    };
+    Some(format!("{named} {year}"))
+}
+
+/// `April`.
+fn month_name(month: i8) -> String {
+    let name = MONTHS[usize::from(month.unsigned_abs()) - 1];
+    name[..1].to_uppercase() + &name[1..]
 }
 
 /// A share in hundredths; what is there is never said to be nothing.
@@ -337,7 +406,16 @@ mod tests {
         assert_eq!(time("2026-03-12T07:30"), "2026-03-12, 07:30");
         assert_eq!(time("XXXX-XX-XXT12"), "12:00, day not given");
         assert_eq!(time("XXXX-10-16"), "10-16, year not given");
-        assert_eq!(time("2026-W11"), "2026-W11");
+        assert_eq!(time("2026-W11"), "week of 9 March 2026");
+        assert_eq!(time("2026-W11-WE"), "weekend of 14 March 2026");
+        assert_eq!(time("2026-W60"), "2026-W60");
+        assert_eq!(time("201"), "the 2010s");
+        assert_eq!(time("19"), "the 20th century");
+        assert_eq!(time("2025"), "2025");
+        assert_eq!(time("2025-SU"), "summer 2025");
+        assert_eq!(time("2025-Q3"), "third quarter of 2025");
+        assert_eq!(time("XXXX-SU"), "SU, year not given");
+        assert_eq!(time("2026-03"), "2026-03");
         assert_eq!(time("PRESENT_REF"), "PRESENT_REF");
     }
 

@@ -323,3 +323,54 @@ fn a_page_needs_the_package_around_the_program() {
     assert_eq!(ran.code, 3);
     assert!(ran.errors.contains("page.html: a web page"), "{}", ran.errors);
 }
+
+#[test]
+fn a_table_comes_through_a_pipe() {
+    let desk = Desk::new("pipe");
+    let table = "id,story\na,\"\u{201c}We sail at dawn,\u{201d} Mara Ilves said.\"\nb,None.\n";
+    let all = ["quotes", "-", "--column", "text=story", "--jsonl", "-"];
+    let ran = desk.run_with(&all, table.as_bytes(), false);
+    assert_eq!((ran.code, ran.errors.as_str()), (0, ""));
+    assert!(ran.output.contains("Mara Ilves") && ran.output.contains("\"a\""), "{}", ran.output);
+}
+
+#[test]
+fn a_column_of_what_has_none_is_a_wrong_argument() {
+    let desk = Desk::new("no-column");
+    for (arguments, input) in [
+        (&["quotes", "-", "--column", "text=story"][..], "The ferry sank.\n"),
+        (&["dedup", "-", "--column", "text=story"], "The ferry sank.\n"),
+        (&["quotes", "one.txt", "--column", "text=story"], ""),
+        (&["events", "a.jsonl", "--format", "text", "--column", "text=story"], ""),
+    ] {
+        let ran = desk.run_with(arguments, input.as_bytes(), false);
+        assert_eq!((ran.code, ran.output.as_str()), (2, ""), "{arguments:?}: {}", ran.errors);
+        assert!(ran.errors.contains("say what"), "{}", ran.errors);
+    }
+}
+
+#[test]
+fn options_are_looked_at_before_the_files() {
+    let desk = Desk::new("options");
+    for arguments in
+        [["dedup", "none.jsonl", "--threshold", "5"], ["events", "none.jsonl", "--threshold", "5"]]
+    {
+        let ran = desk.run(&arguments);
+        assert!(ran.code == 2 && ran.errors.contains("threshold: 5"), "{}", ran.errors);
+    }
+}
+
+#[test]
+fn events_without_sources_count_none() {
+    let desk = Desk::with_lines("no-sources");
+    desk.file("b.jsonl", LINES.replace("\"source\"", "\"desk\"").as_bytes());
+    let with = desk.run(&["events", "a.jsonl", "--min-articles", "1"]);
+    assert!(
+        with.output.contains(" of 1 source,") || with.output.contains(" of 2 sources,"),
+        "{}",
+        with.output
+    );
+    let without = desk.run(&["events", "b.jsonl", "--min-articles", "1"]);
+    assert_eq!(without.code, 0);
+    assert!(!without.output.contains("source"), "{}", without.output);
+}

@@ -59,6 +59,29 @@ fn weekdays_of_undated_reports_differ() {
     assert_eq!(found.statements[0].relation, StatementRelation::Differing);
 }
 
+#[test]
+fn numbers_of_two_kinds_do_not_differ() {
+    let relation = |other: &str| {
+        let found = compared(&[
+            "The council of Halve closed the old stone bridge over the Ruhne after 14 lorries crossed it at night.",
+            other,
+        ]);
+        found.statements[0].relation
+    };
+    let same = "The council of Halve closed the old stone bridge over the Ruhne after 40 lorries crossed it at night.";
+    assert_eq!(relation(same), StatementRelation::Differing);
+    for other in [
+        "The council of Halve closed the old stone bridge of 40 metres over the Ruhne after lorries crossed it at night.",
+        "The council of Halve closed the old stone bridge over the Ruhne after lorries of 40 tonnes crossed it at night.",
+    ] {
+        let found = relation(other);
+        assert!(
+            !matches!(found, StatementRelation::Differing | StatementRelation::OnlyOne),
+            "{found:?}: {other}"
+        );
+    }
+}
+
 /// Two sentences, the kind of value, the status that a careful reader would give.
 #[test]
 #[rustfmt::skip] // a table

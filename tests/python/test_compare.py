@@ -166,3 +166,14 @@ def test_a_text_that_names_a_file_is_warned_of(tmp_path: Path) -> None:
     path.write_text("The ferry sank.", encoding="utf-8")
     with pytest.warns(UserWarning, match="from_file"):
         cw.compare([str(path), "The ferry sank."])
+
+
+def test_two_reports_beside_each_other_are_told_to_be_a_list() -> None:
+    with pytest.raises(TypeError, match=r"as one list: compare\(\[a, b\]\)"):
+        cw.compare("One.", "Two.")  # type: ignore[arg-type]
+
+
+def test_a_folder_that_is_not_there_is_named(comparison: cw.Comparison, tmp_path: Path) -> None:
+    path = tmp_path / "none" / "x.html"
+    with pytest.raises(cw.InputError, match=r"no such folder: .*none$"):
+        comparison.to_html(path)

@@ -161,7 +161,9 @@ def test_annotate_gives_what_analyze_gives(texts: list[str | None]) -> None:
     found = cw.annotate(texts, what=("quotes", "mentions", "sentences", "tokens"), threads=1)
     places = [place for place, text in enumerate(texts) if text is not None]
     docs = [cw.analyze(text) for text in texts if text is not None]
-    assert found.missing == tuple(place for place, text in enumerate(texts) if text is None)
+    # Unicode has no white space among the separators that Python strips besides.
+    blank = [text is None or (not text.strip() and not set(text) & set("\x1c\x1d\x1e\x1f")) for text in texts]
+    assert found.missing == tuple(place for place, none in enumerate(blank) if none)
     for what in ("quotes", "mentions", "sentences", "tokens"):
         expected = [(place, record) for place, doc in zip(places, docs, strict=True) for record in getattr(doc, what)]
         rows = [row["article"] for row in found[what].to_dicts()]
@@ -337,3 +339,18 @@ def test_a_frame_is_no_list_of_articles(module: str) -> None:
 def test_dates_with_their_month_in_words_are_read() -> None:
     found = cw.annotate(["They met on Monday."] * 2, published=["5 June 2025", "June 5, 2025"], what="times")
     assert [time.value for time in found["times"]] == ["2025-06-02", "2025-06-02"]
+
+
+def test_blank_texts_are_missing_as_none_is() -> None:
+    found = cw.annotate(["", "One.", "   \n", None, cw.Article(" ")], ids=list("abcde"), what="sentences")
+    assert found.missing == ("a", "c", "d", "e")
+    assert [row["article"] for row in found.sentences.to_dicts()] == ["b"]
+
+
+def test_articles_of_a_frame_have_a_short_repr() -> None:
+    frame = pd.DataFrame({"text": ["A long report. " * 1000] * 50 + [None]})
+    with pytest.warns(UserWarning, match="incomplete"):
+        articles = cw.from_frame(frame)
+    assert repr(articles).startswith("Articles(50: [Article(id='0', text='A long report.")
+    assert repr(articles).endswith("…], left_out=1)")
+    assert len(repr(articles)) < 600

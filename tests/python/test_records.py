@@ -106,7 +106,9 @@ def test_records_show_every_field_in_their_repr(doc: cw.Doc, comparison: cw.Comp
         name = type(record).__name__
         shown = repr(record)
         assert shown.startswith(f"{name}(")
-        assert all(f"{field}=" in shown for field in record.__match_args__)
+        # An article's repr tells which it is: with its text it would fill a notebook.
+        fields = ("id", "text") if isinstance(record, cw.Article) else record.__match_args__
+        assert all(f"{field}=" in shown for field in fields)
 
 
 def test_the_repr_of_a_record_without_dates_builds_it_again(doc: cw.Doc) -> None:

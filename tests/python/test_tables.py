@@ -151,3 +151,12 @@ def test_importing_brings_no_other_package() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["crosswire"]
+
+
+def test_the_repr_of_many_fits_on_a_screen() -> None:
+    text = " ".join(f'"We are ready for the day number {n}," Ada Venn said.' for n in range(400))
+    articles = [cw.Article(text, id=str(n), source="Post", published="2026-03-12") for n in range(5)]
+    assert len(repr(articles[0])) < 160
+    assert repr(articles[0]).startswith("Article(id='0', source='Post', published=2026-03-12, text='\"We are ready")
+    assert len(repr(cw.quote_families(articles))) < 1000
+    assert len(repr(cw.near_duplicates(articles))) < 2000

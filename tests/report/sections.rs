@@ -117,6 +117,50 @@ fn what_a_report_leaves_out_is_what_two_others_have() {
 }
 
 #[test]
+fn a_fact_that_is_left_out_stands_with_its_values() {
+    let text = shown();
+    let (_, missing) = text.split_once("What it has not").expect("the section");
+    let (missing, _) = missing.split_once("Which report has what").expect("the next");
+    assert!(missing.contains("F1 crew: “Forty crew” or “Fourteen crew” (2 of 3)"), "{missing}");
+}
+
+#[test]
+fn statements_that_differ_name_the_words() {
+    let articles = [
+        "The council of Halve closed the old stone bridge over the Ruhne after 14 lorries crossed it at night.",
+        "The council of Halve closed the old stone bridge over the Ruhne after 40 lorries crossed it at night.",
+        "The council of Halve never closed the old stone bridge over the Ruhne after 40 lorries crossed it at night.",
+    ];
+    let docs: Vec<_> = articles
+        .iter()
+        .zip(["a", "b", "c"])
+        .map(|(text, id)| {
+            let article = crosswire::record::Article {
+                id: id.into(),
+                ..crosswire::record::Article::new(*text)
+            };
+            let options = crosswire::annotate::Options::default();
+            std::sync::Arc::new(crosswire::analyze(std::sync::Arc::new(article), &options))
+        })
+        .collect();
+    let compare = |from: usize| {
+        let found = crosswire::compare(
+            &docs[from..from + 2],
+            &crosswire::compare::CompareOptions::default(),
+        );
+        markup::text(&html::page(&found, None))
+    };
+    let numbers = compare(0);
+    assert!(
+        numbers.contains("another number: here “14 lorries”, in the fullest “40")
+            || numbers.contains("another number: here “40 lorries”, in the fullest “14"),
+        "{numbers}"
+    );
+    let denied = compare(1);
+    assert!(denied.contains("“never” only"), "{denied}");
+}
+
+#[test]
 fn sections_come_in_the_order_of_what_an_analyst_asks() {
     let text = shown();
     // The contents name every section once before.
@@ -271,6 +315,6 @@ fn a_report_with_another_value_of_the_slot_is_not_said_to_leave_it_out() {
     builder.fact(Count, "dead", (FactStatus::OnlyOne, "no-counterpart"), &[three]);
     let page = markdown::page(&builder.finish(), None);
     assert!(page.contains("| c | Nothing that enough others have. |"), "{page}");
-    assert!(page.contains("| d | **Shared facts:** F1 dead (2 of 4) |"), "{page}");
+    assert!(page.contains("| d | **Shared facts:** F1 dead: “Two” (2 of 4) |"), "{page}");
     assert!(page.contains("| F1 dead | ● 1 | ● 1 | ? | – |"), "{page}");
 }

@@ -3,6 +3,7 @@
 use super::{Bag, Bags, CUT, Class, Clause, Features, Pair};
 use crate::{
     compare::Context,
+    record::contrast::{self, Stretch},
     record::{List, Number, StatementMatch, StatementMember, StatementRelation, StatementVoice},
 };
 use std::collections::BTreeSet;
@@ -43,6 +44,12 @@ fn row(
         let (article, clause) = clauses[number];
         clause.span.of(context.docs[article].text())
     };
+    let stretch = |number: usize| {
+        let (article, clause) = clauses[number];
+        let doc = &context.docs[article];
+        let span = doc.span(clause.span);
+        Stretch { doc, start: span.start, end: span.end }
+    };
     // The fullest; between equals the choice must not depend on the order of the reports.
     let reference = members
         .iter()
@@ -60,7 +67,13 @@ fn row(
             let doc = &context.docs[article];
             let span = doc.span(clause.span);
             let relation = (number != source).then(|| {
-                relation(clauses[source].1, &bags[source], clause, &bags[number], features)
+                let full = stretch(source);
+                let differ = |class| match class {
+                    Class::Number => contrast::numbers(full, stretch(number)).is_some(),
+                    _ => contrast::dates(full, stretch(number)).is_some(),
+                };
+                let bags = (&bags[source], &bags[number]);
+                relation(clauses[source].1, clause, bags, features, differ)
             });
             if article != clauses[source].0
                 && let Some(relation) = relation
@@ -94,15 +107,17 @@ fn row(
     }
 }
 
-/// The relation of a version to the fullest one; see [`StatementRelation`] for the rules.
+/// The relation of a version to the fullest one; see [`StatementRelation`] for the rules. `differ` says whether they have
+/// values of one kind that differ, of the numbers or of the dates.
 fn relation(
     source: &Clause,
-    full: &Bag,
     clause: &Clause,
-    bag: &Bag,
+    (full, bag): (&Bag, &Bag),
     features: &Features,
+    differ: impl Fn(Class) -> bool,
 ) -> StatementRelation {
-    if source.negated != clause.negated || other_values(full, bag, features) {
+    let other = |class| lack(full, bag, class, features) && differ(class);
+    if source.negated != clause.negated || other(Class::Number) || other(Class::Date) {
         return StatementRelation::Differing;
     }
     let quoted = |clause: &Clause| clause.voice == StatementVoice::Quoted;
@@ -120,16 +135,12 @@ fn relation(
     }
 }
 
-/// Whether each has a number that the other lacks, or each a date.
-fn other_values(a: &Bag, b: &Bag, features: &Features) -> bool {
+/// Whether each has something of this class that the other lacks.
+fn lack(a: &Bag, b: &Bag, class: Class, features: &Features) -> bool {
     let shared = a.shared(b);
-    let lacks = |bag: &Bag, class: Class| {
-        let of_class = |items: &[(u32, u32)]| {
-            items.iter().filter(|item| features.class(item.0) == class).count()
-        };
-        of_class(&bag.items) > of_class(&shared)
-    };
-    [Class::Number, Class::Date].into_iter().any(|class| lacks(a, class) && lacks(b, class))
+    let of_class =
+        |items: &[(u32, u32)]| items.iter().filter(|item| features.class(item.0) == class).count();
+    [a, b].iter().all(|bag| of_class(&bag.items) > of_class(&shared))
 }
 
 /// Of two relations the one that tells a reader more.
