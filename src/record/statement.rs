@@ -11,7 +11,7 @@ kind! {
         Equivalent = "equivalent",
         /// The fullest version has a name, a number or a date that this one lacks, or is half as long again.
         MoreSpecific = "more_specific",
-        /// Much the same is told with another number or another date, or with a "not" that the other lacks.
+        /// Much the same is told with another number or another date, or with a "not" of what the other tells.
         Differing = "differing",
         /// One stands between quotation marks, the other is told in the outlet's words.
         QuotedVsReported = "quoted_vs_reported",

@@ -82,6 +82,26 @@ fn numbers_of_two_kinds_do_not_differ() {
     }
 }
 
+#[test]
+fn a_not_differs_where_the_other_tells_what_it_denies() {
+    let relation = |other: &str| {
+        let found = compared(&[
+            "The council of Halve closed the old stone bridge over the Ruhne on Friday at night.",
+            other,
+        ]);
+        found.statements[0].relation
+    };
+    let denied =
+        "The council of Halve never closed the old stone bridge over the Ruhne on Friday at night.";
+    assert_eq!(relation(denied), StatementRelation::Differing);
+    let more = "The council of Halve closed the old stone bridge over the Ruhne on Friday at night without warning.";
+    let found = relation(more);
+    assert!(
+        !matches!(found, StatementRelation::Differing | StatementRelation::OnlyOne),
+        "{found:?}"
+    );
+}
+
 /// Two sentences, the kind of value, the status that a careful reader would give.
 #[test]
 #[rustfmt::skip] // a table

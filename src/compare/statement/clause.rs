@@ -39,6 +39,8 @@ pub(in crate::compare) struct Clause {
     pub(in crate::compare) quote: Option<usize>,
     /// Whether it has a "not" (an odd number of them).
     pub(in crate::compare) negated: bool,
+    /// What follows the words that deny: the next two features of each.
+    pub(in crate::compare) denied: Vec<u32>,
     pub(in crate::compare) features: Vec<u32>,
 }
 
@@ -57,6 +59,8 @@ pub(in crate::compare) struct Reading {
 
 /// Least words on both sides of a cut.
 const SHORTEST: usize = 4;
+/// Features behind a "not" that it turns round.
+const DENIED: usize = 2;
 /// Features that make a clause a statement.
 const LEAST_FEATURES: usize = 3;
 
@@ -138,13 +142,19 @@ pub(super) fn read(
                         .filter(|(place, _)| place.overlaps(span))
                         .map(|&(_, feature)| feature),
                 );
-                let negations = range
+                let negations: Vec<usize> = range
                     .clone()
-                    .filter(|&place| vocabulary.entry(reading.words[place].key).negation);
-                let negated = negations.count() % 2 == 1;
+                    .filter(|&place| vocabulary.entry(reading.words[place].key).negation)
+                    .collect();
+                let negated = negations.len() % 2 == 1;
+                let after = |&place: &usize| {
+                    reading.features[place + 1..range.end].iter().copied().flatten().take(DENIED)
+                };
+                let denied = negations.iter().flat_map(after).collect();
                 reading.clauses.push(Clause {
                     span,
                     negated,
+                    denied,
                     words: range,
                     voice: piece.voice,
                     quote: piece.quote,

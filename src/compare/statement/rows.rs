@@ -117,7 +117,7 @@ fn relation(
     differ: impl Fn(Class) -> bool,
 ) -> StatementRelation {
     let other = |class| lack(full, bag, class, features) && differ(class);
-    if source.negated != clause.negated || other(Class::Number) || other(Class::Date) {
+    if denies(source, clause) || other(Class::Number) || other(Class::Date) {
         return StatementRelation::Differing;
     }
     let quoted = |clause: &Clause| clause.voice == StatementVoice::Quoted;
@@ -133,6 +133,14 @@ fn relation(
     } else {
         StatementRelation::Equivalent
     }
+}
+
+/// Whether one denies what the other tells: a "not" of what the other is silent about tells more, nothing else.
+fn denies(a: &Clause, b: &Clause) -> bool {
+    let turns = |a: &Clause, b: &Clause| {
+        a.denied.iter().any(|feature| b.features.contains(feature) && !b.denied.contains(feature))
+    };
+    a.negated != b.negated && (turns(a, b) || turns(b, a))
 }
 
 /// Whether each has something of this class that the other lacks.
