@@ -12,7 +12,7 @@ pub struct Fault {
     /// The field, as the file calls it.
     pub field: Option<String>,
     /// What is wrong and what to do.
-    pub message: String,
+    pub message: Box<str>,
     /// Whether the options do not go with the file, which is as it may be.
     pub misuse: bool,
 }
@@ -25,7 +25,7 @@ impl Fault {
             place: None,
             id: None,
             field: None,
-            message: message.into(),
+            message: message.into().into(),
             misuse: false,
         }
     }
@@ -42,7 +42,7 @@ impl Fault {
             place: Some(place),
             id: None,
             field: None,
-            message: message.into(),
+            message: message.into().into(),
             misuse: false,
         }
     }

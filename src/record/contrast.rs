@@ -49,14 +49,13 @@ pub(crate) fn numbers(a: Stretch<'_>, b: Stretch<'_>) -> Option<(String, String)
         x.quantities().filter(|x| !theirs.iter().any(|y| same(x, y))).cloned().collect()
     };
     let (own_a, own_b) = (own(&a, &b), own(&b, &a));
-    let pair = own_a.iter().find_map(|x| {
+    own_a.iter().find_map(|x| {
         let y = own_b.iter().find(|y| {
             // 40 km is no other value of 30 tonnes; things counted may have two names.
             x.kind == y.kind && (x.unit == y.unit || x.kind != QuantityKind::Measure)
         })?;
         Some((x.text.clone(), y.text.clone()))
-    });
-    pair
+    })
 }
 
 /// The first dates or times of one grain that only one of the two has each, as they are written.

@@ -45,8 +45,10 @@ fn a_column_of_plain_text_is_a_misuse() {
 fn lines_with_their_texts_under_another_name_are_refused_once() {
     let wanted =
         "no field \"text\"; the fields are id, story: say which holds the text (text=COLUMN)";
-    let lines: String =
-        (0..80).map(|n| format!("{{\"id\": \"{n}\", \"story\": \"One.\"}}\n")).collect();
+    let lines: String = (0..80)
+        .map(|n| format!("{{\"id\": \"{n}\", \"story\": \"One.\"}}\n"))
+        .collect::<Vec<_>>()
+        .concat();
     for bytes in
         [lines.as_str(), &lines[..29], &format!("[{}]", lines.trim_end().replace('\n', ","))]
     {
