@@ -1,5 +1,5 @@
 //! Compares the articles of a JSONL file (`{"id", "text", "date"?, "source"?, "cluster"}` a line), those of one cluster
-//! with one another, and writes the names, labels, facts, speakers, passages, origins and conflicts of every cluster as JSONL.
+//! with one another, and writes the names, quotations, labels, facts, speakers, passages, origins and conflicts of every cluster as JSONL.
 //!
 //! `micros` is the best time of five. `cargo run --release --example compare_jsonl -- articles.jsonl > compared.jsonl`
 
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         let micros = (0..5).map(again).min();
         let row = json!({
-            "cluster": cluster, "articles": docs.len(), "micros": micros, "entities": found.entities,
+            "cluster": cluster, "articles": docs.len(), "micros": micros, "entities": found.entities, "quotes": found.quotes,
             "labels": found.labels, "facts": found.facts, "speakers": found.speakers, "passages": found.passages,
             "origins": found.origins, "conflicts": found.conflicts(),
         });

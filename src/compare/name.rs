@@ -7,7 +7,7 @@ mod thing;
 use crate::lexicon;
 use foldhash::HashSet;
 use spelling::{given_names_agree, one_letter_apart};
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 pub use group::group_names;
 pub(super) use spelling::{folded, is_variant, transliterated};
@@ -67,7 +67,7 @@ pub(super) struct Name {
     bracket: Option<String>,
     /// What the name of a thing comes down to (see `thing.rs`); empty for a description.
     core: Vec<String>,
-    /// Whether "Jr." or the like ends it.
+    /// Whether "Jr." or the like ends it; "Sr." says only that there is a younger one.
     suffix: bool,
 }
 
@@ -77,12 +77,18 @@ impl Name {
         let (written, bracket) = match written.split_once('(') {
             Some((before, inside)) if before.contains(char::is_alphanumeric) => {
                 let (inside, after) = inside.split_once(')').unwrap_or((inside, ""));
-                let acronym = is_acronym(inside.trim()) && !after.contains(char::is_alphanumeric);
-                if acronym { (before, Some(folded(inside))) } else { (written, None) }
+                let last = !after.contains(char::is_alphanumeric);
+                if last && is_acronym(inside.trim()) {
+                    (before, Some(folded(inside)))
+                } else if last && is_seat(inside.trim()) {
+                    (before, None)
+                } else {
+                    (written, None)
+                }
             }
             _ => (written, None),
         };
-        let written = written.trim();
+        let written = &*with_initials(written.trim());
         let bare =
             written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
         // "U.S.", "D.C.": one word.
@@ -121,8 +127,8 @@ impl Name {
         let mut words = full.clone();
         let mut suffix = false;
         while words.len() > 1 && SUFFIXES.contains(&words[words.len() - 1].as_str()) {
-            words.pop();
-            suffix = true;
+            // The elder goes by the bare name too.
+            suffix |= words.pop().is_some_and(|word| word != "sr");
         }
         // "President Ann Orme of Tarn"
         if let Some(of) = words.iter().rposition(|word| word == "of").filter(|&of| of >= 2)
@@ -303,6 +309,32 @@ fn is_acronym(word: &str) -> bool {
     word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
+/// Initials that a corpus of tokens sets apart, drawn together: "U . S . Army" as "U.S. Army".
+fn with_initials(written: &str) -> Cow<'_, str> {
+    if !written.contains(" .") {
+        return Cow::Borrowed(written);
+    }
+    let mut out = String::with_capacity(written.len());
+    let mut initial = false;
+    for word in written.split_whitespace() {
+        let letter = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        if !(out.is_empty() || word == "." || letter && initial) {
+            out.push(' ');
+        }
+        out.push_str(word);
+        initial = letter || initial && word == ".";
+    }
+    Cow::Owned(out)
+}
+
+/// Whether it is a party and what its member sits for: "R-AZ", "D-Calif.".
+fn is_seat(written: &str) -> bool {
+    let seat = written.split_once(['-', '–']);
+    seat.is_some_and(|(party, seat)| {
+        matches!(party, "R" | "D" | "I") && seat.starts_with(char::is_uppercase)
+    })
+}
+
 /// Whether a word is an abbreviation with inner stops: "U.S.".
 fn dotted(word: &str) -> bool {
     let inner = word.trim_matches('.');
@@ -372,6 +404,8 @@ mod tests {
             ("William Corran", "Bill Corran"),
             ("Marguerite Corran", "Margaret Corran"),
             ("Katherine Corran", "Catherine Corran"),
+            ("Senator Ann Corran (R-AZ)", "Senator Corran"),
+            ("Mark Corran Sr.", "Mark Corran"),
             ("Tomasz Velychko", "Thomas Velychko"),
             ("Kim Jong Un", "Mr. Kim"),
             ("Xi Jinping", "President Xi"),
@@ -437,6 +471,10 @@ mod tests {
             ("Brand Motor Company", "Brand"),
             ("the Veld Health Centre", "Veld Health Center"),
             ("in Paris", "Paris"),
+            ("Veld Health Center in Marvik", "the Veld Health Centre"),
+            ("Brand R200", "Brand 200"),
+            ("U . S . Coast Guard", "US Coast Guard"),
+            ("Department of Justice", "the Justice Department"),
         ] {
             assert!(NameMatch::of(a, b).same, "{a} {b}");
         }

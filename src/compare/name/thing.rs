@@ -144,6 +144,7 @@ fn spelled(word: &str) -> String {
 /// The words in one spelling, a firm's suffix and small words left out.
 pub(super) fn core(full: &[String]) -> Vec<String> {
     let mut core: Vec<String> = Vec::with_capacity(full.len());
+    let full = without_place(full);
     for word in full.iter().filter(|word| !LINKS.contains(&word.as_str())) {
         // "United States Air Force", "US Air Force"
         let short = match (core.last().map(String::as_str), word.as_str()) {
@@ -181,6 +182,26 @@ pub(super) fn core(full: &[String]) -> Vec<String> {
         last.pop();
     }
     core
+}
+
+/// The words of a house's name without the place where it stands: "Veld Health Center in Marvik".
+fn without_place(full: &[String]) -> &[String] {
+    let house = |word: &String| GENERIC.contains(&word.as_str()) || HEADS.contains(word);
+    let place = full.iter().rposition(|word| word == "in");
+    match place.filter(|&place| place >= 3 && house(&full[place - 1])) {
+        Some(place) => &full[..place],
+        None => full,
+    }
+}
+
+/// Whether two words are one model's number with and without its letter: "A380", "380".
+fn is_one_model(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() >= 3
+        && short.bytes().all(|byte| byte.is_ascii_digit())
+        && long.strip_suffix(short).is_some_and(|letter| {
+            letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_alphabetic())
+        })
 }
 
 impl Name {
@@ -225,10 +246,11 @@ impl Name {
         let differ: Vec<(&String, &String)> = a.iter().zip(b).filter(|(a, b)| a != b).collect();
         a.len() == b.len()
             && a.len() >= 2
-            && matches!(differ[..], [(a, b)] if a.len().min(b.len()) >= 4
-                && !a.contains(|c: char| c.is_numeric())
-                && !b.contains(|c: char| c.is_numeric())
-                && one_letter_apart(a, b))
+            && matches!(differ[..], [(a, b)] if is_one_model(a, b)
+                || a.len().min(b.len()) >= 4
+                    && !a.contains(|c: char| c.is_numeric())
+                    && !b.contains(|c: char| c.is_numeric())
+                    && one_letter_apart(a, b))
     }
 
     /// Whether this is one word of capitals that begins the words of `long`, or stands in it after its long form:
