@@ -332,3 +332,66 @@ fn a_thing_that_both_reports_count_once_is_a_conflict_where_one_thing_is_told_of
     let other = "The town will pay for 200 families who lost their savings when the bank failed.";
     assert_eq!(conflicts(&told(other)), 0);
 }
+
+#[test]
+fn one_number_of_one_thing_is_one_fact_by_whatever_noun() {
+    let status = |a: &str, b: &str, text: &str| {
+        let found = of_one_day(a, b);
+        with(&found, FactKind::Count, text).iter().any(|fact| fact.status == FactStatus::Agree)
+    };
+    assert!(status(
+        "The Halve ferry carries about 2,000 riders over the Ruhne a day.",
+        "Over the Ruhne the ferry of Halve takes 2,000 passengers every morning.",
+        "2,000 passengers",
+    ));
+    assert!(!status(
+        "The Halve council hired three teachers on the hill.",
+        "Ada Venn saw three gulls beside the Ruhne.",
+        "three gulls",
+    ));
+}
+
+#[test]
+fn a_length_of_time_that_two_reports_give_is_one_fact_where_a_word_is_shared() {
+    let agree = |a: &str, b: &str| {
+        let found = of_one_day(a, b);
+        found
+            .facts
+            .iter()
+            .any(|fact| fact.kind == FactKind::Duration && fact.status == FactStatus::Agree)
+    };
+    assert!(agree(
+        "The rocket from Tarn flew for 37 minutes, the army said.",
+        "Nobody was hurt by the 37-minute flight, in which the rocket crossed the bay.",
+    ));
+    assert!(!agree(
+        "Ada Venn was jailed for three years by a court in Tarn.",
+        "The harbour of Halve was closed for three years while the mole was built.",
+    ));
+}
+
+#[test]
+fn a_month_takes_in_the_day_that_another_report_names() {
+    let status = |a: &str, b: &str| {
+        of_one_day(a, b)
+            .facts
+            .iter()
+            .filter(|fact| fact.kind == FactKind::Date && fact.articles == 2)
+            .map(|fact| fact.status)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        status(
+            "Piet Oss vanished from the Halve shipyard in January, and nobody has seen him.",
+            "The coat that Piet Oss wore when he vanished on Jan. 18 was found at the mill.",
+        ),
+        [FactStatus::Compatible]
+    );
+    assert_eq!(
+        status(
+            "Piet Oss vanished from the Halve shipyard in January, and nobody has seen him.",
+            "The coat was bought on Jan. 18 by a sailor.",
+        ),
+        []
+    );
+}

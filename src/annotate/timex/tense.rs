@@ -45,6 +45,11 @@ impl Reader<'_, '_> {
 
     /// The nearest sign before tokens `start..end`, then behind them.
     fn signs(&self, start: usize, end: usize) -> Tense {
+        // "a March 5 deadline", "a September trial scheduled in Tarn"
+        let near = end..(end + 2).min(self.sentence.end);
+        if near.clone().any(|token| matches!(self.lower(token), "deadline" | "scheduled")) {
+            return Tense::Ahead;
+        }
         let region = self.page.region(start);
         let from = start.saturating_sub(20).max(self.sentence.start);
         let mut crossed = false;
@@ -151,6 +156,7 @@ fn is_irregular_past(lower: &str) -> bool {
             | "bought"
             | "broke"
             | "brought"
+            | "died"
             | "built"
             | "came"
             | "caught"
@@ -171,6 +177,7 @@ fn is_irregular_past(lower: &str) -> bool {
             | "knew"
             | "led"
             | "left"
+            | "lied"
             | "lost"
             | "made"
             | "met"

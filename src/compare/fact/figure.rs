@@ -26,6 +26,10 @@ const OPENING: usize = 2;
 /// How much their sentences share where a word with content stands around both.
 const FIGURE_LINE: usize = 4;
 const DAY_LINE: usize = 4;
+/// Below this every report has as many of something.
+const LEAST_OF_TWO: f64 = 3.0;
+/// From here on two reports seldom count as many of one thing by chance.
+const LEAST_COUNT: f64 = 10.0;
 
 /// Pairs of equal values of different reports with words with content around both, the smaller number first.
 pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
@@ -37,10 +41,12 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
             }
             FactKind::Place => (value.kind, "", &Unit::None, value.thing.unwrap_or(u32::MAX)),
             FactKind::Date | FactKind::Person => continue,
-            _ if value.tie.is_some() || value.toll.is_some() || value.unit == Unit::None => {
-                continue;
+            _ if value.tie.is_some() => continue,
+            // "25 nominees", "25 people": reports count one thing by several nouns.
+            FactKind::Count => {
+                (value.kind, value.norm.as_str(), &Unit::None, u32::from(value.ordinal))
             }
-            _ => (value.kind, value.norm.as_str(), &value.unit, u32::from(value.ordinal)),
+            _ => (value.kind, value.norm.as_str(), &value.unit, 0),
         };
         groups.entry(key).or_default().push(number);
     }
@@ -52,7 +58,15 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
                 if x.article == y.article {
                     continue;
                 }
-                if is_about_one(material, x, y) {
+                let counts = x.kind == FactKind::Count;
+                let one = if x.toll.is_some() && y.toll.is_some() {
+                    false // compared by what they are tolls of
+                } else if counts && (x.unit != y.unit || x.unit == Unit::None) {
+                    counts_one(material, x, y)
+                } else {
+                    is_about_one(material, x, y)
+                };
+                if one {
                     found.push((a, b));
                 }
             }
@@ -67,17 +81,18 @@ fn is_about_one(material: &Material<'_>, a: &Value, b: &Value) -> bool {
     let near = content(material, a.bag.shared(&b.bag).into_iter().map(|item| item.0));
     let line = || in_line(material, a, b);
     let heads = a.line < LEAD && b.line < LEAD;
+    let day = a.kind == FactKind::Date && is_day(&a.norm);
     // Reports on one event open with its day.
     let hour = |value: &Value| value.of_speaking && value.day == Day::Part;
     let opens = |value: &Value| value.line < OPENING && !hour(value);
-    if a.kind == FactKind::Date && is_day(&a.norm) && opens(a) && opens(b) {
-        return line().shares(1, 2);
+    if day && opens(a) && opens(b) {
+        return !(a.of_speaking && b.of_speaking) || line().sum >= 2;
     }
     match a.kind {
         FactKind::Place => {
             near.words >= 1 && (near.sum >= 2 || heads) || line().shares(2, DAY_LINE)
         }
-        FactKind::Date if !is_day(&a.norm) => {
+        FactKind::Date if !day => {
             // Few things of one event lie in one other month.
             let month = a.norm.len() == 7 && !is_now(material, a) && line().shares(2, 3);
             let least = if is_now(material, a) { 3 } else { 2 };
@@ -89,17 +104,52 @@ fn is_about_one(material: &Material<'_>, a: &Value, b: &Value) -> bool {
                 || heads && !hours && line().shares(2, DAY_LINE)
         }
         FactKind::Date => {
+            let in_heads = |line: Content| line.shares(1, DAY_AROUND) || line.sum >= DAY_LINE;
             near.words >= 1 && near.sum >= DAY_AROUND
-                || line().shares(2, if heads { DAY_AROUND } else { DAY_LINE })
+                || near.sum >= 2 && line().shares(1, DAY_AROUND)
+                || if heads { in_heads(line()) } else { line().shares(2, DAY_LINE) }
         }
-        _ => near.words >= 1 && near.sum >= FIGURE_AROUND || line().shares(2, FIGURE_LINE),
+        _ if near.words >= 1 && near.sum >= FIGURE_AROUND => true,
+        _ => {
+            let line = line();
+            let telling = a.low.is_some_and(|low| is_telling(a, low) || low >= LEAST_LONG);
+            // "a six-week bill", "37 minutes": two reports of one event seldom give a unit as often by chance.
+            let least = match a.kind {
+                FactKind::Count if !telling && a.low < Some(LEAST_COUNT) => (2, FIGURE_LINE),
+                FactKind::Count if !telling => (1, 3),
+                // Years and months of a sentence, a term, a first stretch come in round numbers.
+                FactKind::Duration if a.low < Some(LEAST_COUNT) => (2, 2),
+                _ => (1, 1),
+            };
+            line.plain >= 1 && line.shares(least.0, least.1)
+        }
     }
+}
+
+/// Whether two equal numbers count one thing by two nouns, or one of them by none: "49 victims", "killed 49 people".
+fn counts_one(material: &Material<'_>, a: &Value, b: &Value) -> bool {
+    let low = a.low.unwrap_or_default();
+    if a.ordinal || low < LEAST_OF_TWO || a.part != b.part {
+        return false;
+    }
+    let near = content(material, a.bag.shared(&b.bag).into_iter().map(|item| item.0));
+    let line = in_line(material, a, b);
+    if low >= LEAST_LONG {
+        return line.shares(1, 2) || near.words >= 1;
+    }
+    let heads = a.line < LEAD && b.line < LEAD;
+    if low < LEAST_COUNT {
+        return (near.words >= 1 || heads) && line.shares(2, FIGURE_LINE);
+    }
+    near.words >= 1 && line.shares(2, 3) || line.shares(2, FIGURE_LINE) || near.sum >= FIGURE_LINE
 }
 
 /// What two places share: words with content, and those with names, which count twice.
 pub(super) struct Content {
     pub(super) words: usize,
     pub(super) sum: usize,
+    /// The words that are no numbers.
+    plain: usize,
 }
 
 impl Content {
@@ -109,14 +159,15 @@ impl Content {
 }
 
 pub(super) fn content(material: &Material<'_>, features: impl Iterator<Item = u32>) -> Content {
-    let mut found = Content { words: 0, sum: 0 };
+    let mut found = Content { words: 0, sum: 0, plain: 0 };
     for feature in features {
         match material.features.class(feature) {
             Class::Common | Class::Date => {}
             Class::Name => found.sum += 2,
-            Class::Content | Class::Number | Class::Quote => {
+            class @ (Class::Content | Class::Number | Class::Quote) => {
                 found.words += 1;
                 found.sum += 1;
+                found.plain += usize::from(class != Class::Number);
             }
         }
     }

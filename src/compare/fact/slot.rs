@@ -91,7 +91,7 @@ pub(super) fn slots(material: &Material<'_>) -> Slots {
 impl Slots {
     /// Dates of which one lies in the other, with words around both that tell one thing: "in November", "on Nov. 6".
     fn coarser(&mut self, material: &Material<'_>, group: &[usize]) {
-        let coarse = |number: &&usize| matches!(material.values[**number].norm.len(), 4 | 7);
+        let coarse = |number: &&usize| matches!(material.values[**number].norm.len(), 4 | 7 | 8);
         if group.len() > MOST {
             self.capped |= group.iter().any(|number| coarse(&number));
             return;
@@ -99,12 +99,19 @@ impl Slots {
         for &a in group.iter().filter(coarse) {
             for &b in group {
                 let (x, y) = (&material.values[a], &material.values[b]);
-                if x.article == y.article || y.norm.len() <= x.norm.len() || !compatible(x, y) {
+                if x.article == y.article || !finer(y, x) || !compatible(x, y) {
                     continue;
                 }
                 let near = content(material, x.bag.shared(&y.bag).into_iter().map(|item| item.0));
-                let enough = if is_own_year(material, x) { 5 } else { 3 };
-                if near.words >= 1 && near.sum >= enough {
+                if near.words == 0 && near.sum < 2 {
+                    continue;
+                }
+                let line = in_line(material, x, y);
+                // Much of what a report tells lies in its own week, month and year.
+                let (words, sum) = if is_own(material, x) { (2, 5) } else { (1, 3) };
+                if near.words >= words && line.sum >= sum
+                    || near.sum >= 2 && line.words > words && line.sum >= sum + 2
+                {
                     self.different.push((a.min(b), a.max(b)));
                 }
             }
@@ -148,8 +155,8 @@ impl Slots {
                     if one {
                         self.equal.push((a, b));
                     }
-                } else if alone(material, group, x, y)
-                    && alone(material, group, y, x)
+                } else if (x.low.is_some() && compatible(x, y)
+                    || alone(material, group, x, y) && alone(material, group, y, x))
                     && tells(material, x, y)
                 {
                     self.different.push((a, b));
@@ -159,10 +166,28 @@ impl Slots {
     }
 }
 
-/// Whether a date is the year of its report, in which most of its days lie.
-fn is_own_year(material: &Material<'_>, value: &Value) -> bool {
-    let published = material.context.docs[value.article].article.published;
-    published.is_some_and(|moment| value.norm == moment.date().year().to_string())
+/// Whether the first date tells less time than the second: a week is finer than a month.
+fn finer(a: &Value, b: &Value) -> bool {
+    let length = |value: &Value| if value.norm.contains('W') { 9 } else { value.norm.len() };
+    length(a) > length(b)
+}
+
+/// Whether a date is the week, month or year of its report, or beside it, in which most of its days lie.
+fn is_own(material: &Material<'_>, value: &Value) -> bool {
+    let Some(published) = material.context.docs[value.article].article.published else {
+        return false;
+    };
+    let today = published.date();
+    let month = || -> Option<i32> {
+        let (year, month) = value.norm.split_once('-')?;
+        let (year, month): (i32, i32) = (year.parse().ok()?, month.parse().ok()?);
+        Some(i32::from(today.year()) * 12 + i32::from(today.month()) - year * 12 - month)
+    };
+    match value.norm.len() {
+        4 => value.norm == today.year().to_string(),
+        7 => month().is_none_or(|apart| apart == 0),
+        _ => true,
+    }
 }
 
 /// Whether the report of `value` gives no other value of the slot, and that of `other` does not give this one.
@@ -210,7 +235,7 @@ fn figure(material: &Material<'_>, a: &Value, b: &Value) -> bool {
     let may = compatible(a, b);
     match a.kind {
         FactKind::Count if small < 3.0 => false,
-        _ if may => near.words >= 1 && near.sum >= 2 || line.words >= 2 && line.sum >= 4,
+        _ if may => near.words >= 1 && line.sum >= 2 || line.words >= 2 && line.sum >= 4,
         FactKind::Count if a.specific => line.sum >= if large <= small * CLOSE { 1 } else { 2 },
         FactKind::Count => line.sum >= 3,
         _ if a.unit_name == "magnitude" => true,
