@@ -8,6 +8,7 @@ mod dateline;
 mod document;
 mod evidence;
 mod firm;
+mod suffix;
 
 use super::{
     given::GivenNames,
@@ -48,6 +49,7 @@ pub(super) fn find(page: &Page, tagging: &Tagging, given: Option<&GivenNames>) -
     dateline::add(page, &mut found);
     evidence::weigh(page, &mut found);
     firm::join(page, &mut found);
+    suffix::join(page, &mut found);
     document::settle(page, &mut found);
     if let Some(given) = given {
         given.put(page, &mut found);
@@ -212,6 +214,15 @@ mod tests {
         let expected: Vec<_> =
             expected.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect();
         assert_eq!(names(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_suffix_behind_a_comma_is_no_name_of_its_own() {
+        let text =
+            "The head of the Joint Chiefs of Staff Gen. Olav Brekke, Jr. declared no changes.";
+        let found = names(text);
+        assert!(found.contains(&("Olav Brekke, Jr.".to_owned(), Person)), "{found:?}");
+        assert!(found.iter().all(|(name, _)| name != "Jr."), "{found:?}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! in reports on one event most numbers of one unit count different things.
 
 mod casualty;
+mod close;
 mod count;
 mod figure;
 mod happening;

@@ -63,7 +63,8 @@ impl Comparison {
         for quote in &self.quotes {
             let Some(reference) = quote.members.get(quote.reference as usize) else { continue };
             for member in &quote.members {
-                let differs = member.edits.iter().filter(|edit| contradicts(edit));
+                let differs =
+                    member.edits.iter().filter(|edit| contradicts(edit) && !is_gap(member, edit));
                 for edit in differs {
                     let sides = [
                         side(reference, edit.reference_start, edit.reference_end, &edit.reference),
@@ -155,6 +156,16 @@ fn contradicts(edit: &Edit) -> bool {
             EditKind::Negation => true,
             _ => false,
         }
+}
+
+/// Whether a version leaves words out between two pairs of its marks, where a reader sees that: `"older" people should
+/// "move aside"`.
+fn is_gap(member: &QuoteMember, edit: &Edit) -> bool {
+    let at = edit.start.saturating_sub(member.start) as usize;
+    let near = member.text.chars().skip(at.saturating_sub(2)).take(4);
+    edit.op == EditOp::Delete
+        && at >= 2
+        && near.into_iter().any(|c| matches!(c, '"' | '“' | '”' | '«' | '»' | '„'))
 }
 
 fn side(member: &QuoteMember, start: u32, end: u32, value: &str) -> ConflictSide {

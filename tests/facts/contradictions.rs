@@ -206,3 +206,39 @@ fn the_only_count_of_a_thing_is_one_under_another_name() {
         found.facts
     );
 }
+
+#[test]
+fn figures_so_close_are_of_one_thing() {
+    let told = |first: &str, second: &str| {
+        let found = of_one_day(first, second);
+        contradictions(&found).iter().map(|fact| fact.len()).collect::<Vec<_>>()
+    };
+    let first = "The council may lose 22 votes and still build the Halve bridge, Ada Venn said.";
+    assert_eq!(
+        told(first, "Ada Venn wants the bridge of Halve, and may lose only 21 members."),
+        [2]
+    );
+    assert_eq!(
+        told(first, "The bridge of Halve was closed to 21 lorries on the way to Tarn."),
+        [0; 0]
+    );
+    assert_eq!(
+        told(first, "Ada Venn wants the bridge of Halve, and may lose only 9 members."),
+        [0; 0]
+    );
+}
+
+#[test]
+fn shares_a_point_apart_may_be_one_rounded_twice() {
+    let found = of_one_day(
+        "The bridge of Halve was approved by 64 percent of the voters on Sunday.",
+        "The voters of Halve approved the bridge on Sunday with 65 percent.",
+    );
+    let facts: Vec<_> = found
+        .facts
+        .iter()
+        .filter(|fact| fact.kind == FactKind::Percent)
+        .map(|fact| fact.status)
+        .collect();
+    assert_eq!(facts, [FactStatus::Compatible]);
+}

@@ -3,6 +3,7 @@
 use super::{
     Link, Material,
     casualty::casualties,
+    close::close,
     figure::{equal_elsewhere, equal_figures},
     score,
     slot::slots,
@@ -143,8 +144,10 @@ pub(super) fn links(
         })
         .collect();
     let mut links = equals;
+    let (close, many) = close(material);
     let others = others.iter().map(|candidate| (candidate.a, candidate.b));
-    for (first, second) in others.chain(casualties.different).chain(slots.different) {
+    let others = others.chain(casualties.different).chain(slots.different).chain(close);
+    for (first, second) in others {
         let (a, b) = (&material.values[first], &material.values[second]);
         if confirmed.contains(&(first, b.article)) || confirmed.contains(&(second, a.article)) {
             continue;
@@ -161,7 +164,7 @@ pub(super) fn links(
     }
     links.sort_by_key(|link| (link.a, link.b));
     links.dedup_by_key(|link| (link.a, link.b));
-    (links, casualties.capped || slots.capped)
+    (links, casualties.capped || slots.capped || many)
 }
 
 /// Which of two values' reports came out later; none where one has no date or they are of one time.

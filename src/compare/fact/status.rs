@@ -28,6 +28,8 @@ pub(super) fn equal(a: &Value, b: &Value) -> bool {
 
 /// How far a figure lies from what "about" it takes in.
 const ABOUT: f64 = 0.1;
+/// Whole percents below this tell more by a point than rounding does.
+const LEAST_WHOLE: f64 = 20.0;
 /// How far two figures of one thing in two units lie apart, as both are rounded.
 const CONVERTED: f64 = 0.03;
 
@@ -54,7 +56,9 @@ pub(super) fn compatible(a: &Value, b: &Value) -> bool {
             let (x, y) = (x * a.scale, y * b.scale);
             (x - y).abs() <= ABOUT * x.abs().max(y.abs()) || holds(a, b) || holds(b, a)
         }
-        (Some(_), Some(_)) => holds(a, b) || holds(b, a) || rounds(a, b) || rounds(b, a),
+        (Some(_), Some(_)) => {
+            holds(a, b) || holds(b, a) || rounds(a, b) || rounds(b, a) || one_point_apart(a, b)
+        }
         (None, None) if a.kind == FactKind::Date => {
             within(a, b) || within(b, a) || one_weekday(a, b) || in_week(a, b) || in_week(b, a)
         }
@@ -110,13 +114,25 @@ fn rounds(a: &Value, b: &Value) -> bool {
             return false;
         }
     }
-    let fine = |number: f64| (number / step).fract().abs() > 1e-9;
+    let fine = |number: f64| (number / step - (number / step).round()).abs() > 1e-6;
     // A count under a hundred is not rounded without a word that says so.
     let rounded = step >= 100.0 || exact.fract() != 0.0;
     rounded
         && fine(exact)
         && (round - exact).abs() < step
         && (round - exact).abs() <= exact.abs() * 0.05
+}
+
+/// Whether two shares of a whole are a point apart: 64.5 percent is cut to 64 and rounded to 65.
+fn one_point_apart(a: &Value, b: &Value) -> bool {
+    let (Some(x), Some(y)) = (a.low, b.low) else { return false };
+    let whole = |share: f64| share.fract() == 0.0 && share >= LEAST_WHOLE;
+    a.kind == FactKind::Percent
+        && a.high.is_none()
+        && b.high.is_none()
+        && whole(x)
+        && whole(y)
+        && (x - y).abs() == 1.0
 }
 
 /// Whether the date of `b` lies in the coarser date of `a`.
