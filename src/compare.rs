@@ -58,7 +58,8 @@ pub struct CompareOptions {
 pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     let keep = options.keep_boilerplate;
     let mut diagnostics = Vec::new();
-    let mut vocabulary = vocabulary::Vocabulary::default();
+    let words = docs.iter().map(|doc| doc.segmentation.tokens.len()).sum();
+    let mut vocabulary = vocabulary::Vocabulary::for_words(words);
     let docs = &identity::distinct(docs, &mut diagnostics);
     let speakers = speakers::Speakers::new(docs);
     let mut utterances = Vec::new();

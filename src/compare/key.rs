@@ -102,7 +102,11 @@ pub(super) const fn fold(c: char) -> char {
 /// Appends the key of `word` to `out`.
 pub(super) fn write(word: &str, out: &mut String) {
     let from = out.len();
-    for c in word.chars() {
+    // Most words are ASCII letters and digits to their end.
+    let plain = word.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    out.push_str(&word[..plain]);
+    out[from..].make_ascii_lowercase();
+    for c in word[plain..].chars() {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
             continue;
@@ -176,8 +180,10 @@ const ENDINGS: [(usize, &str, &str); 27] = [
 
 fn one_spelling(from: usize, out: &mut String) {
     let letters = out.len() - from;
+    let last = out.as_bytes().last().copied();
     for (least, ending, form) in ENDINGS {
-        if letters >= least && out[from..].ends_with(ending) {
+        let may = letters >= least && ending.as_bytes().last().copied() == last;
+        if may && out[from..].ends_with(ending) {
             out.truncate(out.len() - ending.len());
             out.push_str(form);
             return;

@@ -65,8 +65,8 @@ pub(super) struct Name {
     acronym: bool,
     /// The acronym in brackets behind it, folded.
     bracket: Option<String>,
-    /// What the name of a thing comes down to (see `thing.rs`); empty for a description.
-    core: Vec<String>,
+    /// What the name of a thing comes down to; see [`Name::core`].
+    core: thing::Core,
     /// Whether "Jr." or the like ends it; "Sr." says only that there is a younger one.
     suffix: bool,
 }
@@ -144,7 +144,7 @@ impl Name {
                 words.remove(last - 1);
             }
         }
-        let core = if description { Vec::new() } else { thing::core(&full) };
+        let core = thing::Core::default();
         Self { words, full, description, acronym, bracket, core, suffix }
     }
 

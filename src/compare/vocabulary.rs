@@ -1,6 +1,6 @@
 use super::key;
 use crate::lexicon;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::{Arc, LazyLock};
 
 /// What the lists say of a word.
@@ -61,7 +61,24 @@ pub(super) struct Vocabulary {
     buffer: String,
 }
 
+/// Words of news reports for each different one.
+const WORDS_PER_KEY: usize = 3;
+/// Keys that room is made for at most: many reports on one event have few new words each.
+const MOST_ROOM: usize = 1 << 14;
+
 impl Vocabulary {
+    /// An empty one with room for the words of reports that have so many.
+    pub(super) fn for_words(words: usize) -> Self {
+        let keys = (words / WORDS_PER_KEY).min(MOST_ROOM);
+        Self {
+            numbers: HashMap::with_capacity(keys),
+            written: HashMap::new(),
+            entries: Vec::with_capacity(keys),
+            stems: HashMap::with_capacity(keys),
+            buffer: String::new(),
+        }
+    }
+
     /// The number of the key of `word`, as it is written.
     pub(super) fn intern(&mut self, word: &str) -> u32 {
         if let Some(&number) = self.numbers.get(word)

@@ -180,7 +180,16 @@ fn marked_words(doc: &Doc, span: ByteSpan) -> u32 {
 
 /// Runs of characters between white space that hold a letter or a figure.
 fn words(text: &str) -> u32 {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
+    let (mut count, mut counted) = (0, false);
+    for c in text.chars() {
+        if c == ' ' || c.is_whitespace() {
+            counted = false;
+        } else if !counted && c.is_alphanumeric() {
+            counted = true;
+            count += 1;
+        }
+    }
+    count
 }
 
 fn body_words(doc: &Doc) -> u32 {

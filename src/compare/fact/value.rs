@@ -153,7 +153,14 @@ pub(super) fn values(
 ) -> Vec<Value> {
     let doc = &context.docs[article];
     let mut found = Vec::new();
-    let finder = Finder { context, doc, article, reading, offices };
+    let mut cues: Vec<ByteSpan> = doc
+        .quotes
+        .iter()
+        .filter_map(|quote| quote.cue.as_ref())
+        .map(|cue| doc.bytes(cue.start, cue.end))
+        .collect();
+    cues.sort_unstable();
+    let finder = Finder { context, doc, article, reading, offices, cues };
     finder.quantities(vocabulary, &mut found);
     finder.scores(vocabulary, &mut found);
     finder.magnitudes(vocabulary, &mut found);
@@ -174,6 +181,8 @@ pub(super) struct Finder<'a> {
     pub(super) reading: &'a Reading,
     /// The offices that some report names before somebody's name, in small letters.
     pub(super) offices: &'a HashSet<String>,
+    /// The words that report speech, in order.
+    cues: Vec<ByteSpan>,
 }
 
 impl Finder<'_> {
@@ -466,10 +475,11 @@ impl Finder<'_> {
         let words = self.reading.words.get(near).unwrap_or_default();
         let Some((start, end)) = words.first().zip(words.last()) else { return false };
         let span = ByteSpan { start: start.span.start, end: end.span.end };
-        self.doc
-            .quotes
+        let before = self.cues.partition_point(|cue| cue.start < span.start);
+        // Cues are short: none but the last that begins before the words reaches into them.
+        self.cues[before.saturating_sub(1)..]
             .iter()
-            .filter_map(|quote| quote.cue.as_ref())
-            .any(|cue| self.doc.bytes(cue.start, cue.end).overlaps(span))
+            .take_while(|cue| cue.start < span.end)
+            .any(|cue| cue.overlaps(span))
     }
 }

@@ -77,8 +77,14 @@ impl<'d> Page<'d> {
                 continue;
             }
             let from = lower.len();
-            for c in slice.chars().flat_map(char::to_lowercase) {
-                lower.push(if matches!(c, '\u{2019}' | '\u{2018}') { '\'' } else { c });
+            if slice.is_ascii() {
+                lower.push_str(slice);
+                lower[from..].make_ascii_lowercase();
+            } else {
+                let letters = slice.chars().flat_map(char::to_lowercase);
+                lower.extend(
+                    letters.map(|c| if matches!(c, '\u{2019}' | '\u{2018}') { '\'' } else { c }),
+                );
             }
             if joins
                 && !spaced

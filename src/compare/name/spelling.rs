@@ -30,6 +30,12 @@ pub(super) fn given_names_agree(a: &str, b: &str) -> bool {
 
 /// `word` in lower case without diacritics and apostrophes.
 pub(in crate::compare) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        let mut out = String::with_capacity(word.len());
+        out.extend(letters.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return out;
+    }
     word.chars().flat_map(char::to_lowercase).map(fold).filter(|c| c.is_alphanumeric()).collect()
 }
 

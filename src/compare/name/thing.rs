@@ -9,7 +9,10 @@ use crate::{
     lexicon,
 };
 use foldhash::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::{
+    cmp::Ordering,
+    sync::{LazyLock, OnceLock},
+};
 
 /// Folded forms → the folded key of their row.
 static ALIASES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
@@ -141,8 +144,33 @@ fn spelled(word: &str) -> String {
     }
 }
 
+/// The words of a thing's name in one spelling, found when they are first asked for: few names of people are. It follows
+/// from the rest of the name, so that it tells no two names apart.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Core(OnceLock<Vec<String>>);
+
+impl PartialEq for Core {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Core {}
+
+impl PartialOrd for Core {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Core {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
+}
+
 /// The words in one spelling, a firm's suffix and small words left out.
-pub(super) fn core(full: &[String]) -> Vec<String> {
+fn core(full: &[String]) -> Vec<String> {
     let mut core: Vec<String> = Vec::with_capacity(full.len());
     let full = without_place(full);
     for word in full.iter().filter(|word| !LINKS.contains(&word.as_str())) {
@@ -205,6 +233,11 @@ fn is_one_model(a: &str, b: &str) -> bool {
 }
 
 impl Name {
+    /// What the name of a thing comes down to; empty for a description.
+    fn core(&self) -> &[String] {
+        self.core.0.get_or_init(|| if self.description { Vec::new() } else { core(&self.full) })
+    }
+
     /// Whether two names of things name the same: equal words in any spelling, one alias, an acronym and its long form,
     /// a firm with and without its suffix, or a name and the longer one that ends in it.
     pub(in crate::compare) fn thing(&self, other: &Self) -> bool {
@@ -220,7 +253,7 @@ impl Name {
         if self.is_acronym_of(other) || other.is_acronym_of(self) {
             return true;
         }
-        let (a, b) = (&self.core, &other.core);
+        let (a, b) = (self.core(), other.core());
         if a == b || a.concat() == b.concat() {
             return true;
         }
@@ -302,7 +335,7 @@ impl Name {
     /// before the other's name.
     pub(super) fn same_office(&self, other: &Self) -> bool {
         let what = |name: &Self| -> Vec<String> {
-            let mut core = name.core.clone();
+            let mut core = name.core().to_vec();
             core.retain(|word| {
                 !matches!(word.as_str(), "chief" | "executive" | "officer" | "computer" | "inc")
                     && Some(word.as_str()) != name.office()
@@ -357,8 +390,8 @@ impl Name {
         if let Some(alias) = alias(self) {
             keys.push(format!("@{alias}"));
         }
-        keys.push(format!("={}", self.core.concat()));
-        if let Some(last) = self.core.last() {
+        keys.push(format!("={}", self.core().concat()));
+        if let Some(last) = self.core().last() {
             keys.push(format!("-{last}"));
         }
         if self.acronym && self.full.len() == 1 {
