@@ -365,6 +365,9 @@ cases! {
             "indirect | to sell the crane | The firm | The firm",
             "indirect | to keep the port open | Anna Berg | Anna Berg",
         ];
+    a_surname_that_is_an_auxiliary_elsewhere_ends_its_speaker, USUAL,
+        "Clara May said the attack was \"sick and cruel.\"",
+        ["mixed | the attack was \"sick and cruel.\" | Clara May | Clara May"];
 }
 
 #[test]

@@ -133,9 +133,11 @@ impl Scene<'_, '_> {
 
     /// The lower-case form of a token; that of a name in capitals that looks like a pronoun is left as it is.
     pub(super) fn lower(&self, token: usize) -> &str {
-        // The World Health Organization and the United States are no pronouns.
+        // The World Health Organization and the United States are no pronouns, Theresa May and Will Smith no verbs.
         match self.page.raw(token) {
-            "WHO" | "US" | "IT" if self.name_at(token).is_some() => self.page.raw(token),
+            "WHO" | "US" | "IT" | "May" | "Will" | "Said" if self.name_at(token).is_some() => {
+                self.page.raw(token)
+            }
             _ => self.page.lower(token),
         }
     }
