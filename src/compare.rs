@@ -20,6 +20,7 @@ mod name;
 mod pair;
 mod passage;
 mod prose;
+mod retold;
 mod speakers;
 mod statement;
 mod timeline;
@@ -80,7 +81,9 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
         }
     }
     let (pairs, capped) = candidates::pairs(&utterances, &vocabulary);
-    let (groups, alone) = grouping::groups(&utterances, &pairs, &vocabulary);
+    let (mut groups, alone) = grouping::groups(docs, &utterances, &pairs, &vocabulary);
+    let retold = retold::retellings(docs, &utterances, &prose, &speakers, &vocabulary);
+    retold::attach(&mut groups, &utterances, retold);
     if capped || alone {
         diagnostics.push(diagnostic(
             "many-candidates",
@@ -151,11 +154,12 @@ pub fn utterances(
     let mut utterances = Vec::new();
     for (article, doc) in docs.iter().enumerate() {
         let (found, _) = utterance::read(article, doc, true, &speakers, &mut vocabulary);
-        utterances
-            .extend(found.into_iter().filter(|found| chosen.contains(&(article, found.quote))));
+        utterances.extend(found.into_iter().filter(|found| {
+            !found.piece && found.quote.is_some_and(|quote| chosen.contains(&(article, quote)))
+        }));
     }
     let (pairs, _) = candidates::pairs(&utterances, &vocabulary);
-    let (groups, _) = grouping::groups(&utterances, &pairs, &vocabulary);
+    let (groups, _) = grouping::groups(docs, &utterances, &pairs, &vocabulary);
     let prose: Vec<_> = docs.iter().map(|_| prose::Prose::default()).collect();
     let material =
         matches::Material { docs, utterances: &utterances, prose: &prose, vocabulary: &vocabulary };

@@ -1736,7 +1736,8 @@ class QuoteMember:
     @property
     def quote(self, /) -> int | None:
         """
-        Id of the quotation in that article's `Doc.quotes`; none where the words stand in its prose.
+        Id of the quotation in that article's `Doc.quotes`; none where the words stand in its prose, or between marks
+        and given to nobody.
         """
     @property
     def relation(self, /) -> QuoteRelation | None:

@@ -5,21 +5,31 @@ use super::{
     blocks::Block,
     candidates::SHORT,
     name::Likeness,
-    speakers::likeness,
+    retold::Retelling,
+    speakers::{clash, likeness},
     utterance::Utterance,
     vocabulary::Vocabulary,
     word::Word,
 };
+use crate::record::Doc;
 use rayon::prelude::*;
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 /// Quotations of one utterance, in order, the first being the reference.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Group {
     /// Index of the fullest version.
     pub(super) reference: usize,
     /// Indices of all versions, the reference among them, in order.
     pub(super) members: Vec<usize>,
+    /// Reported speech of other reports that tells it.
+    pub(super) retold: Vec<Retelling>,
+}
+
+impl Group {
+    const fn new(reference: usize, members: Vec<usize>) -> Self {
+        Self { reference, members, retold: Vec::new() }
+    }
 }
 
 /// What was found out about one pair.
@@ -31,14 +41,25 @@ struct Judged {
     sum: Overlap,
 }
 
+impl Judged {
+    /// Whether the two stand in different reports.
+    fn crosses(&self, utterances: &[Utterance]) -> bool {
+        utterances[self.a].article != utterances[self.b].article
+    }
+}
+
 /// The groups, in the order of their first member, and whether a cap kept some quotations on their own.
 pub(super) fn groups(
+    docs: &[Arc<Doc>],
     utterances: &[Utterance],
     pairs: &[(usize, usize)],
     vocabulary: &Vocabulary,
 ) -> (Vec<Group>, bool) {
-    let judged: Vec<Judged> =
-        pairs.par_iter().filter_map(|&(a, b)| judge(a, b, utterances, vocabulary)).collect();
+    let mut judged: Vec<Judged> =
+        pairs.par_iter().filter_map(|&(a, b)| judge(a, b, docs, utterances, vocabulary)).collect();
+    let kept = kept(utterances, &judged);
+    judged.retain(|pair| kept[pair.a] && kept[pair.b]);
+    let better = better(utterances, &judged);
     let mut sets = Sets::new(utterances.len());
     for pair in judged.iter().filter(|pair| !pair.short) {
         sets.join(pair.a, pair.b);
@@ -47,12 +68,48 @@ pub(super) fn groups(
     let split: Vec<(Vec<Group>, bool)> = sets
         .members()
         .into_par_iter()
-        .map(|members| star(members, utterances, vocabulary))
+        .map(|members| members.into_iter().filter(|&member| kept[member]).collect())
+        .map(|members| star(members, &better, docs, utterances, vocabulary))
         .collect();
     let capped = split.iter().any(|(_, capped)| *capped);
     let mut found: Vec<Group> = split.into_iter().flat_map(|(groups, _)| groups).collect();
+    // What is given to nobody is an utterance only where somebody is known to have said it.
+    found.retain(|group| group.members.iter().any(|&one| utterances[one].quote.is_some()));
     found.sort_by_key(|group| group.members[0]);
     (found, capped)
+}
+
+/// Which utterances are looked at: of a clause with several stretches between marks, the whole where another report
+/// has it, else those of its pieces that another report has, else the whole.
+fn kept(utterances: &[Utterance], judged: &[Judged]) -> Vec<bool> {
+    let mut elsewhere = vec![false; utterances.len()];
+    for pair in judged.iter().filter(|pair| pair.crosses(utterances)) {
+        (elsewhere[pair.a], elsewhere[pair.b]) = (true, true);
+    }
+    let mut kept: Vec<bool> = utterances.iter().map(|utterance| !utterance.piece).collect();
+    for whole in 0..utterances.len() {
+        let pieces = utterances[whole + 1..].iter().take_while(|next| next.piece).count();
+        if utterances[whole].piece || pieces == 0 || elsewhere[whole] {
+            continue;
+        }
+        let pieces = whole + 1..=whole + pieces;
+        kept[whole] = !elsewhere[pieces.clone()].contains(&true);
+        kept[pieces.clone()].copy_from_slice(&elsewhere[pieces]);
+    }
+    kept
+}
+
+/// For each utterance another of another report that holds all of it or is all in it.
+fn better(utterances: &[Utterance], judged: &[Judged]) -> Vec<Option<usize>> {
+    let mut better: Vec<Option<(u32, Reverse<usize>)>> = vec![None; utterances.len()];
+    let whole =
+        |pair: &&Judged| !pair.short && pair.sum.coverage >= 0.95 && pair.crosses(utterances);
+    for pair in judged.iter().filter(whole) {
+        for (one, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            better[one] = better[one].max(Some((pair.sum.weight, Reverse(other))));
+        }
+    }
+    better.into_iter().map(|best| best.map(|(_, Reverse(other))| other)).collect()
 }
 
 /// A longer quotation: whether it is of the same report, how much is shared, its length, its number; the greatest is best.
@@ -96,6 +153,8 @@ const MOST_JUDGED: usize = 200_000;
 /// overlaps is no utterance.
 fn star(
     mut left: Vec<usize>,
+    better: &[Option<usize>],
+    docs: &[Arc<Doc>],
     utterances: &[Utterance],
     vocabulary: &Vocabulary,
 ) -> (Vec<Group>, bool) {
@@ -107,23 +166,48 @@ fn star(
     }) {
         judged += left.len();
         if judged > MOST_JUDGED {
-            found.extend(left.iter().map(|&one| Group { reference: one, members: vec![one] }));
+            found.extend(left.iter().map(|&one| Group::new(one, vec![one])));
             return (found, true);
         }
-        let (members, rest): (Vec<usize>, Vec<usize>) = left.into_iter().partition(|&number| {
-            number == reference || judge(reference, number, utterances, vocabulary).is_some()
-        });
-        found.push(Group { reference, members });
+        // Members by how sure they are: one that only resembles the reference goes with its equal, if that stays out.
+        let sure: Vec<Option<bool>> = left
+            .iter()
+            .map(|&number| {
+                if number == reference {
+                    return Some(true);
+                }
+                judge(reference, number, docs, utterances, vocabulary)
+                    .map(|pair| pair.sum.coverage >= 0.75 || pair.sum.run >= 6)
+            })
+            .collect();
+        let (mut members, mut rest) = (Vec::new(), Vec::new());
+        for (&number, sure_one) in left.iter().zip(&sure) {
+            let leaves = *sure_one == Some(false)
+                && better[number].is_some_and(|other| {
+                    left.binary_search(&other).is_ok_and(|place| sure[place] != Some(true))
+                });
+            if sure_one.is_some() && !leaves { members.push(number) } else { rest.push(number) }
+        }
+        found.push(Group::new(reference, members));
         left = rest;
     }
     (found, false)
 }
 
-fn judge(a: usize, b: usize, utterances: &[Utterance], vocabulary: &Vocabulary) -> Option<Judged> {
+fn judge(
+    a: usize,
+    b: usize,
+    docs: &[Arc<Doc>],
+    utterances: &[Utterance],
+    vocabulary: &Vocabulary,
+) -> Option<Judged> {
     let (first, second) = (&utterances[a], &utterances[b]);
     let found = shared(&first.words, &second.words);
     let sum = overlap(&first.words, &second.words, &found, vocabulary);
-    let who = likeness(first.speaker.as_ref(), second.speaker.as_ref());
+    let (a_says, b_says) = (first.speaker.as_ref(), second.speaker.as_ref());
+    let who = likeness(a_says, b_says);
+    // Where one of two different speakers had to be looked for, he may be the wrong one.
+    let unsure = || !a_says.zip(b_says).is_some_and(|(a, b)| clash(a, b));
     let words = first.words.len().min(second.words.len());
     let short = words <= SHORT;
     let same = if short {
@@ -131,9 +215,17 @@ fn judge(a: usize, b: usize, utterances: &[Utterance], vocabulary: &Vocabulary) 
         let whole = sum.run == words && sum.run_weight >= 100;
         match who {
             Likeness::Same => {
-                whole
+                // One word is a label, not an utterance: in another report it may be another remark.
+                whole && (words >= 2 || first.article == second.article)
                     || words >= 3 && sum.run == words
                     || words >= 3 && is_turned(&found, first, second, vocabulary)
+            }
+            // Whom the sentence names may be the speaker, whoever was found.
+            Likeness::Unknown if whole && first.is_near(second, docs) => {
+                words >= 3 || sum.run_weight >= 200
+            }
+            Likeness::Different if whole && words >= 3 && sum.run_weight >= 200 => {
+                unsure() || first.is_near(second, docs)
             }
             Likeness::Unknown => whole && words >= 3 && sum.run_weight >= 200,
             Likeness::Different => false,
@@ -141,7 +233,8 @@ fn judge(a: usize, b: usize, utterances: &[Utterance], vocabulary: &Vocabulary) 
     } else {
         match who {
             Likeness::Different => {
-                sum.is_same() && sum.run >= 5 && sum.weight >= 400 && sum.coverage >= 0.6
+                let sure = sum.weight >= 400 && sum.coverage >= 0.6;
+                sum.is_same() && sum.run >= 5 && (sure || sum.run == words && unsure())
             }
             _ => sum.is_same(),
         }

@@ -5,6 +5,7 @@ use super::{
     grouping::Group,
     name::Likeness,
     prose::{Found, Prose, Query},
+    retold::Retelling,
     speakers::{Speaker, clash, likeness},
     utterance::Utterance,
     version::Version,
@@ -45,7 +46,15 @@ impl Material<'_> {
         let source = reference.version(&self.docs[reference.article]);
         let query = Query::new(reference, source, self.vocabulary);
         for article in (0..self.docs.len()).filter(|article| !own.contains(article)) {
-            if let Some(member) = self.in_prose(article, &query, source) {
+            let retold = group.retold.iter().find(|retold| retold.article == article);
+            let member = match (self.in_prose(article, &query, source), retold) {
+                (Some(member), _) if member.relation == Some(QuoteRelation::Unquoted) => {
+                    Some(member)
+                }
+                (_, Some(retold)) => Some(self.retold(retold)),
+                (member, None) => member,
+            };
+            if let Some(member) = member {
                 prose_relations.extend(member.relation);
                 nameless |= member.speaker_name.is_none();
                 members.push((article, member));
@@ -55,7 +64,7 @@ impl Material<'_> {
         let place = members
             .iter()
             .position(|(article, member)| {
-                *article == reference.article && member.quote == Some(reference.quote as u32)
+                *article == reference.article && member.relation.is_none()
             })
             .unwrap_or(0);
         let relation = headline
@@ -78,21 +87,20 @@ impl Material<'_> {
     fn quoted(&self, number: usize, reference: &Utterance) -> QuoteMember {
         let utterance = &self.utterances[number];
         let doc = &self.docs[utterance.article];
-        let quote = &doc.quotes[utterance.quote];
-        let is_reference =
-            utterance.article == reference.article && utterance.quote == reference.quote;
-        let bytes = match quote.kind {
-            QuoteKind::Mixed => utterance.span(), // only what stands between marks
-            QuoteKind::Direct | QuoteKind::Indirect => doc.bytes(quote.start, quote.end),
+        let quote = utterance.quote.map(|quote| &doc.quotes[quote]);
+        let is_reference = std::ptr::eq(utterance, reference);
+        let bytes = match quote {
+            Some(quote) if quote.kind != QuoteKind::Mixed => doc.bytes(quote.start, quote.end),
+            _ => utterance.span(), // only what stands between marks
         };
         let span = doc.span(bytes);
         let mut member = QuoteMember {
             article: doc.article.id.clone(),
-            quote: Some(utterance.quote as u32),
+            quote: utterance.quote.map(|quote| quote as u32),
             start: span.start,
             end: span.end,
             text: span.text,
-            speaker_name: quote.speaker_name.clone(),
+            speaker_name: quote.and_then(|quote| quote.speaker_name.clone()),
             relation: None,
             cut: None,
             edits: List::default(),
@@ -150,6 +158,24 @@ impl Material<'_> {
             edits: edits.into(),
             score: Number::new(score),
         })
+    }
+
+    fn retold(&self, retold: &Retelling) -> QuoteMember {
+        let doc = &self.docs[retold.article];
+        let quote = &doc.quotes[retold.quote];
+        QuoteMember {
+            article: doc.article.id.clone(),
+            // Reported speech is prose, unless some of it stands between marks.
+            quote: (quote.kind == QuoteKind::Mixed).then_some(retold.quote as u32),
+            start: quote.start,
+            end: quote.end,
+            text: quote.text.clone(),
+            speaker_name: quote.speaker_name.clone(),
+            relation: Some(QuoteRelation::Paraphrased),
+            cut: None,
+            edits: List::default(),
+            score: Number::new(retold.score),
+        }
     }
 
     /// The reports other than the reference's that give nearly all of it in two or more quotations.

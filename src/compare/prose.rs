@@ -140,6 +140,26 @@ impl Prose {
         prose
     }
 
+    /// Number of sentences.
+    pub(super) const fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// The stems of each sentence, each once a sentence.
+    pub(super) fn stems(&self) -> impl Iterator<Item = u32> {
+        self.places.iter().map(|&(stem, _)| stem)
+    }
+
+    /// The words of the prose that stand in `span`.
+    pub(super) fn within(&self, span: ByteSpan) -> impl Iterator<Item = &Word> {
+        let from = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        self.sentences[from..]
+            .iter()
+            .take_while(move |sentence| sentence.span.start < span.end)
+            .flat_map(|sentence| &sentence.words)
+            .filter(move |word| span.contains(word.span))
+    }
+
     /// The best place for a quotation that no quotation of this report holds.
     pub(super) fn find(
         &self,

@@ -108,6 +108,11 @@ impl Speakers {
         self.spoken.get(written(quote, doc)?)?.clone()
     }
 
+    /// The name of the speaker of `quote`.
+    pub(super) fn name(&self, quote: &Quote, doc: &Doc) -> Option<&Arc<Name>> {
+        self.spoken.get(written(quote, doc)?)?.as_ref().map(|speaker| &speaker.name)
+    }
+
     /// The speaker of `quote`, and whether it is told beside it.
     pub(super) fn told(&self, quote: &Quote, doc: &Doc) -> Option<Speaker> {
         let mut speaker = self.of(quote, doc)?;

@@ -13,7 +13,7 @@ mod rows;
 mod scorer;
 mod years;
 
-pub(super) use bag::{Bag, Bags};
+pub(super) use bag::{Bag, Bags, whole};
 pub(super) use clause::{Clause, Reading, is_verb};
 pub(super) use feature::{Class, Features};
 pub(super) use near::{Pair, near};

@@ -143,6 +143,16 @@ impl Vocabulary {
         &self.entries[number as usize]
     }
 
+    /// All entries, in the order of their numbers.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    /// How many stems there are.
+    pub(super) fn stems(&self) -> usize {
+        self.stems.len()
+    }
+
     /// Sum of the weights of `words`, in hundredths.
     pub(super) fn weight(&self, words: &[super::word::Word]) -> u32 {
         words.iter().map(|word| self.entry(word.key).weight).sum()

@@ -44,7 +44,8 @@ record! {
     pub struct QuoteMember {
         /// Id of the article.
         pub article: String,
-        /// Id of the quotation in that article's `Doc.quotes`; none where the words stand in its prose.
+        /// Id of the quotation in that article's `Doc.quotes`; none where the words stand in its prose, or between marks
+        /// and given to nobody.
         pub quote: Option<u32>,
         /// First character (code point).
         pub start: u32,

@@ -115,6 +115,6 @@ impl Bags {
 
 /// The nearest whole number to one that is not negative.
 #[allow(clippy::cast_sign_loss)] // see above
-pub(super) fn whole(number: f64) -> u32 {
+pub(in crate::compare) fn whole(number: f64) -> u32 {
     number.round() as u32
 }

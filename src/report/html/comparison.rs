@@ -3,7 +3,7 @@ use super::{
     coverage, quotation, rows, section,
     writer::Writer,
 };
-use crate::record::{Comparison, Doc, PublishedFrom, QuoteMember};
+use crate::record::{Comparison, Doc, PublishedFrom, Quote, QuoteKind, QuoteMember, QuoteRelation};
 use crate::report::{
     finding::{self, Count, Finding},
     missing,
@@ -304,11 +304,27 @@ fn title(doc: &Doc, member: &QuoteMember) -> String {
     match member.quote.and_then(|quote| doc.quotes.get(quote as usize)) {
         Some(quote) => annotated::quote_title(quote),
         None => format!(
-            "{} · the words stand here without being marked as a quotation · score {:.2}",
+            "{} · the words stand here {} · score {:.2}",
             member.speaker_name.as_deref().unwrap_or("nobody named"),
+            match member.relation {
+                Some(QuoteRelation::Unquoted | QuoteRelation::Paraphrased) =>
+                    "without being marked as a quotation",
+                _ => "between quotation marks and are given to nobody",
+            },
             member.score.get()
         ),
     }
+}
+
+/// Whether the version is one of several stretches between marks of a reported clause.
+fn is_piece(doc: &Doc, quote: &Quote, member: &QuoteMember) -> bool {
+    let (whole, own) = (doc.bytes(quote.start, quote.end), doc.bytes(member.start, member.end));
+    quote.kind == QuoteKind::Mixed
+        && doc
+            .segmentation
+            .regions
+            .iter()
+            .any(|region| whole.contains(region.span) && !own.overlaps(region.inner))
 }
 
 /// The parts of a quotation that its attribution interrupts; the first carries the id.
@@ -316,6 +332,7 @@ fn stretches(doc: &Doc, member: &QuoteMember, label: &Label, labelled: &mut Vec<
     let parts = member
         .quote
         .and_then(|quote| doc.quotes.get(quote as usize))
+        .filter(|quote| !is_piece(doc, quote, member))
         .map_or(&[][..], |quote| &quote.parts);
     if parts.is_empty() {
         labelled.push((member.start..member.end, label.clone()));
