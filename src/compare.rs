@@ -30,7 +30,7 @@ mod vocabulary;
 mod voice;
 mod word;
 
-use crate::record::{Comparison, Coverage, Diagnostic, Doc, QuoteMatch, SegmentSpan};
+use crate::record::{Comparison, Coverage, Diagnostic, Doc, Label, QuoteMatch, SegmentSpan};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -65,10 +65,13 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     let speakers = speakers::Speakers::new(docs);
     let mut utterances = Vec::new();
     let mut prose = Vec::with_capacity(docs.len());
+    let mut sentences = Vec::with_capacity(docs.len());
     for (article, doc) in docs.iter().enumerate() {
         let (found, cut) = utterance::read(article, doc, keep, &speakers, &mut vocabulary);
         utterances.extend(found);
-        prose.push(prose::Prose::new(doc, keep, &mut vocabulary));
+        let read = word::Lines::read(doc, keep, &mut vocabulary);
+        prose.push(prose::Prose::new(doc, &read, &vocabulary));
+        sentences.push(read);
         if cut {
             diagnostics.push(diagnostic(
                 "long-quotation",
@@ -112,12 +115,13 @@ pub fn compare(docs: &[Arc<Doc>], options: &CompareOptions) -> Comparison {
     let coverage = coverage::rows(docs, &quotes, &links, &voices);
     let context = Context {
         docs,
-        keep_boilerplate: keep,
         quotes: &quotes,
         coverage: &coverage,
+        links: &links,
+        labels: &labels,
         years: &statement::Years::new(docs),
     };
-    let (readings, features) = statement::read(&context, &mut vocabulary);
+    let (readings, features) = statement::read(&context, sentences, &vocabulary);
     let (statements, many) = statement::matches(&context, &readings, &features);
     let (facts, more) = fact::facts(&context, &readings, &features, &mut vocabulary);
     if many || more {
@@ -177,9 +181,10 @@ pub fn utterances(
 /// What statements, facts and the timeline read: the reports, and what was found over them before.
 struct Context<'a> {
     docs: &'a [Arc<Doc>],
-    keep_boilerplate: bool,
     quotes: &'a [QuoteMatch],
     coverage: &'a [Coverage],
+    links: &'a link::Links,
+    labels: &'a [Label],
     years: &'a statement::Years,
 }
 

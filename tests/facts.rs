@@ -3,6 +3,8 @@
 
 #[path = "facts/contradictions.rs"]
 mod contradictions;
+#[path = "facts/people.rs"]
+mod people;
 #[path = "facts/slots.rs"]
 mod slots;
 

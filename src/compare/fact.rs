@@ -4,15 +4,20 @@
 //! value of that unit in either sentence fits better. What differs is told only where the words around it agree too:
 //! in reports on one event most numbers of one unit count different things.
 
+mod age;
+mod appearance;
+mod beside;
 mod casualty;
 mod close;
 mod count;
 mod figure;
 mod happening;
 mod link;
+mod office;
 mod pairing;
 mod person;
 mod place;
+mod rival;
 mod rows;
 mod score;
 mod slot;
@@ -30,7 +35,7 @@ use super::{
 use crate::record::Fact;
 use foldhash::HashSet;
 use link::Link;
-use value::Value;
+use value::{Finder, Value};
 
 /// How much two sentences share for their values to be compared at all.
 const LEAST: f64 = 0.2;
@@ -91,13 +96,23 @@ pub(super) fn facts(
 ) -> (Vec<Fact>, bool) {
     let mut capped = false;
     let mut values = Vec::new();
-    let offices = person::offices(context.docs);
-    for (article, reading) in readings.iter().enumerate() {
-        let mut found = value::values(context, article, reading, &offices, vocabulary);
+    let finders: Vec<Finder<'_>> = readings
+        .iter()
+        .enumerate()
+        .map(|(article, reading)| Finder::new(context, article, reading))
+        .collect();
+    for finder in &finders {
+        let mut found = value::values(finder, vocabulary);
         capped |= found.len() > MOST_VALUES;
         found.truncate(MOST_VALUES);
         values.extend(found);
     }
+    let sentences = values.len();
+    let (people, told) = person::people(context, &finders, sentences, vocabulary);
+    values.extend(people);
+    let (in_lines, told_of) = values.split_at(sentences);
+    let appearances = appearance::values(&finders, features, in_lines, told_of, vocabulary);
+    values.extend(appearances);
     // Sentences are weighed over all of them, and only those with a value are paired.
     let lists: Vec<&[u32]> = readings
         .iter()
@@ -111,7 +126,7 @@ pub(super) fn facts(
     let mut kept = Vec::new();
     let mut articles = Vec::new();
     let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
-    for (number, value) in values.iter().enumerate() {
+    for (number, value) in values[..sentences].iter().enumerate() {
         let line = first_line[value.article] + value.line;
         match ranges.last_mut() {
             Some(range) if kept.last() == Some(&line) => range.end = number + 1,
@@ -144,7 +159,9 @@ pub(super) fn facts(
         material.values[number].around = around;
     }
     let (mut links, crowded): (Vec<Link>, bool) = pairing::links(&material, &pairs, &ranges);
-    links.extend(person::links(&material));
+    links.extend(age::links(&material));
+    links.extend(told);
+    links.extend(appearance::links(&material));
     let rows = rows::rows(&material, &links, &pairs, &ranges);
     (rows, capped || many || crowded)
 }

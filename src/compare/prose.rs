@@ -7,9 +7,9 @@ use super::{
     utterance::Utterance,
     version::Version,
     vocabulary::{FUNCTION_WEIGHT, Vocabulary},
-    word::{self, Word},
+    word::{Lines, Word},
 };
-use crate::record::{ByteSpan, Doc, QuoteKind, SegmentKind};
+use crate::record::{ByteSpan, Doc, QuoteKind};
 use foldhash::HashSet;
 use std::collections::BTreeMap;
 
@@ -91,7 +91,7 @@ const MOST_SENTENCES: usize = 4;
 const MOST_PLACES: usize = 200;
 
 impl Prose {
-    pub(super) fn new(doc: &Doc, keep_boilerplate: bool, vocabulary: &mut Vocabulary) -> Self {
+    pub(super) fn new(doc: &Doc, lines: &Lines, vocabulary: &Vocabulary) -> Self {
         let quoted = disjoint(quoted_spans(doc));
         let mut reports: Vec<(ByteSpan, usize)> = doc
             .quotes
@@ -102,38 +102,35 @@ impl Prose {
             .collect();
         reports.sort_unstable();
         let mut prose = Self::default();
-        for sentence in &doc.segmentation.sentences {
-            if !keep_boilerplate && doc.segment_kind(sentence.span.start) != SegmentKind::Body {
-                continue;
-            }
-            let mut words = Vec::new();
+        for (span, range) in &lines.sentences {
+            let span = *span;
+            let mut words = Vec::with_capacity(range.len());
             // The stretches between quotations, each a part of its own, so that no run bridges one.
-            let mut start = sentence.span.start;
+            let mut rest = lines.words[range.clone()].iter().peekable();
             let mut part = 0;
-            let from = quoted.partition_point(|span| span.end <= sentence.span.start);
-            for span in quoted[from..].iter().take_while(|span| span.start < sentence.span.end) {
-                if span.start > start {
-                    let before = ByteSpan { start, end: span.start };
-                    word::read(doc.text(), before, part, vocabulary, &mut words);
-                    part += 1;
+            let mut start = span.start;
+            let from = quoted.partition_point(|quoted| quoted.end <= span.start);
+            let inside = quoted[from..].iter().take_while(|quoted| quoted.start < span.end);
+            for quoted in inside.copied().chain([ByteSpan { start: span.end, end: span.end }]) {
+                while let Some(word) = rest.next_if(|word| word.span.start < quoted.start) {
+                    if word.span.start >= start && word.span.end <= quoted.start {
+                        words.push(Word { part, ..*word });
+                    }
                 }
-                start = start.max(span.end);
-            }
-            if start < sentence.span.end {
-                let rest = ByteSpan { start, end: sentence.span.end };
-                word::read(doc.text(), rest, part, vocabulary, &mut words);
+                part += u32::from(quoted.start > start);
+                start = start.max(quoted.end);
             }
             let number = prose.sentences.len() as u32;
             let stems = words.iter().map(|word| vocabulary.entry(word.key).stem_number);
             prose.places.extend(stems.map(|stem| (stem, number)));
-            let from = reports.partition_point(|(span, _)| span.start < sentence.span.start);
+            let from = reports.partition_point(|(report, _)| report.start < span.start);
             let reports = reports[from..]
                 .iter()
-                .take_while(|(span, _)| span.start < sentence.span.end)
+                .take_while(|(report, _)| report.start < span.end)
                 .map(|&(_, number)| number)
                 .collect();
             let keys = sorted_keys(&words);
-            prose.sentences.push(Sentence { span: sentence.span, words, keys, reports });
+            prose.sentences.push(Sentence { span, words, keys, reports });
         }
         prose.places.sort_unstable();
         prose.places.dedup();

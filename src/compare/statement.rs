@@ -20,7 +20,7 @@ pub(super) use near::{Pair, near};
 pub use scorer::StatementScorer;
 pub(super) use years::Years;
 
-use super::{Context, vocabulary::Vocabulary};
+use super::{Context, vocabulary::Vocabulary, word::Lines};
 use crate::record::StatementMatch;
 
 /// How much two clauses share to be one statement.
@@ -52,10 +52,16 @@ pub(super) fn matches(
 }
 
 /// The words of every report, cut into lines and clauses.
-pub(super) fn read(context: &Context<'_>, vocabulary: &mut Vocabulary) -> (Vec<Reading>, Features) {
+pub(super) fn read(
+    context: &Context<'_>,
+    lines: Vec<Lines>,
+    vocabulary: &Vocabulary,
+) -> (Vec<Reading>, Features) {
     let mut features = Features::default();
-    let readings = (0..context.docs.len())
-        .map(|article| clause::read(context, article, vocabulary, &mut features))
+    let readings = lines
+        .into_iter()
+        .enumerate()
+        .map(|(article, lines)| clause::read(context, article, lines, vocabulary, &mut features))
         .collect();
     (readings, features)
 }

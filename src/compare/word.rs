@@ -5,7 +5,8 @@ use super::{
     key::{is_apostrophe, is_invisible},
     vocabulary::Vocabulary,
 };
-use crate::record::ByteSpan;
+use crate::record::{ByteSpan, Doc, SegmentKind};
+use std::ops::Range;
 
 /// One word of an utterance or of prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,29 @@ pub(super) struct Word {
     pub(super) glued: bool,
     /// Whether it stands in square brackets.
     pub(super) bracketed: bool,
+}
+
+/// The words of one report, sentence by sentence.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    pub(super) words: Vec<Word>,
+    /// The sentences, and which of the words are theirs.
+    pub(super) sentences: Vec<(ByteSpan, Range<usize>)>,
+}
+
+impl Lines {
+    /// The sentences of the body, those of page furniture too if they are kept.
+    pub(super) fn read(doc: &Doc, keep_boilerplate: bool, vocabulary: &mut Vocabulary) -> Self {
+        let mut lines = Self::default();
+        for sentence in &doc.segmentation.sentences {
+            if keep_boilerplate || doc.segment_kind(sentence.span.start) == SegmentKind::Body {
+                let from = lines.words.len();
+                read(doc.text(), sentence.span, 0, vocabulary, &mut lines.words);
+                lines.sentences.push((sentence.span, from..lines.words.len()));
+            }
+        }
+        lines
+    }
 }
 
 /// Appends the words of `text[span]` to `words`.

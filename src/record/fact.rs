@@ -20,7 +20,7 @@ kind! {
         Date = "date",
         /// Where it happens.
         Place = "place",
-        /// Who holds a role.
+        /// Who holds a role, or who or which body it is about.
         Person = "person",
     }
 }

@@ -1,256 +1,212 @@
-//! What reports tell of a person wherever they tell it: age and office. No sentences need to align for these.
+//! Who holds which office or role, wherever a report tells it. No sentences need to align for these.
 
 use super::{
-    Link, Material,
-    status::equal,
+    Link,
+    beside::{Beside, Told},
+    office::{Rank, Side},
+    rival,
     value::{Finder, Value},
 };
 use crate::{
-    compare::vocabulary::Vocabulary,
-    lexicon,
-    record::{ByteSpan, Doc, FactKind, FactStatus, Mention, MentionKind},
+    compare::{Context, vocabulary::Vocabulary},
+    record::{FactKind, FactStatus, StatementVoice},
 };
-use foldhash::{HashSet, HashSetExt};
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, LazyLock},
-};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use std::{cmp::Reverse, collections::BTreeMap};
 
-/// Bytes before a name in which an age is looked for.
-const REACH: usize = 60;
-/// Words of an apposition in which an office is looked for.
-const LONGEST_OFFICE: usize = 5;
-/// Nouns that close the name of an office or role.
-static HEADS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/titles.txt"))
-        .filter_map(|title| title.rsplit(' ').next())
-        .filter(|head| head.starts_with(char::is_lowercase))
-        .collect()
-});
+/// Facts told of one person, and places of one fact in one report.
+const MOST_ROLES: usize = 3;
+const MOST_PLACES: usize = 4;
 
-/// The highest age that is read.
-const OLDEST: f64 = 115.0;
-
-impl Finder<'_> {
-    /// "Ann Orme, 48," "48-year-old carpenter Ann Orme".
-    pub(super) fn ages(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
-        let text = self.doc.text();
-        for mention in
-            self.doc.mentions.iter().filter(|mention| mention.kind == MentionKind::Person)
-        {
-            let name = self.doc.bytes(mention.start, mention.end);
-            let Some(thing) = self.thing(name) else { continue };
-            let Some(span) = age_after(text, name.end as usize)
-                .or_else(|| age_before(text, name.start as usize))
-            else {
-                continue;
-            };
-            let Some(age) = span.of(text).parse().ok().filter(|age| *age <= OLDEST) else {
-                continue;
-            };
-            if let Some(mut value) = self.value(span, FactKind::Duration, vocabulary) {
-                value.low = Some(age);
-                value.norm = age.to_string();
-                "age".clone_into(&mut value.unit_name);
-                value.tie = Some(format!("age {thing}"));
-                found.push(value);
-            }
-        }
+/// What the reports tell of people: values to be added to those of the sentences, numbered from `first`, and how they
+/// stand to each other.
+pub(super) fn people(
+    context: &Context<'_>,
+    finders: &[Finder<'_>],
+    first: usize,
+    vocabulary: &Vocabulary,
+) -> (Vec<Value>, Vec<Link>) {
+    let told = told(context);
+    let mut people = People { finders, first, vocabulary, values: Vec::new(), links: Vec::new() };
+    let rivals = rival::rivals(&told);
+    for rival in &rivals {
+        people.push(&told, &rival.places, FactStatus::Conflict, "exclusive-office", rival.slot);
     }
-
-    /// The titles before names, and behind them ("Ann Orme, the mayor,") where some report has the title before a name;
-    /// once for each person.
-    pub(super) fn offices(&self, vocabulary: &Vocabulary, found: &mut Vec<Value>) {
-        let mut seen = HashSet::new();
-        for mention in
-            self.doc.mentions.iter().filter(|mention| mention.kind == MentionKind::Person)
-        {
-            let name = self.doc.bytes(mention.start, mention.end);
-            let title = office(mention)
-                .or_else(|| self.office_behind(name.end as usize).map(str::to_owned));
-            let Some((title, thing)) = title.zip(self.thing(name)) else { continue };
-            if !seen.insert((title.clone(), thing)) {
-                continue;
-            }
-            if let Some(mut value) = self.value(name, FactKind::Person, vocabulary) {
-                let entity = self.doc.entities.get(mention.entity as usize);
-                entity.map_or(&mention.text, |entity| &entity.name).clone_into(&mut value.norm);
-                value.thing = Some(thing);
-                // "Judge" and "U.S. District Judge" are one office of one person.
-                let head = written_out(title.rsplit(' ').next().unwrap_or(&title));
-                value.tie = Some(format!("office {head} {thing}"));
-                value.unit_name = title;
-                found.push(value);
-            }
-        }
-    }
-
-    /// The office that closes an apposition behind a name: "Ann Orme, the long-serving mayor,".
-    fn office_behind(&self, end: usize) -> Option<&str> {
-        let rest = self.doc.text()[end..].strip_prefix(", ")?;
-        let (apposition, _) = rest.split_once([',', '.', ';', '\n'])?;
-        // "the mayor of Halve", "the ministry's chief engineer"
-        let own = apposition.split_once("\u{2019}s ").or_else(|| apposition.split_once("'s "));
-        let told = match own {
-            Some((_, told)) => told,
-            None => ["the ", "a ", "an ", "its "]
-                .iter()
-                .find_map(|article| apposition.strip_prefix(article))?,
+    for group in agreeing(&told) {
+        let opposed = |place: &usize| {
+            rivals.iter().any(|rival| {
+                rival.places.iter().any(|&other| {
+                    let (a, b) = (&told[other], &told[*place]);
+                    (a.article, a.mention) == (b.article, b.mention)
+                })
+            })
         };
-        let head = [
-            " of ", " for ", " at ", " in ", " with ", " to ", " from ", " who ", " whose ", " on ",
-        ]
-        .iter()
-        .filter_map(|word| told.find(word))
-        .min()
-        .map_or(told, |end| &told[..end]);
-        if head.split(' ').count() > LONGEST_OFFICE {
-            return None;
-        }
-        let ends = std::iter::once(0).chain(head.match_indices(' ').map(|(at, _)| at + 1));
-        ends.map(|from| &head[from..])
-            .find(|office| self.offices.contains(*office))
-            .or_else(|| HEADS.contains(head.rsplit(' ').next()?).then_some(head))
-    }
-
-    fn thing(&self, name: ByteSpan) -> Option<u32> {
-        self.reading.names.get(self.place_of(name)).copied().flatten()
-    }
-}
-
-/// The offices that stand before somebody's name in some report, in small letters.
-pub(super) fn offices(docs: &[Arc<Doc>]) -> HashSet<String> {
-    docs.iter().flat_map(|doc| &doc.mentions).filter_map(office).collect()
-}
-
-/// The title before the name of a person, in small letters and written out; a form of address ("Mr.") is none.
-fn office(mention: &Mention) -> Option<String> {
-    let title = mention.title.as_ref().filter(|_| mention.kind == MentionKind::Person)?;
-    let words: Vec<String> =
-        title.split(' ').map(|word| written_out(&word.to_lowercase())).collect();
-    let head = words.last()?;
-    (!ADDRESSES.contains(&head.as_str()) && !head.contains('.')).then(|| words.join(" "))
-}
-
-/// Forms of address, which name no office.
-const ADDRESSES: [&str; 11] =
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madam", "jr"];
-
-/// A word of a title without its abbreviation: "governor" for "gov.".
-fn written_out(word: &str) -> String {
-    match word.trim_end_matches('.') {
-        "gov" | "governors" => "governor",
-        "sen" | "sens" | "senators" => "senator",
-        "rep" | "reps" | "representatives" => "representative",
-        "lt" => "lieutenant",
-        "gen" => "general",
-        "capt" => "captain",
-        "sgt" => "sergeant",
-        "col" => "colonel",
-        "maj" => "major",
-        "cmdr" => "commander",
-        "adm" => "admiral",
-        "det" => "detective",
-        "prof" => "professor",
-        "rev" => "reverend",
-        "pres" => "president",
-        "supt" => "superintendent",
-        "atty" => "attorney",
-        "amb" => "ambassador",
-        "judges" => "judge",
-        "spokesperson" | "spokeswoman" => "spokesman",
-        other => other,
-    }
-    .to_owned()
-}
-
-/// The number in ", 48," or ", 48-year-old" right behind a name.
-fn age_after(text: &str, end: usize) -> Option<ByteSpan> {
-    let rest = text[end..].strip_prefix(", ")?;
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let after = &rest[digits..];
-    let closes = after.starts_with([',', '.', ';', ')'])
-        && !after[1..].starts_with(|c: char| c.is_ascii_digit())
-        || after.starts_with("-year-old")
-        || after.starts_with(" years old");
-    ((1..=3).contains(&digits) && closes).then(|| ByteSpan::new(end + 2, end + 2 + digits))
-}
-
-/// The number in "48-year-old carpenter" right before a name.
-fn age_before(text: &str, start: usize) -> Option<ByteSpan> {
-    let mut from = start.saturating_sub(REACH);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = &text[from..start];
-    let end = before.rfind("-year-old ")?;
-    // "a 34-year-old teacher, Mira Tolk,"
-    let between = &before[end + "-year-old ".len()..];
-    let between = between.strip_suffix(", ").unwrap_or(between);
-    let digits = before[..end].bytes().rev().take_while(u8::is_ascii_digit).count();
-    let plain = between.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
-    // "a 48-year-old man sued Ann Orme": somebody else's age.
-    let another = between.split_whitespace().any(|word| {
-        matches!(word, "man" | "woman" | "boy" | "girl" | "person" | "teenager")
-            || word.ends_with("ed")
-    });
-    ((1..=3).contains(&digits) && plain && !another && between.split_whitespace().count() <= 4)
-        .then(|| ByteSpan::new(from + end - digits, from + end))
-}
-
-/// Links what several reports tell of one person.
-pub(super) fn links(material: &Material<'_>) -> Vec<Link> {
-    let mut ties: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, value) in material.values.iter().enumerate() {
-        if let Some(tie) = &value.tie {
-            ties.entry(tie).or_default().push(number);
+        if !group.iter().any(opposed) {
+            let slot = slot(&told, &group);
+            people.push(&told, &group, FactStatus::Agree, "same-person", &slot);
         }
     }
-    let mut links = Vec::new();
-    for members in ties.values() {
-        let first = members[0];
-        let own = &material.values[first];
-        if members.iter().all(|&number| material.values[number].article == own.article) {
+    (people.values, people.links)
+}
+
+struct People<'a> {
+    finders: &'a [Finder<'a>],
+    first: usize,
+    vocabulary: &'a Vocabulary,
+    values: Vec<Value>,
+    links: Vec<Link>,
+}
+
+impl People<'_> {
+    /// Adds one fact with a value for each of the places.
+    fn push(
+        &mut self,
+        told: &[Told],
+        places: &[usize],
+        status: FactStatus,
+        rule: &'static str,
+        slot: &str,
+    ) {
+        let from = self.values.len();
+        for &place in places {
+            let told = &told[place];
+            let finder = &self.finders[told.article];
+            let made = finder.value(told.span, FactKind::Person, self.vocabulary);
+            let Some(mut value) = made else { continue };
+            let mention = &finder.doc.mentions[told.mention];
+            let entity = finder.doc.entities.get(mention.entity as usize);
+            entity.map_or(&mention.text, |entity| &entity.name).clone_into(&mut value.norm);
+            if status == FactStatus::Conflict {
+                value.norm = format!("{}, {}", value.norm, told.role.phrase);
+            }
+            value.thing = Some(told.link);
+            value.tie = Some(String::new());
+            slot.clone_into(&mut value.unit_name);
+            self.values.push(value);
+        }
+        // What a speaker calls somebody may be of another time.
+        let quoted = |value: &Value| value.voice == StatementVoice::Quoted;
+        if status == FactStatus::Conflict && self.values[from..].iter().any(quoted) {
+            self.values.truncate(from);
+            return;
+        }
+        let one = self.values[from..].first().map(|value| value.article);
+        if self.values[from..].iter().all(|value| Some(value.article) == one) {
+            self.values.truncate(from);
+            return;
+        }
+        for number in from + 1..self.values.len() {
+            self.links.push(Link { a: self.first + from, b: self.first + number, status, rule });
+        }
+    }
+}
+
+/// The places at which several reports give one person one role: the roles that most reports give first.
+fn agreeing(told: &[Told]) -> Vec<Vec<usize>> {
+    let mut people: BTreeMap<u32, BTreeMap<(&str, Rank), Vec<usize>>> = BTreeMap::new();
+    for (place, one) in told.iter().enumerate() {
+        let roles = people.entry(one.link).or_default();
+        roles.entry((&one.role.head, one.role.rank)).or_default().push(place);
+    }
+    let mut found = Vec::new();
+    for roles in people.into_values() {
+        let ranked: Vec<(&str, Rank, Vec<usize>)> =
+            roles.iter().map(|(&(head, rank), places)| (head, rank, places.clone())).collect();
+        let mut groups: Vec<Vec<usize>> = roles
+            .into_iter()
+            .filter(|((head, _), _)| *head != "seat")
+            .map(|(_, places)| places)
+            .filter(|places| is_shared(told, places))
+            .collect();
+        if groups.is_empty() {
+            groups = whenever(told, &ranked);
+        }
+        // "the head of the guild", "a guild leader", "who leads the guild"
+        let most = groups.iter().map(|places| articles(told, places)).max();
+        let wider = |places: &Vec<usize>| Some(articles(told, places)) == most;
+        let leads = |places: &Vec<usize>| told[places[0]].role.head == "leads";
+        if let Some(all) = groups.iter().position(|places| leads(places) && wider(places))
+            && groups.iter().all(|places| leads(places) || told[places[0]].faint || !wider(places))
+        {
+            found.push(distinct(told, &groups[all]));
             continue;
         }
-        for &number in &members[1..] {
-            let same = equal(own, &material.values[number]);
-            let (status, rule) = if same {
-                (FactStatus::Agree, "same-person")
-            } else {
-                (FactStatus::Conflict, "same-person")
-            };
-            links.push(Link { a: first, b: number, status, rule });
-        }
+        let strong = groups.iter().any(|places| !told[places[0]].faint);
+        groups.retain(|places| !strong || !told[places[0]].faint);
+        groups.sort_by_key(|places| Reverse((articles(told, places), places.len())));
+        groups.truncate(if strong { MOST_ROLES } else { 1 });
+        found.extend(groups.into_iter().map(|places| distinct(told, &places)));
     }
-    links
+    found
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_age_stands_behind_a_name_or_before_it() {
-        let age = |text: &'static str, name: &str| {
-            let start = text.find(name).expect("the name stands in the text");
-            age_after(text, start + name.len())
-                .or_else(|| age_before(text, start))
-                .map(|span| span.of(text))
-        };
-        assert_eq!(age("Ann Orme, 48, left.", "Ann Orme"), Some("48"));
-        assert_eq!(age("It was Ann Orme, 48.", "Ann Orme"), Some("48"));
-        assert_eq!(age("Ann Orme, 9-year-old girl", "Ann Orme"), Some("9"));
-        assert_eq!(age("the 48-year-old ship carpenter Ann Orme", "Ann Orme"), Some("48"));
-        for text in [
-            "Ann Orme, 1,200 of them",
-            "Ann Orme, 48 boats",
-            "a 48-year-old man, and Ann Orme",
-            "a 48-year-old man sued Ann Orme",
-            "Ann Orme, 2031, a year",
-            "é Ann Orme",
-        ] {
-            assert_eq!(age(text, "Ann Orme"), None, "{text}");
+/// The places of an office that one report has somebody hold, and another says that he has left or will take up.
+fn whenever(told: &[Told], roles: &[(&str, Rank, Vec<usize>)]) -> Vec<Vec<usize>> {
+    let mut heads: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (head, rank, places) in roles {
+        if *rank != Rank::Deputy && *head != "seat" {
+            heads.entry(head).or_default().extend(places);
         }
     }
+    heads
+        .into_values()
+        .map(|mut places| {
+            places.sort_unstable();
+            places
+        })
+        .filter(|places| is_shared(told, places))
+        .collect()
+}
+
+/// Whether two reports give the role, and nobody leads both sides of a house.
+fn is_shared(told: &[Told], places: &[usize]) -> bool {
+    let side = |wanted: Side| places.iter().any(|&place| told[place].role.side == Some(wanted));
+    articles(told, places) > 1 && !(side(Side::Majority) && side(Side::Minority))
+}
+
+fn articles(told: &[Told], places: &[usize]) -> usize {
+    let mut articles: Vec<usize> = places.iter().map(|&place| told[place].article).collect();
+    articles.dedup();
+    articles.len()
+}
+
+/// The first places of each report: each wording once.
+fn distinct(told: &[Told], places: &[usize]) -> Vec<usize> {
+    let mut seen: HashSet<(usize, &str, usize)> = HashSet::new();
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for &place in places {
+        let one = &told[place];
+        let count = counts.entry(one.article).or_default();
+        if *count < MOST_PLACES && seen.insert((one.article, &one.role.phrase, one.span.len())) {
+            *count += 1;
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// The fullest name of the role that a report gives.
+fn slot(told: &[Told], places: &[usize]) -> String {
+    let phrases = places.iter().map(|&place| told[place].role.phrase.as_str());
+    phrases.max_by_key(|phrase| (phrase.len(), Reverse(*phrase))).unwrap_or_default().to_owned()
+}
+
+/// Every role that a report tells of a person whom it names, in the order of the reports and of the text.
+fn told(context: &Context<'_>) -> Vec<Told> {
+    let mut found = Vec::new();
+    let mut labels = context.labels;
+    for (article, doc) in context.docs.iter().enumerate() {
+        let from = found.len();
+        let mut beside = Beside { context, article, doc, shared: None, found: &mut found };
+        for mention in 0..doc.mentions.len() {
+            beside.read(mention);
+        }
+        // Labels come in the order of the reports.
+        let own = labels.partition_point(|label| label.article == doc.article.id);
+        beside.labels(&labels[..own]);
+        labels = &labels[own..];
+        found[from..].sort_by_key(|told| told.span.start);
+    }
+    found
 }

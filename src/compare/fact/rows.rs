@@ -125,7 +125,8 @@ fn fact(
     status: FactStatus,
     rule: &'static str,
 ) -> Fact {
-    let values: Vec<&Value> = members.iter().map(|&number| &material.values[number]).collect();
+    let mut values: Vec<&Value> = members.iter().map(|&number| &material.values[number]).collect();
+    values.sort_by_key(|value| (value.article, value.span));
     let articles: BTreeSet<usize> = values.iter().map(|value| value.article).collect();
     let about = about(material, &values);
     let slot = values

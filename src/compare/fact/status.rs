@@ -132,7 +132,7 @@ fn one_point_apart(a: &Value, b: &Value) -> bool {
         && b.high.is_none()
         && whole(x)
         && whole(y)
-        && (x - y).abs() == 1.0
+        && (0.5..1.5).contains(&(x - y).abs())
 }
 
 /// Whether the date of `b` lies in the coarser date of `a`.

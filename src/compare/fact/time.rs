@@ -58,20 +58,17 @@ impl Finder<'_> {
         let span = ByteSpan { start: first.span.start, end: last.span.end };
         let key = |place: usize| &*vocabulary.entry(self.reading.words[place].key).key;
         // "are expected by the end of March": a deadline.
-        let ahead = words.clone().any(|place| AHEAD.contains(&key(place)));
+        let ahead = || words.clone().any(|place| AHEAD.contains(&key(place)));
         let mut day = None;
-        for time in &self.doc.times {
-            let place = self.doc.bytes(time.start, time.end);
-            let Some(value) = time.value.as_deref().filter(|_| span.contains(place)) else {
-                continue;
-            };
+        for (time, place) in self.times_in(span) {
+            let Some(value) = time.value.as_deref() else { continue };
             if names_hour(time) {
                 return Some(AsOf { value: self.context.years.full(value).into_owned() });
             }
             let at = self.place_of(place);
             let before = |back: usize| at.checked_sub(back).map_or("", key);
             if time.kind == TimexKind::Date
-                && (before(1) == "by" && !ahead || before(1) == "of" && before(2) == "as")
+                && (before(1) == "by" && !ahead() || before(1) == "of" && before(2) == "as")
             {
                 day = Some(AsOf { value: self.context.years.full(value).into_owned() });
             }
@@ -94,10 +91,7 @@ impl Finder<'_> {
             start: self.reading.words.get(words.start)?.span.start,
             end: self.reading.words.get(words.end.checked_sub(1)?)?.span.end,
         };
-        let named =
-            self.doc.times.iter().filter(|time| {
-                names_hour(time) && span.contains(self.doc.bytes(time.start, time.end))
-            });
+        let named = self.times_in(span).filter(|(time, _)| names_hour(time));
         let noons = self.reading.words[words.clone()].iter().filter(|word| {
             matches!(&*vocabulary.entry(word.key).key, "noon" | "midday" | "midnight")
         });

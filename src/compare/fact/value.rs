@@ -8,7 +8,9 @@ use crate::{
         vocabulary::{CONTENT_WEIGHT, Vocabulary},
     },
     lexicon,
-    record::{Bound, ByteSpan, Doc, FactKind, Grain, MentionKind, QuantityKind, StatementVoice},
+    record::{
+        Bound, ByteSpan, Doc, FactKind, Grain, MentionKind, QuantityKind, StatementVoice, Timex,
+    },
 };
 use foldhash::HashSet;
 use std::{ops::Range, sync::LazyLock};
@@ -144,23 +146,8 @@ impl Value {
 }
 
 /// The values of one report in the order of the text.
-pub(super) fn values(
-    context: &Context<'_>,
-    article: usize,
-    reading: &Reading,
-    offices: &HashSet<String>,
-    vocabulary: &mut Vocabulary,
-) -> Vec<Value> {
-    let doc = &context.docs[article];
+pub(super) fn values(finder: &Finder<'_>, vocabulary: &mut Vocabulary) -> Vec<Value> {
     let mut found = Vec::new();
-    let mut cues: Vec<ByteSpan> = doc
-        .quotes
-        .iter()
-        .filter_map(|quote| quote.cue.as_ref())
-        .map(|cue| doc.bytes(cue.start, cue.end))
-        .collect();
-    cues.sort_unstable();
-    let finder = Finder { context, doc, article, reading, offices, cues };
     finder.quantities(vocabulary, &mut found);
     finder.scores(vocabulary, &mut found);
     finder.magnitudes(vocabulary, &mut found);
@@ -169,7 +156,6 @@ pub(super) fn values(
     finder.dates(vocabulary, &mut found);
     finder.places(vocabulary, &mut found);
     finder.ages(vocabulary, &mut found);
-    finder.offices(vocabulary, &mut found);
     found.sort_by_key(|value| (value.line, value.span, value.kind));
     found
 }
@@ -179,10 +165,34 @@ pub(super) struct Finder<'a> {
     pub(super) doc: &'a Doc,
     article: usize,
     pub(super) reading: &'a Reading,
-    /// The offices that some report names before somebody's name, in small letters.
-    pub(super) offices: &'a HashSet<String>,
     /// The words that report speech, in order.
     cues: Vec<ByteSpan>,
+    /// Where each of `Doc.times` stands.
+    times: Vec<ByteSpan>,
+}
+
+impl<'a> Finder<'a> {
+    /// The times that lie in `span`, with their places.
+    pub(super) fn times_in(&self, span: ByteSpan) -> impl Iterator<Item = (&'a Timex, ByteSpan)> {
+        let from = self.times.partition_point(|time| time.start < span.start);
+        let times = self.doc.times[from..].iter().zip(self.times[from..].iter().copied());
+        times
+            .take_while(move |(_, place)| place.start < span.end)
+            .filter(move |(_, place)| span.contains(*place))
+    }
+
+    pub(super) fn new(context: &'a Context<'a>, article: usize, reading: &'a Reading) -> Self {
+        let doc = &context.docs[article];
+        let mut cues: Vec<ByteSpan> = doc
+            .quotes
+            .iter()
+            .filter_map(|quote| quote.cue.as_ref())
+            .map(|cue| doc.bytes(cue.start, cue.end))
+            .collect();
+        cues.sort_unstable();
+        let times = doc.times.iter().map(|time| doc.bytes(time.start, time.end)).collect();
+        Self { context, doc, article, reading, cues, times }
+    }
 }
 
 impl Finder<'_> {

@@ -8,12 +8,10 @@ use crate::{
     compare::{
         Context,
         vocabulary::{CONTENT_WEIGHT, Vocabulary},
-        word::{self, Word},
+        word::{Lines, Word},
     },
     lexicon,
-    record::{
-        ByteSpan, CoverageKind, Doc, QuoteKind, SegmentKind, StatementVoice, Timex, TimexKind,
-    },
+    record::{ByteSpan, CoverageKind, Doc, QuoteKind, StatementVoice, Timex, TimexKind},
 };
 use foldhash::HashSet;
 use std::{ops::Range, sync::LazyLock};
@@ -85,22 +83,19 @@ pub(in crate::compare) fn is_verb(key: &str) -> bool {
 pub(super) fn read(
     context: &Context<'_>,
     article: usize,
-    vocabulary: &mut Vocabulary,
+    lines: Lines,
+    vocabulary: &Vocabulary,
     features: &mut Features,
 ) -> Reading {
     let doc = &context.docs[article];
     let marks = Marks::new(context, article, features);
-    let mut reading = Reading::default();
-    for sentence in &doc.segmentation.sentences {
-        if !context.keep_boilerplate && doc.segment_kind(sentence.span.start) != SegmentKind::Body {
+    let mut reading = Reading { words: lines.words, ..Reading::default() };
+    for (sentence, words) in lines.sentences {
+        if words.is_empty() {
             continue;
         }
-        let from = reading.words.len();
-        word::read(doc.text(), sentence.span, 0, vocabulary, &mut reading.words);
-        if reading.words.len() == from {
-            continue;
-        }
-        for place in from..reading.words.len() {
+        let from = words.start;
+        for place in words.clone() {
             let word = reading.words[place];
             let text = word.span.of(doc.text());
             let entry = vocabulary.entry(word.key);
@@ -115,14 +110,13 @@ pub(super) fn read(
             };
             reading.features.push(feature);
         }
-        let words = from..reading.words.len();
         let first = reading.clauses.len();
         for piece in voices(doc, &marks, &reading, vocabulary, words.clone()) {
             for range in split(doc, &reading, vocabulary, piece.words.clone()) {
                 if piece.quote.is_none() && !tells(&marks, &reading, vocabulary, range.clone()) {
                     continue;
                 }
-                let span = tight(doc.text(), &reading.words[range.clone()], sentence.span);
+                let span = tight(doc.text(), &reading.words[range.clone()], sentence);
                 let mut found: Vec<u32> =
                     reading.features[range.clone()].iter().copied().flatten().collect();
                 let telling = range
@@ -168,11 +162,11 @@ pub(super) fn read(
             marks
                 .shared
                 .iter()
-                .filter(|(place, _)| place.overlaps(sentence.span))
+                .filter(|(place, _)| place.overlaps(sentence))
                 .map(|&(_, feature)| feature),
         );
         let clauses = first..reading.clauses.len();
-        reading.lines.push(Line { span: sentence.span, words, clauses, features: found });
+        reading.lines.push(Line { span: sentence, words, clauses, features: found });
     }
     reading
 }
