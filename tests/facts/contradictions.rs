@@ -211,7 +211,7 @@ fn the_only_count_of_a_thing_is_one_under_another_name() {
 fn figures_so_close_are_of_one_thing() {
     let told = |first: &str, second: &str| {
         let found = of_one_day(first, second);
-        contradictions(&found).iter().map(|fact| fact.len()).collect::<Vec<_>>()
+        contradictions(&found).iter().map(Vec::len).collect::<Vec<_>>()
     };
     let first = "The council may lose 22 votes and still build the Halve bridge, Ada Venn said.";
     assert_eq!(
