@@ -330,14 +330,14 @@ fn words_retold_of_the_same_speaker_are_paraphrased_and_bare_words_unquoted() {
 
 #[test]
 fn words_between_marks_that_nobody_is_given_join_a_quotation_that_has_them() {
-    let words = "The law asks for misconduct, fraud or irregularities that change the count,";
-    let text = "That would take enough “misconduct, fraud or irregularities” to go to court.";
+    let words = "The permit asks for cracked beams, rust or loose bolts that weaken the pier,";
+    let text = "Nobody saw the “cracked beams, rust or loose bolts” on the east side.";
     let found = matches(&[one("a", words, "Ann Orme"), Report::new("b", text).done()]);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].relation, QuoteRelation::Truncated);
     assert_eq!(found[0].same_speaker, None);
     let member = of(&found[0], "b");
-    assert_eq!((member.text.as_str(), member.quote), ("misconduct, fraud or irregularities", None));
+    assert_eq!((member.text.as_str(), member.quote), ("cracked beams, rust or loose bolts", None));
     assert_eq!((member.cut, member.speaker_name.as_deref()), (Some(Cut::Marked), None));
     // Alone they are nobody's utterance, and a title is none.
     assert!(matches(&[Report::new("b", text).done(), Report::new("c", text).done()]).is_empty());
@@ -348,8 +348,8 @@ fn words_between_marks_that_nobody_is_given_join_a_quotation_that_has_them() {
 
 #[test]
 fn common_words_that_nobody_is_given_join_where_their_sentence_names_the_speaker() {
-    let a = one("a", "He leaked the letters, for which he should be prosecuted,", "Ann Orme");
-    let text = "In a post Orme wrote of a clerk who “should be prosecuted” at once.";
+    let a = one("a", "The porter burned the ledgers, and he should be dismissed,", "Ann Orme");
+    let text = "In a post Orme wrote of a clerk who “should be dismissed” at once.";
     let person =
         |text: &str| Report::new("b", text).names(MentionKind::Person, &["Orme"], &[]).done();
     let found = matches(&[Arc::clone(&a), person(text)]);
@@ -360,13 +360,13 @@ fn common_words_that_nobody_is_given_join_where_their_sentence_names_the_speaker
 
 #[test]
 fn a_few_words_of_two_speakers_are_one_utterance_only_where_one_had_to_be_looked_for() {
-    let words = "He said that the harbour bill further exacerbates inequality,";
+    let words = "He said that the harbour bill quietly doubles rents,";
     let by = |source: Option<&str>| {
         let text = format!(
             "The guild, Reed said, wrote that it “{}” everywhere.",
-            "further exacerbates inequality"
+            "quietly doubles rents"
         );
-        let report = Report::new("b", &text).fragment("Ivy Reed", "further exacerbates inequality");
+        let report = Report::new("b", &text).fragment("Ivy Reed", "quietly doubles rents");
         let mut report = report.names(MentionKind::Person, &["Reed"], &[]);
         if let Some(source) = source {
             let place = |words: &str| {
@@ -387,17 +387,17 @@ fn a_few_words_of_two_speakers_are_one_utterance_only_where_one_had_to_be_looked
 
 #[test]
 fn a_stretch_between_marks_of_a_clause_with_several_joins_alone() {
-    let a = one("a", "The carriers became very, very rich.", "Ann Orme");
-    let clause = "the “middle rank” of the trade who got “very, very rich”";
+    let a = one("a", "The rowers became very, very calm.", "Ann Orme");
+    let clause = "the “middle rank” of the trade who got “very, very calm”";
     let b = Report::new("b", &format!("Orme would look into {clause} last year."))
         .fragment("Ann Orme", clause)
         .done();
     let found = matches(&[Arc::clone(&a), b]);
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(of(&found[0], "b").text, "very, very rich");
+    assert_eq!(of(&found[0], "b").text, "very, very calm");
     assert_eq!(of(&found[0], "b").relation, Some(QuoteRelation::Truncated));
     // Where no other report has any of them, the clause is one utterance.
-    let clause = "the “middle rank” of the trade who got “rather well off”";
+    let clause = "the “middle rank” of the trade who got “rather cold”";
     let b = Report::new("b", &format!("Orme would look into {clause} last year."))
         .fragment("Ann Orme", clause)
         .done();
@@ -421,24 +421,24 @@ fn one_word_is_no_version_of_a_quotation_of_another_report() {
 
 #[test]
 fn a_version_goes_with_its_equal_not_with_what_resembles_it() {
-    let first = "I’m somebody that loves our valley, when I say I’m a localist,";
-    let second = "I’m proud of our valley.";
+    let first = "Whoever mends a net by lamplight at our quay, I call that a trade,";
+    let second = "We mend our nets at dawn.";
     let a = Report::new("a", &format!("“{first}” Orme said. “{second}”"))
         .said("Ann Orme", &[first])
         .said("Ann Orme", &[second]);
-    let b = one("b", "I’m proud of our valley, and I am a localist,", "Ann Orme");
+    let b = one("b", "We mend our nets at dawn, and I call that a trade,", "Ann Orme");
     let found = matches(&[a.done(), b]);
     assert_eq!(found[0].members.len(), 1, "{found:?}");
     assert_eq!(of(&found[1], "a").text, second);
     assert_eq!(of(&found[1], "a").relation, Some(QuoteRelation::Truncated));
 }
 
-const SUIT: &str =
-    "The guild will be filing a major federal lawsuit for the gross mismanagement of this harbour,";
+const SUIT: &str = "The wardens want to ask the royal court for an inquiry into the sunken dredger of this harbour,";
 
 #[test]
 fn reported_speech_of_the_same_speaker_with_much_of_the_content_is_a_paraphrase() {
-    let clause = "the first step will be a federal lawsuit filed over the way the harbour is run";
+    let clause =
+        "the next move is an inquiry by the royal court, asked for because the dredger sank";
     let report = |speaker: &str, clause: &str| {
         Report::new("b", &format!("In a long talk in the hall she said {clause}."))
             .quoted(speaker, &[clause], QuoteKind::Indirect)
@@ -457,7 +457,7 @@ fn reported_speech_of_the_same_speaker_with_much_of_the_content_is_a_paraphrase(
         report("Ann Orme", &format!("whether {clause}")),
         report(
             "Ann Orme",
-            "the harbour is a federal matter, as everybody on the coast has long known",
+            "the harbour is a royal matter, as everybody on the coast has long known",
         ),
     ] {
         assert_eq!(matches(&[Arc::clone(&a), other])[0].relation, QuoteRelation::OnlyOne);
@@ -466,8 +466,8 @@ fn reported_speech_of_the_same_speaker_with_much_of_the_content_is_a_paraphrase(
 
 #[test]
 fn a_reported_clause_with_words_between_marks_that_paraphrases_is_no_utterance_of_its_own() {
-    let words = "This egregious conduct of the wardens is abhorrent to everything we hold dear,";
-    let clause = "the conduct of the wardens as “egregious” and “abhorrent”";
+    let words = "This shameless trade of the porters is hateful to everybody who fishes here,";
+    let clause = "the trade of the porters as “shameless” and “hateful”";
     let b = Report::new("b", &format!("Orme described {clause}.")).fragment("Ann Orme", clause);
     let found = matches(&[one("a", words, "Ann Orme"), b.done()]);
     assert_eq!(found.len(), 1, "{found:?}");

@@ -260,6 +260,8 @@ impl Scene<'_, '_> {
         let page = self.page;
         let lower = self.lower(token);
         match lower {
+            // "Ann Orme, Jr."
+            "," if self.name_at(token).is_some() => false,
             "that" | "but" | "as" | "when" | "while" | "because" | "if" | "although" | "though"
             | "which" | "where" | "since" | "after" | "before" | "until" | "whether" | "so"
             | "than" | "then" | "how" | "what" | "why" | "yet" | "unless" | "whom" | "whose"

@@ -101,15 +101,17 @@ fn kept(utterances: &[Utterance], judged: &[Judged]) -> Vec<bool> {
 
 /// For each utterance another of another report that holds all of it or is all in it.
 fn better(utterances: &[Utterance], judged: &[Judged]) -> Vec<Option<usize>> {
-    let mut better: Vec<Option<(u32, Reverse<usize>)>> = vec![None; utterances.len()];
+    // Of several that hold as much, the longest: the order of the reports decides only between equals.
+    let mut better: Vec<Option<(u32, usize, Reverse<usize>)>> = vec![None; utterances.len()];
     let whole =
         |pair: &&Judged| !pair.short && pair.sum.coverage >= 0.95 && pair.crosses(utterances);
     for pair in judged.iter().filter(whole) {
         for (one, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-            better[one] = better[one].max(Some((pair.sum.weight, Reverse(other))));
+            let length = utterances[other].words.len();
+            better[one] = better[one].max(Some((pair.sum.weight, length, Reverse(other))));
         }
     }
-    better.into_iter().map(|best| best.map(|(_, Reverse(other))| other)).collect()
+    better.into_iter().map(|best| best.map(|(.., Reverse(other))| other)).collect()
 }
 
 /// A longer quotation: whether it is of the same report, how much is shared, its length, its number; the greatest is best.

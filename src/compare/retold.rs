@@ -97,7 +97,7 @@ pub(super) fn retellings(
                 let from = own.partition_point(|place| place.1 < stem);
                 let length = own[from..].partition_point(|place| place.1 == stem);
                 if length > MOST_PLACES {
-                    continue;
+                    continue; // a word in so many of a speaker's sentences tells nothing
                 }
                 for &(.., sentence) in &own[from..from + length] {
                     let place = sentence as usize;
@@ -108,7 +108,7 @@ pub(super) fn retellings(
                 }
             }
         }
-        let mut best: Option<(f64, Reverse<usize>, f64)> = None;
+        let mut best: Option<(f64, f64, Reverse<&str>, Reverse<usize>)> = None;
         for place in touched {
             let sentence = &sentences[place];
             let told = &utterances[sentence.utterance];
@@ -120,13 +120,15 @@ pub(super) fn retellings(
             let near = weight >= LEAST_WEIGHT
                 && likeness >= LEAST_LIKENESS
                 && has_content(&stems, &sentence.stems, &content);
-            let order =
-                (likeness, Reverse(sentence.utterance), f64::from(weight) / f64::from(total));
+            // Of two reports that quote the same, the order of the reports does not decide.
+            let text = told.span().of(docs[told.article].text());
+            let score = f64::from(weight) / f64::from(total);
+            let order = (likeness, score, Reverse(text), Reverse(sentence.utterance));
             if near && best.is_none_or(|best| order > best) {
                 best = Some(order);
             }
         }
-        if let Some((likeness, Reverse(told), score)) = best {
+        if let Some((likeness, score, _, Reverse(told))) = best {
             let (article, quote) = (report.article, report.quote);
             found.push(Retelling { told, article, quote, score, likeness });
         }

@@ -162,10 +162,16 @@ fn contradicts(edit: &Edit) -> bool {
 /// "move aside"`.
 fn is_gap(member: &QuoteMember, edit: &Edit) -> bool {
     let at = edit.start.saturating_sub(member.start) as usize;
-    let near = member.text.chars().skip(at.saturating_sub(2)).take(4);
+    let text: Vec<char> = member.text.chars().collect();
+    let is_mark = |place: usize| matches!(text[place], '"' | '“' | '”' | '«' | '»' | '„');
+    let beside = |place: usize| text.get(place).is_some_and(|c| c.is_alphanumeric());
+    let closes = |place: &usize| {
+        is_mark(*place) && *place > 0 && !text[*place - 1].is_whitespace() && !beside(*place + 1)
+    };
+    let opens = |place: usize| is_mark(place) && beside(place + 1);
+    let near = at.saturating_sub(2)..(at + 2).min(text.len());
     edit.op == EditOp::Delete
-        && at >= 2
-        && near.into_iter().any(|c| matches!(c, '"' | '“' | '”' | '«' | '»' | '„'))
+        && near.clone().find(closes).is_some_and(|mark| (mark + 1..text.len()).any(opens))
 }
 
 fn side(member: &QuoteMember, start: u32, end: u32, value: &str) -> ConflictSide {

@@ -133,8 +133,8 @@ fn offices_that_nobody_holds_at_once_contradict_each_other() {
         ),
         (
             "Sen. Otto Brand was asked on Friday.",
-            "Rep. Otto Brand gave no answer.",
-            ["Sen. Otto Brand", "Rep. Otto Brand"],
+            "Gov. Otto Brand gave no answer.",
+            ["Sen. Otto Brand", "Gov. Otto Brand"],
         ),
         (
             "Otto Brand (R-Tenn.) was asked on Friday.",
@@ -159,15 +159,15 @@ fn an_office_of_another_time_contradicts_nothing() {
             "The call came from former Senate Majority Leader Otto Brand.",
             "Senate Minority Leader Otto Brand made the call.",
         ),
-        ("Sen.-elect Otto Brand was asked on Friday.", "Rep. Otto Brand gave no answer."),
+        ("Sen.-elect Otto Brand was asked on Friday.", "Gov. Otto Brand gave no answer."),
         (
-            "Sen. Otto Brand was asked on Friday. Brand came as then-Rep. Otto Brand to the house.",
-            "Rep. Otto Brand gave no answer.",
+            "Sen. Otto Brand was asked on Friday. Brand came as then-Gov. Otto Brand to the house.",
+            "Gov. Otto Brand gave no answer.",
         ),
         // both in one report
         (
-            "Sen. Otto Brand was asked on Friday. Rep. Otto Brand was not.",
-            "Rep. Otto Brand gave no answer.",
+            "Sen. Otto Brand was asked on Friday. Gov. Otto Brand was not.",
+            "Gov. Otto Brand gave no answer.",
         ),
         // somebody's words
         (
@@ -184,8 +184,8 @@ fn an_office_of_another_time_contradicts_nothing() {
 #[test]
 fn somebody_is_told_of_in_one_connection_without_a_role() {
     let found = of_one_day(
-        "Prosecutors asked about an attempt by her son, Otto Brand, to open a secret channel to Varn.",
-        "One question was about the secret channel to Varn and Otto Brand's attempt to open it.",
+        "The keeper spoke of a plan by her nephew, Otto Brand, to raise the old ferry at Varn.",
+        "Little came of the old ferry at Varn, or of Otto Brand's plan to raise it.",
     );
     let people = facts(&found, FactKind::Person, FactStatus::Agree);
     assert!(
@@ -204,8 +204,8 @@ fn somebody_is_told_of_in_one_connection_without_a_role() {
 #[test]
 fn a_place_is_one_in_whatever_words_something_happens_there() {
     let found = of_one_day(
-        "Ruth Amsel lost her temper during a heated debate in Tollan on Friday.",
-        "The biggest laugh of the debate went to Ruth Amsel from the Tollan audience.",
+        "Ruth Amsel lost her hat during a long regatta in Tollan on Friday.",
+        "The last prize of the regatta went to Ruth Amsel from the Tollan wardens.",
     );
     assert!(
         facts(&found, FactKind::Place, FactStatus::Agree).iter().any(

@@ -361,8 +361,8 @@ fn a_length_of_time_that_two_reports_give_is_one_fact_where_a_word_is_shared() {
             .any(|fact| fact.kind == FactKind::Duration && fact.status == FactStatus::Agree)
     };
     assert!(agree(
-        "The rocket from Tarn flew for 37 minutes, the army said.",
-        "Nobody was hurt by the 37-minute flight, in which the rocket crossed the bay.",
+        "The kite from Tarn stayed up for 37 minutes, its owner said.",
+        "Nobody was hurt by the 37-minute trip, in which the kite crossed the bay.",
     ));
     assert!(!agree(
         "Ada Venn was jailed for three years by a court in Tarn.",

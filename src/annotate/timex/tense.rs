@@ -46,8 +46,11 @@ impl Reader<'_, '_> {
     /// The nearest sign before tokens `start..end`, then behind them.
     fn signs(&self, start: usize, end: usize) -> Tense {
         // "a March 5 deadline", "a September trial scheduled in Tarn"
-        let near = end..(end + 2).min(self.sentence.end);
-        if near.clone().any(|token| matches!(self.lower(token), "deadline" | "scheduled")) {
+        let mut near = end..(end + 2).min(self.sentence.end);
+        let over = (start.saturating_sub(6).max(self.sentence.start)..start).any(|token| {
+            matches!(self.lower(token), "missed" | "passed" | "expired" | "met" | "was" | "were")
+        });
+        if !over && near.any(|token| matches!(self.lower(token), "deadline" | "scheduled")) {
             return Tense::Ahead;
         }
         let region = self.page.region(start);

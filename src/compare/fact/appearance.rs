@@ -63,7 +63,10 @@ pub(super) fn values(
     let mut happens: HashMap<u32, Vec<usize>> = HashMap::new();
     for value in sentences.iter().filter(|value| value.kind == FactKind::Place) {
         if let Some(thing) = value.thing {
-            happens.entry(thing).or_default().push(value.article);
+            let articles = happens.entry(thing).or_default();
+            if articles.last() != Some(&value.article) {
+                articles.push(value.article);
+            }
         }
     }
     let mut found: BTreeMap<(u32, bool, bool), Vec<Candidate>> = BTreeMap::new();
@@ -79,7 +82,9 @@ pub(super) fn values(
                 MentionKind::Person if !done.contains(&link) => FactKind::Person,
                 MentionKind::Org if !is_general(&mention.text) => FactKind::Person,
                 kind if is_place(kind)
-                    && happens.get(&link).is_some_and(|articles| !articles.contains(&article))
+                    && happens
+                        .get(&link)
+                        .is_some_and(|articles| articles.binary_search(&article).is_err())
                     && country(&mention.text).is_none() =>
                 {
                     FactKind::Place
@@ -174,7 +179,8 @@ fn tells(text: &str, span: ByteSpan, kind: MentionKind) -> bool {
     let listed = is_place(kind) && before.ends_with(", ");
     // "the Orme administration": no person acts there.
     let next = text[span.end as usize..].strip_prefix(' ');
-    let attribute = next.is_some_and(|next| BODIES.iter().any(|body| next.starts_with(body)));
+    let next = next.map(|next| next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(next));
+    let attribute = next.is_some_and(|next| BODIES.contains(&next));
     !of && !listed && !attribute
 }
 

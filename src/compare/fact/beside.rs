@@ -74,7 +74,7 @@ impl Beside<'_, '_> {
                 title
             };
             office::roles(told, false, &mut roles);
-            plural = title.trim_end_matches('.').ends_with('s');
+            plural = is_plural(title.trim_end_matches('.'));
         }
         if let Some((at, phrase)) = phrase_before_comma(text, from, end) {
             office::roles(phrase, false, &mut roles);
@@ -85,7 +85,7 @@ impl Beside<'_, '_> {
         {
             office::roles(phrase, true, &mut roles);
             from = at;
-            plural = phrase.ends_with('s');
+            plural = is_plural(phrase);
         }
         if !roles.is_empty() {
             self.push(link, number, ByteSpan::new(from, end), &roles, false);
@@ -241,6 +241,11 @@ impl Beside<'_, '_> {
             self.push(link, number, if span.len() < 90 { span } else { name }, &roles, false);
         }
     }
+}
+
+/// Whether a title is that of several: "Reps.", not "Princess".
+fn is_plural(title: &str) -> bool {
+    title.ends_with('s') && !title.ends_with("ss")
 }
 
 /// "Ann Orme, who leads the guild": whether such a clause stands behind a name.

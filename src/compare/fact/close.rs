@@ -53,10 +53,16 @@ pub(super) fn close(material: &Material<'_>) -> (Vec<(usize, usize)>, bool) {
         for (place, &(amount, a)) in figures.iter().enumerate() {
             let near =
                 figures[place + 1..].iter().take_while(|(other, _)| *other <= amount * RATIO);
-            let larger = near.filter(|(other, _)| *other > amount && *other >= LEAST);
-            for &(_, b) in larger.take(NEAREST) {
+            let larger = near.filter(|(other, b)| {
+                *other > amount && *other >= LEAST && values[*b].article != values[a].article
+            });
+            for (held, &(_, b)) in larger.enumerate() {
+                if held == NEAREST {
+                    capped = true;
+                    break;
+                }
                 let (x, y) = (&values[a], &values[b]);
-                if x.article != y.article && few(x) && few(y) && is_one(material, x, y) {
+                if few(x) && few(y) && is_one(material, x, y) {
                     found.push((a.min(b), a.max(b)));
                 }
             }

@@ -32,8 +32,11 @@ const LEAST_OF_TWO: f64 = 3.0;
 const LEAST_COUNT: f64 = 10.0;
 
 /// Pairs of equal values of different reports with words with content around both, the smaller number first.
-pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
+/// Whether a cap left some out comes with them.
+pub(super) fn equal_elsewhere(material: &Material<'_>) -> (Vec<(usize, usize)>, bool) {
     let mut groups: HashMap<(FactKind, &str, &Unit, u32), Vec<usize>> = HashMap::new();
+    // "25 nominees", "25 people": reports count one thing by several nouns.
+    let mut counts: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, value) in material.values.iter().enumerate() {
         let key = match value.kind {
             FactKind::Date if is_date(&value.norm) => {
@@ -42,16 +45,17 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
             FactKind::Place => (value.kind, "", &Unit::None, value.thing.unwrap_or(u32::MAX)),
             FactKind::Date | FactKind::Person => continue,
             _ if value.tie.is_some() => continue,
-            // "25 nominees", "25 people": reports count one thing by several nouns.
-            FactKind::Count => {
-                (value.kind, value.norm.as_str(), &Unit::None, u32::from(value.ordinal))
-            }
-            _ => (value.kind, value.norm.as_str(), &value.unit, 0),
+            _ => (value.kind, value.norm.as_str(), &value.unit, u32::from(value.ordinal)),
         };
+        if value.kind == FactKind::Count && value.low >= Some(LEAST_OF_TWO) && !value.ordinal {
+            counts.entry(&value.norm).or_default().push(number);
+        }
         groups.entry(key).or_default().push(number);
     }
     let mut found = Vec::new();
-    for group in groups.values().filter(|group| group.len() <= MOST_PLACES) {
+    let capped = counts.values().any(|group| group.len() > MOST_PLACES);
+    let groups = groups.into_values().chain(counts.into_values());
+    for group in groups.filter(|group| group.len() <= MOST_PLACES) {
         for (place, &a) in group.iter().enumerate() {
             for &b in &group[place + 1..] {
                 let (x, y) = (&material.values[a], &material.values[b]);
@@ -73,7 +77,8 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> Vec<(usize, usize)> {
         }
     }
     found.sort_unstable();
-    found
+    found.dedup();
+    (found, capped)
 }
 
 /// Whether enough stands around two equal values, or in their sentences, for both to be of one thing.

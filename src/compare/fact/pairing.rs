@@ -123,7 +123,8 @@ pub(super) fn links(
         status: FactStatus::Agree,
         rule: "equal-figure",
     }));
-    equals.extend(equal_elsewhere(material).into_iter().map(|(a, b)| Link {
+    let (elsewhere, unpaired) = equal_elsewhere(material);
+    equals.extend(elsewhere.into_iter().map(|(a, b)| Link {
         a,
         b,
         status: FactStatus::Agree,
@@ -164,7 +165,7 @@ pub(super) fn links(
     }
     links.sort_by_key(|link| (link.a, link.b));
     links.dedup_by_key(|link| (link.a, link.b));
-    (links, casualties.capped || slots.capped || many)
+    (links, casualties.capped || slots.capped || many || unpaired)
 }
 
 /// Which of two values' reports came out later; none where one has no date or they are of one time.

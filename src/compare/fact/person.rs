@@ -133,7 +133,12 @@ fn agreeing(told: &[Told]) -> Vec<Vec<usize>> {
         }
         let strong = groups.iter().any(|places| !told[places[0]].faint);
         groups.retain(|places| !strong || !told[places[0]].faint);
-        groups.sort_by_key(|places| Reverse((articles(told, places), places.len())));
+        // Ties by the words of the role, whatever the order of the reports.
+        let phrase =
+            |places: &[usize]| places.iter().map(|&place| told[place].role.phrase.clone()).min();
+        groups.sort_by_cached_key(|places| {
+            (Reverse((articles(told, places), places.len())), phrase(places))
+        });
         groups.truncate(if strong { MOST_ROLES } else { 1 });
         found.extend(groups.into_iter().map(|places| distinct(told, &places)));
     }

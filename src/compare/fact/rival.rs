@@ -17,27 +17,18 @@ pub(super) struct Rival {
 type Kind = fn(&Role) -> Option<&str>;
 
 /// Kinds of which one person has one at a time, and what they are called.
-const KINDS: [(&str, Kind); 7] = [
+const KINDS: [(&str, Kind); 3] = [
     ("office", |role| match (&*role.head, role.side) {
         ("leader", Some(Side::Majority)) => Some("majority leader"),
         ("leader", Some(Side::Minority)) => Some("minority leader"),
         ("speaker", _) => Some("speaker"),
         _ => None,
     }),
-    ("office", |role| one_of(role, &["senator", "representative", "governor", "mayor"])),
-    ("office", |role| one_of(role, &["president", "vice-president"])),
-    ("office", |role| one_of(role, &["governor", "lieutenant-governor"])),
-    ("department", |role| role.department.filter(|_| role.head == "secretary")),
-    ("seat", |role| role.department.filter(|_| role.head == "seat")),
-    // "Democratic challenger" may be a challenger of Democrats.
-    ("party", |role| {
-        one_of(role, &["republican", "democrat"]).filter(|_| !role.phrase.contains(' '))
+    ("office", |role| {
+        Some(&*role.head).filter(|head| ["senator", "governor", "mayor"].contains(head))
     }),
+    ("seat", |role| role.department.filter(|_| role.head == "seat")),
 ];
-
-fn one_of<'r>(role: &'r Role, heads: &[&str]) -> Option<&'r str> {
-    Some(&*role.head).filter(|head| heads.contains(head))
-}
 
 /// Contradictions in what is told of people, in the order of the people and of the text.
 pub(super) fn rivals(told: &[Told]) -> Vec<Rival> {

@@ -172,7 +172,7 @@ fn finer(a: &Value, b: &Value) -> bool {
     length(a) > length(b)
 }
 
-/// Whether a date is the week, month or year of its report, or beside it, in which most of its days lie.
+/// Whether a date is the month or year of its report, in which most of its days lie, or a week.
 fn is_own(material: &Material<'_>, value: &Value) -> bool {
     let Some(published) = material.context.docs[value.article].article.published else {
         return false;

@@ -214,11 +214,16 @@ fn core(full: &[String]) -> Vec<String> {
 
 /// The words of a house's name without the place where it stands: "Veld Health Center in Marvik".
 fn without_place(full: &[String]) -> &[String] {
+    &full[..full.len() - place_of(full).len()]
+}
+
+/// "in" and the place behind the name of a house; nothing where there is none.
+fn place_of(full: &[String]) -> &[String] {
     let house = |word: &String| GENERIC.contains(&word.as_str()) || HEADS.contains(word);
     let place = full.iter().rposition(|word| word == "in");
     match place.filter(|&place| place >= 3 && house(&full[place - 1])) {
-        Some(place) => &full[..place],
-        None => full,
+        Some(place) => &full[place..],
+        None => &[],
     }
 }
 
@@ -254,6 +259,11 @@ impl Name {
             return true;
         }
         let (a, b) = (self.core(), other.core());
+        // "Veld Hospital in Tarn", "Veld Hospital in Halve"
+        let (here, there) = (place_of(&self.full), place_of(&other.full));
+        if !here.is_empty() && !there.is_empty() && here != there {
+            return false;
+        }
         if a == b || a.concat() == b.concat() {
             return true;
         }

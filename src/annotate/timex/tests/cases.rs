@@ -114,9 +114,10 @@ const WITHOUT_A_YEAR: &[Case] = &[
     ("The road remains closed until 2 April.", &[("2 April", "DATE", "2024-04-02")]),
     ("Officials said roads stay shut till 2 April.", &[("2 April", "DATE", "2024-04-02")]),
     ("The road was closed until 2 March.", &[("2 March", "DATE", "2024-03-02")]),
-    ("The ruling blunted a June 5 deadline.", &[("June 5", "DATE", "2024-06-05")]),
-    ("He has a September trial scheduled.", &[("September", "DATE", "2024-09")]),
-    ("She lied during a June 24 interview.", &[("June 24", "DATE", "2023-06-24")]),
+    ("The storm spoiled a June 5 deadline.", &[("June 5", "DATE", "2024-06-05")]),
+    ("The guild missed a March 5 deadline.", &[("March 5", "DATE", "2024-03-05")]),
+    ("The guild has a September fair scheduled.", &[("September", "DATE", "2024-09")]),
+    ("She lied during a June 24 hearing.", &[("June 24", "DATE", "2023-06-24")]),
     // The day of the week decides the year.
     ("The school stays closed until Monday, 3 June.", &[("Monday, 3 June", "DATE", "2024-06-03")]),
     ("The plant closed on Tuesday, 18 June.", &[("Tuesday, 18 June", "DATE", "2024-06-18")]),
