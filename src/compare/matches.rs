@@ -47,7 +47,12 @@ impl Material<'_> {
         let query = Query::new(reference, source, self.vocabulary);
         for article in (0..self.docs.len()).filter(|article| !own.contains(article)) {
             let retold = group.retold.iter().find(|retold| retold.article == article);
+            // A clause with words between marks is no utterance of its own any more: it stands here or nowhere.
+            let marked = |retold: &&Retelling| {
+                self.docs[article].quotes[retold.quote].kind == QuoteKind::Mixed
+            };
             let member = match (self.in_prose(article, &query, source), retold) {
+                (_, Some(retold)) if marked(&retold) => Some(self.retold(retold)),
                 (Some(member), _) if member.relation == Some(QuoteRelation::Unquoted) => {
                     Some(member)
                 }

@@ -109,7 +109,7 @@ impl Beside<'_, '_> {
                 head: Cow::Borrowed("seat"),
                 rank: Rank::Holder,
                 side: None,
-                department: Some(seat),
+                seat: Some(seat),
                 phrase: text[end..to].trim_matches([' ', ',', '(']).to_owned(),
             };
             self.push(link, number, ByteSpan::new(start, to), &[role], true);
@@ -120,7 +120,7 @@ impl Beside<'_, '_> {
                 head: Cow::Borrowed(party),
                 rank: Rank::Holder,
                 side: None,
-                department: None,
+                seat: None,
                 phrase: party.to_owned(),
             };
             self.push(link, number, span, &[role], true);
@@ -170,7 +170,7 @@ impl Beside<'_, '_> {
         }
     }
 
-    /// Where " of the Tarn Guild" begins in "Director of the Tarn Guild Ann Orme"; the name where nothing of that kind
+    /// Where " of the Tarn Guild" begins in "a director of the Tarn Guild Ann Orme"; the name where nothing of that kind
     /// stands before it.
     fn body_before(&self, number: usize, name: usize) -> usize {
         let Some(before) = number.checked_sub(1).map(|before| &self.doc.mentions[before]) else {
@@ -202,7 +202,7 @@ impl Beside<'_, '_> {
             head: Cow::Owned(format!("of #{link}")),
             rank: Rank::Holder,
             side: None,
-            department: None,
+            seat: None,
             phrase: format!("of {}", next.text),
         };
         Some((role, span.end as usize))
@@ -259,10 +259,10 @@ fn leads(behind: &str) -> bool {
 /// The noun phrase right before a name, and where it begins: "fashion designer", "a lawyer named".
 fn phrase_before(text: &str, name: usize) -> Option<(usize, &str)> {
     let before = text[..name].strip_suffix(' ')?;
-    let before = before.strip_suffix(" named").unwrap_or(before);
+    let named = before.strip_suffix(" named");
+    let before = named.unwrap_or(before);
     let noun = before.rsplit([' ', '\n']).next()?;
-    // "Director of National Safety Ann Orme"
-    let known = office::is_noun(noun) || before.len() + 1 < name && is_office(noun);
+    let known = office::is_noun(noun) || named.is_some() && is_office(noun);
     (plain(noun) && !noun.contains('.') && known).then(|| {
         let start = modified_from(text, before.len() - noun.len(), true);
         (start, &text[start..before.len()])

@@ -26,8 +26,8 @@ const OPENING: usize = 2;
 /// How much their sentences share where a word with content stands around both.
 const FIGURE_LINE: usize = 4;
 const DAY_LINE: usize = 4;
-/// Below this every report has as many of something.
-const LEAST_OF_TWO: f64 = 3.0;
+/// A number below this is one of something in every report.
+const LEAST_TELLING: f64 = 3.0;
 /// From here on two reports seldom count as many of one thing by chance.
 const LEAST_COUNT: f64 = 10.0;
 
@@ -38,6 +38,13 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> (Vec<(usize, usize)>, 
     // "25 nominees", "25 people": reports count one thing by several nouns.
     let mut counts: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, value) in material.values.iter().enumerate() {
+        if value.kind == FactKind::Count
+            && value.low >= Some(LEAST_TELLING)
+            && !value.ordinal
+            && value.tie.is_none()
+        {
+            counts.entry(&value.norm).or_default().push(number);
+        }
         let key = match value.kind {
             FactKind::Date if is_date(&value.norm) => {
                 (value.kind, value.norm.as_str(), &Unit::None, 0)
@@ -45,39 +52,33 @@ pub(super) fn equal_elsewhere(material: &Material<'_>) -> (Vec<(usize, usize)>, 
             FactKind::Place => (value.kind, "", &Unit::None, value.thing.unwrap_or(u32::MAX)),
             FactKind::Date | FactKind::Person => continue,
             _ if value.tie.is_some() => continue,
+            FactKind::Count if value.unit == Unit::None => continue,
             _ => (value.kind, value.norm.as_str(), &value.unit, u32::from(value.ordinal)),
         };
-        if value.kind == FactKind::Count && value.low >= Some(LEAST_OF_TWO) && !value.ordinal {
-            counts.entry(&value.norm).or_default().push(number);
-        }
         groups.entry(key).or_default().push(number);
     }
     let mut found = Vec::new();
     let capped = counts.values().any(|group| group.len() > MOST_PLACES);
-    let groups = groups.into_values().chain(counts.into_values());
-    for group in groups.filter(|group| group.len() <= MOST_PLACES) {
-        for (place, &a) in group.iter().enumerate() {
+    let by_noun = |x: &Value, y: &Value| x.unit == y.unit && x.unit != Unit::None;
+    let mut pair = |group: &[usize], is_one: &dyn Fn(&Value, &Value) -> bool| {
+        for (place, &a) in group.iter().enumerate().filter(|_| group.len() <= MOST_PLACES) {
             for &b in &group[place + 1..] {
                 let (x, y) = (&material.values[a], &material.values[b]);
-                if x.article == y.article {
-                    continue;
-                }
-                let counts = x.kind == FactKind::Count;
-                let one = if x.toll.is_some() && y.toll.is_some() {
-                    false // compared by what they are tolls of
-                } else if counts && (x.unit != y.unit || x.unit == Unit::None) {
-                    counts_one(material, x, y)
-                } else {
-                    is_about_one(material, x, y)
-                };
-                if one {
+                // Two tolls are compared by what they are tolls of.
+                let tolls = x.toll.is_some() && y.toll.is_some();
+                if x.article != y.article && !tolls && is_one(x, y) {
                     found.push((a, b));
                 }
             }
         }
+    };
+    for group in groups.values() {
+        pair(group, &|x, y| is_about_one(material, x, y));
+    }
+    for group in counts.values() {
+        pair(group, &|x, y| !by_noun(x, y) && counts_one(material, x, y));
     }
     found.sort_unstable();
-    found.dedup();
     (found, capped)
 }
 
@@ -134,7 +135,7 @@ fn is_about_one(material: &Material<'_>, a: &Value, b: &Value) -> bool {
 /// Whether two equal numbers count one thing by two nouns, or one of them by none: "49 victims", "killed 49 people".
 fn counts_one(material: &Material<'_>, a: &Value, b: &Value) -> bool {
     let low = a.low.unwrap_or_default();
-    if a.ordinal || low < LEAST_OF_TWO || a.part != b.part {
+    if a.part != b.part {
         return false;
     }
     let near = content(material, a.bag.shared(&b.bag).into_iter().map(|item| item.0));

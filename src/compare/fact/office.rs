@@ -32,8 +32,8 @@ pub(super) struct Role {
     pub(super) head: Cow<'static, str>,
     pub(super) rank: Rank,
     pub(super) side: Option<Side>,
-    /// The department of a secretary or minister.
-    pub(super) department: Option<&'static str>,
+    /// What a seat in a parliament is for.
+    pub(super) seat: Option<&'static str>,
     /// The words up to the noun, in small letters: "senate minority leader".
     pub(super) phrase: String,
 }
@@ -95,27 +95,6 @@ static HEADS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Departments that have a secretary or minister each, by a word of their names.
-const DEPARTMENTS: [&str; 18] = [
-    "state",
-    "defense defence",
-    "treasury",
-    "justice",
-    "homeland",
-    "commerce",
-    "labor labour",
-    "energy",
-    "education",
-    "transportation transport",
-    "interior",
-    "agriculture",
-    "housing",
-    "veterans",
-    "foreign",
-    "finance",
-    "health",
-    "press",
-];
 /// Abbreviations that are written out where they name a slot.
 const SHORT: [&str; 14] = [
     "sen", "rep", "gov", "gen", "capt", "sgt", "col", "maj", "cmdr", "adm", "det", "prof", "rev",
@@ -194,7 +173,6 @@ fn phrase(words: &[&str], behind: &[&str], any: bool, found: &mut Vec<Role>) {
     let words = &words[opening..];
     let Some(&last) = words.last() else { return };
     let (mut rank, mut side, mut top) = (Rank::Holder, None, false);
-    let department = words.iter().chain(behind.iter().take(3)).find_map(|word| department(word));
     for word in words {
         match *word {
             "former" | "ex" | "then" | "late" | "one-time" | "onetime" | "ousted" | "retired"
@@ -228,8 +206,7 @@ fn phrase(words: &[&str], behind: &[&str], any: bool, found: &mut Vec<Role>) {
             phrase.truncate(phrase.len() - words[at].len());
             phrase.push_str(&head);
         }
-        let department = department.filter(|_| matches!(&*head, "secretary" | "minister"));
-        found.push(Role { head, rank, side, department, phrase });
+        found.push(Role { head, rank, side, seat: None, phrase });
     };
     let end = words.len() - 1;
     let known_last = head(words, end, behind);
@@ -294,16 +271,6 @@ fn head(words: &[&str], at: usize, behind: &[&str]) -> Cow<'static, str> {
     Cow::Borrowed(compound)
 }
 
-/// A form of a department's name → its row.
-static DEPARTMENT_OF: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let rows = DEPARTMENTS.iter().rev();
-    rows.flat_map(|row| row.split(' ').map(move |form| (form, *row))).collect()
-});
-
-fn department(word: &str) -> Option<&'static str> {
-    DEPARTMENT_OF.get(word).copied()
-}
-
 /// A noun without its plural, abbreviation and rank, one for all of its class.
 fn canonical(word: &str) -> Cow<'static, str> {
     let word = word.trim_end_matches('.');
@@ -323,10 +290,9 @@ fn canonical(word: &str) -> Cow<'static, str> {
 /// Endings of nouns for people.
 const AGENTS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eur", "opath", "eer"];
 /// Words with such an ending that stand before names and are none.
-const NO_NOUNS: [&str; 18] = [
+const NO_NOUNS: [&str; 17] = [
     "younger", "another", "whether", "however", "whatever", "whenever", "wherever", "rather",
     "together", "former", "german", "russian", "either", "neither", "further", "longer", "smaller",
-    "either",
 ];
 
 impl Role {
@@ -336,7 +302,7 @@ impl Role {
             head: Cow::Borrowed("leader"),
             rank: Rank::Holder,
             side: None,
-            department: None,
+            seat: None,
             phrase: "leader".to_owned(),
         }
     }

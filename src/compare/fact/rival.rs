@@ -27,7 +27,7 @@ const KINDS: [(&str, Kind); 3] = [
     ("office", |role| {
         Some(&*role.head).filter(|head| ["senator", "governor", "mayor"].contains(head))
     }),
-    ("seat", |role| role.department.filter(|_| role.head == "seat")),
+    ("seat", |role| role.seat.filter(|_| role.head == "seat")),
 ];
 
 /// Contradictions in what is told of people, in the order of the people and of the text.
